@@ -3,9 +3,11 @@ import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
+/** Tests read our packages from source, so that a change is seen without a build. */
+export const alias = [{ find: /^@dmct\/([a-z-]+)$/, replacement: `${root}packages/$1/src/index.ts` }];
+
 export default defineConfig({
-  // Tests read our packages from source, so that a change is seen without a build.
-  resolve: { alias: [{ find: /^@dmct\/([a-z-]+)$/, replacement: `${root}packages/$1/src/index.ts` }] },
+  resolve: { alias },
   test: {
     include: [
       'packages/*/test/**/*.test.ts',

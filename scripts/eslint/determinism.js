@@ -3,7 +3,7 @@
  * engine and on any machine (CONTRIBUTING.md says more).
  */
 
-const stream = 'draw from a named stream of @dmct/core (context.rng): a run must come back from its seed';
+const stream = 'draw from a named stream (context.stream of @dmct/core): a run must come back from its seed';
 const clock = "read the replica's own clock (out.now): a run has no wall-clock time";
 const timer = 'set a timer of the engine (out.setTimer): a run has no wall-clock time';
 

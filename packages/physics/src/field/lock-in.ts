@@ -1,0 +1,110 @@
+import { PI } from '../math/constants.js';
+import { cosTurns, sinTurns } from '../math/turns.js';
+import { firstLastingBeyond, type ArrivalIndex } from './arrival-index.js';
+
+/*
+ * The lock-in (2/T)·∫ E(t)·e^{−2πift} dt over a gate, in closed form. A tone Re c·e^{2πif′(t−s)} that covers τ seconds
+ * of the gate around their middle m leaves, with U = c·e^{2πif′(m−s)} and V = e^{−2πifm},
+ *
+ *     (V/T)·[ U·sin(π(f′−f)τ)/(π(f′−f)) + U*·sin(π(f′+f)τ)/(π(f′+f)) ]
+ *
+ * The second term, which rotates the other way, is kept: nothing is neglected. The sines of sums come from the sines
+ * of f·τ and f′·τ, so that a gate with F frequencies and an arrival of L tones cost F + L sines and F·L products.
+ */
+
+/** Frequencies nearer than a quarter of 1/τ take their sine directly: the product form would cancel. */
+const NEAR_CYCLES = 0.25;
+
+/** Adds the phasors of a gate to `outRe`, `outIm` (one entry a frequency). */
+export type LockIn = (
+  frequenciesHz: Float64Array,
+  startSeconds: number,
+  durationSeconds: number,
+  outRe: Float64Array,
+  outIm: Float64Array,
+) => void;
+
+/** The lock-in over an index of arrivals; it keeps scratch space, so it is not re-entrant. */
+export function createLockIn(index: ArrivalIndex): LockIn {
+  let sine = new Float64Array(0);
+  let cosine = new Float64Array(0);
+  let sumRe = new Float64Array(0);
+  let sumIm = new Float64Array(0);
+
+  return (frequenciesHz, startSeconds, durationSeconds, outRe, outIm) => {
+    const count = frequenciesHz.length;
+    if (sine.length < count) {
+      sine = new Float64Array(count);
+      cosine = new Float64Array(count);
+      sumRe = new Float64Array(count);
+      sumIm = new Float64Array(count);
+    }
+    const gateEnd = startSeconds + durationSeconds;
+    let knownOverlap = NaN;
+    for (let i = firstLastingBeyond(index, startSeconds); i < index.starts.length; i++) {
+      const arrivalStart = index.starts[i]!;
+      if (arrivalStart >= gateEnd) break;
+      if (index.ends[i]! <= startSeconds) continue;
+      const from = Math.max(arrivalStart, startSeconds);
+      // The whole gate keeps its exact length: start + duration − start may not be duration.
+      const whole = from === startSeconds && index.ends[i]! >= gateEnd;
+      const overlap = whole ? durationSeconds : Math.min(index.ends[i]!, gateEnd) - from;
+      if (!(overlap > 0)) continue;
+      const middle = from + 0.5 * overlap;
+      if (overlap !== knownOverlap) {
+        knownOverlap = overlap;
+        for (let k = 0; k < count; k++) {
+          const halfCycles = 0.5 * (frequenciesHz[k]! * overlap);
+          sine[k] = sinTurns(halfCycles);
+          cosine[k] = cosTurns(halfCycles);
+        }
+      }
+      sumRe.fill(0, 0, count);
+      sumIm.fill(0, 0, count);
+      addTones(i, frequenciesHz, overlap, middle);
+      const scale = index.gains[i]! / durationSeconds;
+      for (let k = 0; k < count; k++) {
+        const turns = frequenciesHz[k]! * middle;
+        const c = scale * cosTurns(turns);
+        const s = scale * sinTurns(turns);
+        outRe[k] = outRe[k]! + (sumRe[k]! * c + sumIm[k]! * s);
+        outIm[k] = outIm[k]! + (sumIm[k]! * c - sumRe[k]! * s);
+      }
+    }
+  };
+
+  function addTones(i: number, frequenciesHz: Float64Array, overlap: number, middle: number): void {
+    const tones = index.components[i]!;
+    const since = middle - index.starts[i]!;
+    for (let l = 0; l < tones.frequenciesHz.length; l++) {
+      const tone = tones.frequenciesHz[l]!;
+      const c = cosTurns(tone * since);
+      const s = sinTurns(tone * since);
+      const re = tones.re[l]! * c - tones.im[l]! * s;
+      const im = tones.re[l]! * s + tones.im[l]! * c;
+      const toneSine = sinTurns(0.5 * (tone * overlap));
+      const toneCosine = cosTurns(0.5 * (tone * overlap));
+      for (let k = 0; k < frequenciesHz.length; k++) {
+        const difference = tone - frequenciesHz[k]!;
+        const sum = tone + frequenciesHz[k]!;
+        const direct = toneSine * cosine[k]!;
+        const crossed = toneCosine * sine[k]!;
+        const near = Math.abs(difference * overlap) < NEAR_CYCLES;
+        const same = near ? overlapIntegral(difference, overlap) : (direct - crossed) / (PI * difference);
+        const counter =
+          Math.abs(sum * overlap) < NEAR_CYCLES
+            ? overlapIntegral(sum, overlap)
+            : (direct + crossed) / (PI * sum);
+        sumRe[k] = sumRe[k]! + re * (same + counter);
+        sumIm[k] = sumIm[k]! + im * (same - counter);
+      }
+    }
+  }
+}
+
+/** ∫ cos(2π·f·t) dt over an interval centred on 0. */
+function overlapIntegral(frequencyHz: number, overlapSeconds: number): number {
+  return frequencyHz === 0
+    ? overlapSeconds
+    : sinTurns(0.5 * (frequencyHz * overlapSeconds)) / (PI * frequencyHz);
+}

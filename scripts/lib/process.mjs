@@ -1,32 +1,49 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 
+const isWindows = process.platform === 'win32';
+
 /** How long a child that was asked to stop may take before it is killed. */
 const graceMilliseconds = 5_000;
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const children = new Set();
 
-/** The signal that ended us, once one has. */
-/** @type {NodeJS.Signals | undefined} */
+/** @type {NodeJS.Signals | undefined} the signal that ended us, once one has */
 let stoppedBy;
 
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   process.on(signal, () => {
     stoppedBy = signal;
-    // A terminal sends Ctrl-C to children itself; a second one would make them skip their clean-up.
-    const heard = signal === 'SIGINT' && process.stdin.isTTY;
-    for (const child of children) stop(child, heard ? undefined : signal);
+    for (const child of children) stop(child, signal);
   });
 }
 
 /**
  * @param {import('node:child_process').ChildProcess} child
- * @param {NodeJS.Signals} [signal] none when the child has had one already
+ * @param {NodeJS.Signals} signal
  */
 function stop(child, signal) {
-  if (signal !== undefined) child.kill(signal);
-  setTimeout(() => child.kill('SIGKILL'), graceMilliseconds).unref();
+  signalGroup(child, signal);
+  setTimeout(() => signalGroup(child, 'SIGKILL'), graceMilliseconds).unref();
+}
+
+/**
+ * npx and pnpm don't pass signals on, so the whole group has to hear them.
+ *
+ * @param {import('node:child_process').ChildProcess} child
+ * @param {NodeJS.Signals} signal
+ */
+function signalGroup(child, signal) {
+  if (isWindows || child.pid === undefined) {
+    child.kill(signal);
+    return;
+  }
+  try {
+    process.kill(-child.pid, signal);
+  } catch {
+    // The group is gone already.
+  }
 }
 
 /**
@@ -42,8 +59,10 @@ export async function run(command, args, { stdout = 'data', env = {}, limitSecon
   const child = spawn(command, args, {
     stdio: ['ignore', stdout === 'data' ? 'inherit' : 2, 'inherit'],
     env: { ...process.env, ...env },
-    // npx is a batch file there.
-    shell: process.platform === 'win32' && command === 'npx',
+    // A group of its own, which a terminal's Ctrl-C doesn't reach: it hears of it once, from us.
+    detached: !isWindows,
+    // npx and npm are batch files there.
+    shell: isWindows && (command === 'npx' || command === 'npm'),
   });
   children.add(child);
   const limit =

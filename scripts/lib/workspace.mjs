@@ -24,11 +24,10 @@ export function assertNode() {
  * Runs the pnpm that package.json names, whether or not one is installed, and puts it on PATH for what it runs.
  *
  * @param {readonly string[]} args
- * @param {'data' | 'chatter'} stdout
  */
-export function pnpm(args, stdout = 'chatter') {
+function pnpm(args) {
   const [version] = manifest.packageManager.split('+');
-  return run('npx', ['-y', version, ...args], { stdout, env: quiet });
+  return run('npx', ['-y', version, ...args], { stdout: 'chatter', env: quiet });
 }
 
 /** Installs what the lockfile names, when something that an install reads is newer than the last install. */

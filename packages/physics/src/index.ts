@@ -73,3 +73,5 @@ export {
   type KnownEmitter,
 } from './receivers/causal.js';
 export { gateEnergies, gateReading, type Gate } from './receivers/gate-energies.js';
+
+export * as experiments from './experiments/index.js';

@@ -7,6 +7,7 @@ import { binaryExponent, scaleByPowerOfTwo } from './double-bits.js';
 export const LN2_HIGH = 6.9314718036912381649e-1;
 export const LN2_LOW = 1.90821492927058770002e-10;
 const INVERSE_LN2 = 1.4426950408889634;
+const SQRT2 = 1.4142135623730951;
 const INVERSE_LN10 = 0.4342944819032518;
 
 /** e^x within 1 ulp. exp(−∞) = 0, exp(∞) = ∞, exp(NaN) = NaN; overflows above 709.78, vanishes below −745.13. */
@@ -39,8 +40,9 @@ export function expOfSum(high: number, low: number): number {
 /** The natural logarithm within 1 ulp. log(0) = −∞, log(∞) = ∞, NaN below zero. */
 export function log(value: number): number {
   if (!(value > 0) || value === Infinity) return value === 0 ? -Infinity : value > 0 ? value : NaN;
-  const exponent = exponentAroundOne(value);
-  return logOfMantissa(scaleByPowerOfTwo(value, -exponent), exponent);
+  const exponent = binaryExponent(value);
+  const mantissa = scaleByPowerOfTwo(value, -exponent);
+  return mantissa >= SQRT2 ? logOfMantissa(0.5 * mantissa, exponent + 1) : logOfMantissa(mantissa, exponent);
 }
 
 /** The base-2 logarithm within 2 ulp, exact for powers of two. */
@@ -58,7 +60,7 @@ export function log10(value: number): number {
 /** The exponent k for which value/2^k lies in [√½, √2). */
 export function exponentAroundOne(value: number): number {
   const exponent = binaryExponent(value);
-  return scaleByPowerOfTwo(value, -exponent) >= 1.4142135623730951 ? exponent + 1 : exponent;
+  return scaleByPowerOfTwo(value, -exponent) >= SQRT2 ? exponent + 1 : exponent;
 }
 
 /** log(mantissa) + exponent·ln 2, mantissa in [√½, √2). */

@@ -18,7 +18,7 @@ export function cos(angleRadians: number): number {
   return sineOfQuarter((quarter + 1) & 3, reduced[0]!, reduced[1]!);
 }
 
-/** Tangent of an angle in radians as sin/cos, within 2 ulp; NaN for NaN and ±∞. */
+/** Tangent of an angle in radians as sin/cos, within 3 ulp; NaN for NaN and ±∞. */
 export function tan(angleRadians: number): number {
   if (angleRadians - angleRadians !== 0) return NaN;
   if (Math.abs(angleRadians) < 7.450580596923828e-9) return angleRadians;

@@ -18,7 +18,7 @@ export function tabulateCarriers(candidates: readonly Candidate[]): CarrierTable
   });
   const total = offsets[candidates.length]!;
   const frequenciesHz = new Float64Array(total);
-  candidates.forEach((candidate, m) => frequenciesHz.set(candidate.frequenciesHz, offsets[m]!));
+  candidates.forEach((candidate, m) => frequenciesHz.set(candidate.frequenciesHz, offsets[m]));
   return { frequenciesHz, offsets, re: new Float64Array(total), im: new Float64Array(total) };
 }
 

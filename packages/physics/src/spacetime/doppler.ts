@@ -1,9 +1,9 @@
 import { lorentzGamma } from './boost.js';
 
 /**
- * Received over emitted frequency for a source at speed β·c whose direction, seen by the receiver at reception, makes
- * an angle of the given cosine with the line towards the receiver: 1 approaches, −1 recedes, 0 is transverse
- * (Einstein 1905, §7).
+ * Received over emitted frequency for a source at speed β·c: 1/(γ(1 − β·cos θ)), θ the angle, in the receiver's frame
+ * and at the moment of emission, between the velocity and the line towards the receiver: cosine 1 approaches, −1
+ * recedes, 0 is transverse (Einstein 1905, §7).
  */
 export function dopplerFactor(beta: number, approachCosine: number): number {
   if (!(Math.abs(approachCosine) <= 1))
@@ -16,7 +16,7 @@ export function longitudinalDopplerFactor(beta: number): number {
   return dopplerFactor(beta, 1);
 }
 
-/** Received over emitted frequency when the source crosses the line of sight at reception: 1/γ. */
+/** Received over emitted frequency when the source crosses the line of sight as it emits: 1/γ. */
 export function transverseDopplerFactor(beta: number): number {
   return dopplerFactor(beta, 0);
 }

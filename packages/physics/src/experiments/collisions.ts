@@ -1,0 +1,48 @@
+import type { Band } from '../codes/band.js';
+import { toneOf } from '../codes/tone.js';
+import { assertInteger } from '../math/assert.js';
+import { createUniformStream, type UniformStream } from '../noise/uniform-stream.js';
+import { proportion, type Measurement, type SamplingOptions } from './measurement.js';
+import { collisionProbability } from './theory.js';
+
+/** A band of exactly `bins` tones. */
+function bandOf(bins: number): Band {
+  return { lowHz: 1e9, bandwidthHz: bins * 1e6, windowSeconds: 1e-6 };
+}
+
+/** Sixteen random bytes: what a hash of a fresh message would be. */
+function randomDigest(random: UniformStream): Uint8Array {
+  return Uint8Array.from({ length: 16 }, () => random.nextBelow(256));
+}
+
+/** How often some two of `messages` digests fall on one of `bins` tones: the birthday problem. */
+export function toneCollisions(
+  options: SamplingOptions & { readonly messages: number; readonly bins: number },
+): Measurement {
+  assertInteger('messages', options.messages, 1);
+  const band = bandOf(options.bins);
+  const random = createUniformStream(options.seed);
+  let collisions = 0;
+  for (let trial = 0; trial < options.samples; trial++) {
+    const taken = new Set<number>();
+    for (let k = 0; k < options.messages; k++) taken.add(toneOf(randomDigest(random), band).bin);
+    if (taken.size < options.messages) collisions += 1;
+  }
+  return proportion(collisionProbability(options.messages, options.bins), collisions, options.samples);
+}
+
+/** The mean number of messages that are tried until one has a given tone out of `slots`: as many as there are slots. */
+export function grinding(options: SamplingOptions & { readonly slots: number }): Measurement {
+  const band = bandOf(options.slots);
+  const random = createUniformStream(options.seed);
+  let tries = 0;
+  for (let trial = 0; trial < options.samples; trial++) {
+    const target = random.nextBelow(options.slots);
+    do tries += 1;
+    while (toneOf(randomDigest(random), band).bin !== target);
+  }
+  const expected = options.slots;
+  // The number of tries is geometric: its deviation is √(1 − 1/slots) of its mean.
+  const tolerance = 3.3 * expected * Math.sqrt((1 - 1 / expected) / options.samples);
+  return { expected, measured: tries / options.samples, tolerance, samples: options.samples };
+}

@@ -1,0 +1,21 @@
+/** Textbook experiments on the simulated field, with parameters; each returns a Measurement. */
+export { isWithinTolerance, type Measurement, type SamplingOptions } from './measurement.js';
+export { retardedField } from './retarded-field.js';
+export { youngMinima, type YoungOptions } from './young.js';
+export { coherentPower } from './focus.js';
+export {
+  incoherentPower,
+  kluyverProbability,
+  meanPhasorLength,
+  speckleContrast,
+  speckleTail,
+  type PhasorOptions,
+} from './speckle.js';
+export { nodeSpacing, standingWave } from './standing-wave.js';
+export { boostedInterval, dopplerByFlashes } from './doppler.js';
+export { detection, falseAlarm, toneSignalling, type DetectionOptions } from './detection.js';
+export { grinding, toneCollisions } from './collisions.js';
+export { superpositionError, type LookFading, type LooksOptions } from './looks.js';
+export { receiverAgreement } from './two-receivers.js';
+export { attackThreshold } from './power-share.js';
+export { cancellationResidual } from './cancellation.js';

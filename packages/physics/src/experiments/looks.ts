@@ -1,0 +1,114 @@
+import type { Arrival } from '../field/arrival.js';
+import { createFieldReading } from '../field/field-reading.js';
+import { assertInteger } from '../math/assert.js';
+import { cosTurns, sinTurns } from '../math/turns.js';
+import { createUniformStream, type UniformStream } from '../noise/uniform-stream.js';
+import { createEnergyReceiver } from '../receivers/energy.js';
+import type { Candidate } from '../receivers/receiver.js';
+import { proportion, type Measurement, type SamplingOptions } from './measurement.js';
+import { incompleteBetaOfEqual } from './theory.js';
+import { arrivalWithGain, unitTone } from './unit-tone.js';
+
+/** 'rayleigh': each emitter's gain on each look is complex Gaussian; 'none': unit gain, random phase. */
+export type LookFading = 'rayleigh' | 'none';
+
+/** Honest emitters of one tone, liars of another, and how many independent looks the receiver adds up. */
+export interface LooksOptions extends SamplingOptions {
+  readonly honest: number;
+  readonly liars: number;
+  readonly looks: number;
+  readonly fading: LookFading;
+  /** The received amplitude of a liar over that of an honest emitter. Default 1. */
+  readonly liarAmplitude?: number;
+}
+
+const LOOK_SECONDS = 1e-6;
+const HONEST_HZ = 1e9;
+const LIE_HZ = 1.001e9;
+const CANDIDATES: readonly Candidate[] = [
+  { frequenciesHz: Float64Array.of(HONEST_HZ) },
+  { frequenciesHz: Float64Array.of(LIE_HZ) },
+];
+
+/**
+ * How often the lie has more energy than the truth, in a field that is superposed and measured look by look. With
+ * Rayleigh fading the two energies are Gamma(K) of the two powers, so that the error is I_x(K, K), x the liars' share
+ * of the power; K = 1 is the lottery, x. With fading 'none' only K = 1 has that closed form; else `expected` is the
+ * same chance from a direct sum of random phasors, another stream, and the tolerance covers both samples.
+ */
+export function superpositionError(options: LooksOptions): Measurement {
+  assertInteger('honest', options.honest, 0);
+  assertInteger('liars', options.liars, 0);
+  assertInteger('looks', options.looks, 1);
+  const amplitude = options.liarAmplitude ?? 1;
+  const liePower = options.liars * amplitude * amplitude;
+  const share = liePower / (options.honest + liePower);
+  const errors = countErrors(options, amplitude);
+  if (options.fading === 'rayleigh' || (options.looks === 1 && amplitude === 1)) {
+    const exact = options.looks === 1 ? share : incompleteBetaOfEqual(share, options.looks);
+    return proportion(exact, errors, options.samples);
+  }
+  const twin = proportion(directSumErrors(options, amplitude) / options.samples, errors, options.samples);
+  return { ...twin, tolerance: twin.tolerance * Math.sqrt(2) };
+}
+
+function countErrors(options: LooksOptions, liarAmplitude: number): number {
+  const random = createUniformStream(options.seed);
+  const receiver = createEnergyReceiver({ durationSeconds: LOOK_SECONDS, looks: options.looks });
+  const truth = unitTone(HONEST_HZ, LOOK_SECONDS);
+  const lie = unitTone(LIE_HZ, LOOK_SECONDS);
+  const gain = new Float64Array(2);
+  let errors = 0;
+  for (let trial = 0; trial < options.samples; trial++) {
+    const arrivals: Arrival[] = [];
+    for (let look = 0; look < options.looks; look++) {
+      for (let i = 0; i < options.honest + options.liars; i++) {
+        drawGain(random, options.fading, gain);
+        const scale = i < options.honest ? 1 : liarAmplitude;
+        const wave = i < options.honest ? truth : lie;
+        arrivals.push(arrivalWithGain(wave, scale * gain[0]!, scale * gain[1]!, look * LOOK_SECONDS));
+      }
+    }
+    const reading = createFieldReading({ arrivals, durationSeconds: options.looks * LOOK_SECONDS });
+    const { strengths } = receiver.read(reading, CANDIDATES);
+    if (strengths[1]! > strengths[0]!) errors += 1;
+  }
+  return errors;
+}
+
+/** The naive twin: no field, no receiver, only sums of complex gains. */
+function directSumErrors(options: LooksOptions, liarAmplitude: number): number {
+  const random = createUniformStream(options.seed, 1);
+  const gain = new Float64Array(2);
+  const power = (emitters: number): number => {
+    let re = 0;
+    let im = 0;
+    for (let i = 0; i < emitters; i++) {
+      drawGain(random, options.fading, gain);
+      re += gain[0]!;
+      im += gain[1]!;
+    }
+    return re * re + im * im;
+  };
+  let errors = 0;
+  for (let trial = 0; trial < options.samples; trial++) {
+    let truth = 0;
+    let lie = 0;
+    for (let look = 0; look < options.looks; look++) {
+      truth += power(options.honest);
+      lie += liarAmplitude * liarAmplitude * power(options.liars);
+    }
+    if (lie > truth) errors += 1;
+  }
+  return errors;
+}
+
+function drawGain(random: UniformStream, fading: LookFading, out: Float64Array): void {
+  if (fading === 'rayleigh') {
+    random.nextComplexGaussian(out);
+    return;
+  }
+  const turns = random.nextUniform();
+  out[0] = cosTurns(turns);
+  out[1] = sinTurns(turns);
+}

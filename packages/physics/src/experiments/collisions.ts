@@ -10,9 +10,16 @@ function bandOf(bins: number): Band {
   return { lowHz: 1e9, bandwidthHz: bins * 1e6, windowSeconds: 1e-6 };
 }
 
-/** Sixteen random bytes: what a hash of a fresh message would be. */
-function randomDigest(random: UniformStream): Uint8Array {
-  return Uint8Array.from({ length: 16 }, () => random.nextBelow(256));
+/** Eight random bytes, written over `digest`: what a hash of a fresh message would begin with. */
+function randomDigest(random: UniformStream, digest: Uint8Array): Uint8Array {
+  for (let at = 0; at < 8; at += 4) {
+    const word = random.nextUint32();
+    digest[at] = word;
+    digest[at + 1] = word >>> 8;
+    digest[at + 2] = word >>> 16;
+    digest[at + 3] = word >>> 24;
+  }
+  return digest;
 }
 
 /** How often some two of `messages` digests fall on one of `bins` tones: the birthday problem. */
@@ -22,10 +29,11 @@ export function toneCollisions(
   assertInteger('messages', options.messages, 1);
   const band = bandOf(options.bins);
   const random = createUniformStream(options.seed);
+  const digest = new Uint8Array(8);
   let collisions = 0;
   for (let trial = 0; trial < options.samples; trial++) {
     const taken = new Set<number>();
-    for (let k = 0; k < options.messages; k++) taken.add(toneOf(randomDigest(random), band).bin);
+    for (let k = 0; k < options.messages; k++) taken.add(toneOf(randomDigest(random, digest), band).bin);
     if (taken.size < options.messages) collisions += 1;
   }
   return proportion(collisionProbability(options.messages, options.bins), collisions, options.samples);
@@ -35,11 +43,12 @@ export function toneCollisions(
 export function grinding(options: SamplingOptions & { readonly slots: number }): Measurement {
   const band = bandOf(options.slots);
   const random = createUniformStream(options.seed);
+  const digest = new Uint8Array(8);
   let tries = 0;
   for (let trial = 0; trial < options.samples; trial++) {
     const target = random.nextBelow(options.slots);
     do tries += 1;
-    while (toneOf(randomDigest(random), band).bin !== target);
+    while (toneOf(randomDigest(random, digest), band).bin !== target);
   }
   const expected = options.slots;
   // The number of tries is geometric: its deviation is √(1 − 1/slots) of its mean.

@@ -19,3 +19,9 @@ export { superpositionError, type LookFading, type LooksOptions } from './looks.
 export { receiverAgreement } from './two-receivers.js';
 export { attackThreshold } from './power-share.js';
 export { cancellationResidual } from './cancellation.js';
+export { friisLoss, landauerBound, thermalNoiseDensity } from './thermal.js';
+export { antipodeDelay } from './earth.js';
+export { diffuseCorrelation } from './diffuse-field.js';
+export { majorityCascade } from './cascade.js';
+export { looksForMargin, oneVoteMargin } from './margin.js';
+export { kuramotoOrder } from './kuramoto.js';

@@ -1,4 +1,3 @@
-import type { Arrival } from '../field/arrival.js';
 import { createFieldReading } from '../field/field-reading.js';
 import { assertInteger } from '../math/assert.js';
 import { cosTurns, sinTurns } from '../math/turns.js';
@@ -7,7 +6,7 @@ import { createEnergyReceiver } from '../receivers/energy.js';
 import type { Candidate } from '../receivers/receiver.js';
 import { proportion, type Measurement, type SamplingOptions } from './measurement.js';
 import { incompleteBetaOfEqual } from './theory.js';
-import { arrivalWithGain, unitTone } from './unit-tone.js';
+import { unitTone } from './unit-tone.js';
 
 /** 'rayleigh': each emitter's gain on each look is complex Gaussian; 'none': unit gain, random phase. */
 export type LookFading = 'rayleigh' | 'none';
@@ -57,17 +56,21 @@ function countErrors(options: LooksOptions, liarAmplitude: number): number {
   const receiver = createEnergyReceiver({ durationSeconds: LOOK_SECONDS, looks: options.looks });
   const truth = unitTone(HONEST_HZ, LOOK_SECONDS);
   const lie = unitTone(LIE_HZ, LOOK_SECONDS);
+  const emitters = options.honest + options.liars;
   const gain = new Float64Array(2);
+  // The same arrivals serve every trial; only their complex gains are drawn anew.
+  const arrivals = Array.from({ length: options.looks * emitters }, (_, k) => {
+    const wave = k % emitters < options.honest ? truth : lie;
+    const fading = { re: new Float64Array(1), im: new Float64Array(1) };
+    return { wave, delaySeconds: Math.floor(k / emitters) * LOOK_SECONDS, gain: 1, fading };
+  });
   let errors = 0;
   for (let trial = 0; trial < options.samples; trial++) {
-    const arrivals: Arrival[] = [];
-    for (let look = 0; look < options.looks; look++) {
-      for (let i = 0; i < options.honest + options.liars; i++) {
-        drawGain(random, options.fading, gain);
-        const scale = i < options.honest ? 1 : liarAmplitude;
-        const wave = i < options.honest ? truth : lie;
-        arrivals.push(arrivalWithGain(wave, scale * gain[0]!, scale * gain[1]!, look * LOOK_SECONDS));
-      }
+    for (const { wave, fading } of arrivals) {
+      drawGain(random, options.fading, gain);
+      const scale = wave === truth ? 1 : liarAmplitude;
+      fading.re[0] = scale * gain[0]!;
+      fading.im[0] = scale * gain[1]!;
     }
     const reading = createFieldReading({ arrivals, durationSeconds: options.looks * LOOK_SECONDS });
     const { strengths } = receiver.read(reading, CANDIDATES);

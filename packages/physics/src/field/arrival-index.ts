@@ -17,25 +17,42 @@ export function indexArrivals(
   windowStartSeconds: number,
   windowSeconds: number,
 ): ArrivalIndex {
-  const entries: { start: number; end: number; arrival: Arrival }[] = [];
-  for (const arrival of arrivals) {
+  const count = arrivals.length;
+  const allStarts = new Float64Array(count);
+  const order: number[] = [];
+  let sorted = true;
+  arrivals.forEach((arrival, i) => {
     const start = arrival.wave.startSeconds - windowStartSeconds + arrival.delaySeconds;
-    if (!Number.isFinite(start))
+    if (!Number.isFinite(start)) {
       throw new RangeError(`an arrival's delaySeconds must be finite, got ${arrival.delaySeconds}`);
-    if (!Number.isFinite(arrival.gain))
+    }
+    if (!Number.isFinite(arrival.gain)) {
       throw new RangeError(`an arrival's gain must be finite, got ${arrival.gain}`);
-    const end = start + arrival.wave.durationSeconds;
-    if (start < windowSeconds && end > 0 && arrival.gain !== 0) entries.push({ start, end, arrival });
-  }
-  entries.sort((a, b) => a.start - b.start);
-  let latest = -Infinity;
-  return {
-    starts: Float64Array.from(entries, (entry) => entry.start),
-    ends: Float64Array.from(entries, (entry) => entry.end),
-    latestEnds: Float64Array.from(entries, (entry) => (latest = Math.max(latest, entry.end))),
-    gains: Float64Array.from(entries, (entry) => entry.arrival.gain),
-    components: entries.map((entry) => componentsOf(entry.arrival)),
+    }
+    allStarts[i] = start;
+    const inWindow = start < windowSeconds && start + arrival.wave.durationSeconds > 0;
+    if (!inWindow || arrival.gain === 0) return;
+    sorted &&= order.length === 0 || start >= allStarts[order[order.length - 1]!]!;
+    order.push(i);
+  });
+  if (!sorted) order.sort((a, b) => allStarts[a]! - allStarts[b]!);
+  const index = {
+    starts: new Float64Array(order.length),
+    ends: new Float64Array(order.length),
+    latestEnds: new Float64Array(order.length),
+    gains: new Float64Array(order.length),
+    components: order.map((i) => componentsOf(arrivals[i]!)),
   };
+  let latest = -Infinity;
+  order.forEach((i, at) => {
+    const end = allStarts[i]! + arrivals[i]!.wave.durationSeconds;
+    latest = Math.max(latest, end);
+    index.starts[at] = allStarts[i]!;
+    index.ends[at] = end;
+    index.latestEnds[at] = latest;
+    index.gains[at] = arrivals[i]!.gain;
+  });
+  return index;
 }
 
 /** The first arrival that may last beyond `timeSeconds`. */

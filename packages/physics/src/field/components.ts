@@ -1,7 +1,7 @@
 import { cos, sin } from '../math/trigonometry.js';
 import { carrierShares } from '../waves/carriers.js';
 import type { TrustWave } from '../waves/trust-wave.js';
-import type { Arrival } from './arrival.js';
+import type { Arrival, Fading } from './arrival.js';
 
 /**
  * A wave as tones that start together: while it lasts, its field at 1 m is Re Σ (re + i·im)·e^{2πi·f·t′}, t′ the time
@@ -19,34 +19,40 @@ const cache = new WeakMap<TrustWave, Components>();
 
 /** The tones of an arrival without its gain: the wave's own, or those that its fading leaves. */
 export function componentsOf(arrival: Arrival): Components {
-  if (arrival.fading !== undefined) return expand(arrival.wave, arrival);
   let components = cache.get(arrival.wave);
   if (components === undefined) {
-    components = expand(arrival.wave, arrival);
+    components = componentsOfWave(arrival.wave);
     cache.set(arrival.wave, components);
   }
-  return components;
+  return arrival.fading === undefined ? components : faded(components, arrival.wave, arrival.fading);
 }
 
-function expand(wave: TrustWave, arrival: Arrival): Components {
-  const count = wave.carriers.frequenciesHz.length;
-  const fading = arrival.fading;
-  if (fading !== undefined && (fading.re.length !== count || fading.im.length !== count)) {
-    throw new RangeError(`fading must have one complex gain a carrier (${count})`);
-  }
+function componentsOfWave(wave: TrustWave): Components {
   const shares = carrierShares(wave.carriers);
+  const phases = wave.carriers.phasesRadians;
+  const frequenciesHz = wave.carriers.frequenciesHz;
+  const re = shares.map((share, l) => wave.amplitude * share * cos(phases[l]!));
+  const im = shares.map((share, l) => wave.amplitude * share * sin(phases[l]!));
+  const flat = { frequenciesHz, re, im };
+  return wave.envelope === 'rectangular' ? flat : raisedCosine(flat, wave.durationSeconds);
+}
+
+/** All tones of one carrier (three under a raised cosine) pass through that carrier's gain. */
+function faded(tones: Components, wave: TrustWave, fading: Fading): Components {
+  const carriers = wave.carriers.frequenciesHz.length;
+  if (fading.re.length !== carriers || fading.im.length !== carriers) {
+    throw new RangeError(`fading must have one complex gain a carrier (${carriers})`);
+  }
+  const count = tones.frequenciesHz.length;
+  const tonesPerCarrier = count / carriers;
   const re = new Float64Array(count);
   const im = new Float64Array(count);
-  for (let l = 0; l < count; l++) {
-    const amplitude = wave.amplitude * shares[l]!;
-    const phase = wave.carriers.phasesRadians[l]!;
-    const a = phase === 0 ? amplitude : amplitude * cos(phase);
-    const b = phase === 0 ? 0 : amplitude * sin(phase);
-    re[l] = fading === undefined ? a : a * fading.re[l]! - b * fading.im[l]!;
-    im[l] = fading === undefined ? b : a * fading.im[l]! + b * fading.re[l]!;
+  for (let tone = 0; tone < count; tone++) {
+    const l = Math.floor(tone / tonesPerCarrier);
+    re[tone] = tones.re[tone]! * fading.re[l]! - tones.im[tone]! * fading.im[l]!;
+    im[tone] = tones.re[tone]! * fading.im[l]! + tones.im[tone]! * fading.re[l]!;
   }
-  const flat = { frequenciesHz: wave.carriers.frequenciesHz, re, im };
-  return wave.envelope === 'rectangular' ? flat : raisedCosine(flat, wave.durationSeconds);
+  return { frequenciesHz: tones.frequenciesHz, re, im };
 }
 
 function raisedCosine(flat: Components, durationSeconds: number): Components {

@@ -1,0 +1,74 @@
+import type { Interval, Mean, Proportion, SecondsSummary } from '@dmct/core';
+import { NORMAL_QUANTILE, studentQuantile } from './student.js';
+
+/**
+ * A share of runs with E. B. Wilson's score interval (J. American Statistical Association 22, 1927), which stays
+ * within [0, 1] and gives 0 of n an upper bound. Without runs nothing is known: the interval is [0, 1], the rate 0.
+ */
+export function wilson(count: number, runs: number): Proportion {
+  if (!(Number.isInteger(count) && Number.isInteger(runs) && count >= 0 && count <= runs)) {
+    throw new RangeError(
+      `a proportion needs whole numbers 0 <= count <= runs, not ${String(count)} of ${String(runs)}`,
+    );
+  }
+  if (runs === 0) return { count, runs, rate: 0, interval: { low: 0, high: 1 } };
+  const rate = count / runs;
+  const square = NORMAL_QUANTILE * NORMAL_QUANTILE;
+  const scale = 1 + square / runs;
+  const centre = (rate + square / (2 * runs)) / scale;
+  const half = (NORMAL_QUANTILE * Math.sqrt((rate * (1 - rate)) / runs + square / (4 * runs * runs))) / scale;
+  return {
+    count,
+    runs,
+    rate,
+    // At the ends centre and half are equal but for rounding.
+    interval: { low: count === 0 ? 0 : centre - half, high: count === runs ? 1 : centre + half },
+  };
+}
+
+/** The arithmetic mean; NaN of nothing. */
+export function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/**
+ * Mean and 95 % interval by Student's t ("The probable error of a mean", Biometrika 6, 1908); null without values.
+ * One value says nothing of the spread: its interval is unbounded.
+ */
+export function studentInterval(values: readonly number[]): Mean | null {
+  const samples = values.length;
+  if (samples === 0) return null;
+  const centre = mean(values);
+  if (samples === 1) return { mean: centre, interval: UNBOUNDED, samples };
+  const squares = values.reduce((sum, value) => sum + (value - centre) * (value - centre), 0);
+  const standardError = Math.sqrt(squares / (samples - 1) / samples);
+  const half = studentQuantile(samples - 1) * standardError;
+  return { mean: centre, interval: { low: centre - half, high: centre + half }, samples };
+}
+
+const UNBOUNDED: Interval = { low: -Infinity, high: Infinity };
+
+/**
+ * The value below which a share of the sample lies, linear between order statistics: definition 7 of Hyndman and Fan
+ * ("Sample quantiles in statistical packages", American Statistician 50, 1996). NaN of nothing.
+ */
+export function quantile(values: readonly number[], share: number): number {
+  if (!(share >= 0 && share <= 1))
+    throw new RangeError(`a quantile's share is in [0, 1], not ${String(share)}`);
+  const sorted = Float64Array.from(values).sort();
+  const position = (sorted.length - 1) * share;
+  const below = sorted[Math.floor(position)] ?? NaN;
+  const above = sorted[Math.ceil(position)] ?? NaN;
+  return below === above ? below : below + (above - below) * (position - Math.floor(position));
+}
+
+/** Mean, median, 99th percentile and maximum; null without values. */
+export function summariseSeconds(values: readonly number[]): SecondsSummary | null {
+  if (values.length === 0) return null;
+  return {
+    mean: mean(values),
+    p50: quantile(values, 0.5),
+    p99: quantile(values, 0.99),
+    max: quantile(values, 1),
+  };
+}

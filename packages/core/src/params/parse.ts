@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { UsageError } from '../errors.js';
+import { nearest } from './nearest.js';
+
+/** One parameter as people see it. */
+export interface ParameterHelp {
+  readonly name: string;
+  readonly type: string;
+  readonly defaultValue: unknown;
+  readonly description: string;
+}
+
+/**
+ * Parses raw parameters (from a command line, a config, a link) with a plugin's schema.
+ * Unknown names and bad values throw a UsageError of one line: what was wrong, what is allowed.
+ * @param owner whose parameters they are, for the message: "strategy pbft".
+ */
+export function parseParams<P>(
+  owner: string,
+  schema: z.ZodType<P>,
+  raw: Readonly<Record<string, unknown>>,
+): P {
+  const allowed = parameterNames(schema);
+  for (const name of Object.keys(raw)) {
+    if (allowed.includes(name)) continue;
+    const guess = nearest(name, allowed);
+    throw new UsageError(
+      `${owner} has no parameter "${name}"${guess === null ? '' : ` (did you mean "${guess}"?)`}; ` +
+        (allowed.length === 0 ? 'it has none' : `it has: ${allowed.join(', ')}`),
+    );
+  }
+  const parsed = schema.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  const path = issue === undefined ? '' : issue.path.join('.');
+  const given = path === '' ? '' : ` (given: ${show(raw[path.split('.')[0] ?? ''])})`;
+  const about = path === '' ? owner : `parameter "${path}" of ${owner}`;
+  throw new UsageError(`${about}: ${issue?.message ?? 'is not valid'}${given}`);
+}
+
+/**
+ * Text from a command line as the value it means: numbers, true, false, null and JSON lists become themselves,
+ * everything else stays text. "NaN" and "Infinity" stay text, so that a schema of numbers refuses them.
+ */
+export function parseText(text: string): unknown {
+  const trimmed = text.trim();
+  if (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(trimmed)) return Number(trimmed);
+  if (trimmed === 'true') return true;
+  if (trimmed === 'false') return false;
+  if (trimmed === 'null') return null;
+  if (trimmed.startsWith('[')) {
+    try {
+      return JSON.parse(trimmed) as unknown;
+    } catch {
+      return text;
+    }
+  }
+  return text;
+}
+
+/** The names that a schema allows. */
+export function parameterNames(schema: z.ZodType): readonly string[] {
+  return schema instanceof z.ZodObject ? Object.keys(schema.shape as Record<string, unknown>) : [];
+}
+
+/** The schema's parameters with type, default and description, for lists and docs. */
+export function describeParams(schema: z.ZodType): readonly ParameterHelp[] {
+  const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as {
+    properties?: Record<
+      string,
+      { type?: unknown; enum?: unknown[]; default?: unknown; description?: string }
+    >;
+  };
+  return Object.entries(json.properties ?? {}).map(([name, property]) => ({
+    name,
+    type:
+      property.enum === undefined ? String(property.type ?? 'any') : property.enum.map(String).join(' | '),
+    defaultValue: property.default,
+    description: property.description ?? '',
+  }));
+}
+
+function show(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value);
+  return typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value));
+}

@@ -1,0 +1,67 @@
+import type { RandomStream } from '../random/stream.js';
+import type { RunResult } from '../scenario/result.js';
+import type { Scenario } from '../scenario/scenario.js';
+
+/** What an experiment works with: the simulator, its random draws, and how much time it has. */
+export interface Lab {
+  /** Runs one scenario on the one engine. */
+  simulate(scenario: Scenario): RunResult;
+  /** Draws of this experiment under a label. */
+  stream(label: string): RandomStream;
+  /** Fewer samples, same rule: for a look within seconds. */
+  readonly quick: boolean;
+  /** Tells how far the experiment is, from 0 to 1. */
+  progress(fraction: number): void;
+}
+
+export type ClaimVerdict = 'supported' | 'conditional' | 'refuted';
+
+/** What an experiment saw. */
+export interface Evidence {
+  /** What was measured, in words with its unit. */
+  readonly metric: string;
+  readonly value: number;
+  readonly interval: { readonly low: number; readonly high: number } | null;
+  readonly samples: number;
+  /** Everything else worth keeping: the plot's data, by name. */
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** A claim of the document, decided by an experiment whose rule is fixed beforehand. */
+export interface Claim {
+  readonly id: string;
+  /** The claim in our words. */
+  readonly statement: string;
+  /** The section of the document that makes it. */
+  readonly source: string;
+  /** The decision rule, in words, as `judge` applies it. */
+  readonly rule: string;
+  experiment(lab: Lab): Promise<Evidence>;
+  judge(evidence: Evidence): ClaimVerdict;
+  /** The condition under which the claim holds, where the verdict is `conditional`. */
+  condition?(evidence: Evidence): string;
+}
+
+/** Infers nothing; keeps all plugin kinds alike. */
+export function defineClaim(claim: Claim): Claim {
+  return claim;
+}
+
+/** A claim, judged. */
+export interface ClaimResult {
+  readonly id: string;
+  readonly statement: string;
+  readonly source: string;
+  readonly rule: string;
+  readonly verdict: ClaimVerdict;
+  readonly condition: string | null;
+  readonly metric: string;
+  readonly evidence: Evidence;
+}
+
+export interface ClaimsReport {
+  readonly schemaVersion: number;
+  readonly version: string;
+  readonly quick: boolean;
+  readonly claims: readonly ClaimResult[];
+}

@@ -1,0 +1,97 @@
+import { UsageError } from './errors.js';
+import { nearest } from './params/nearest.js';
+import type { Attack } from './plugins/attack.js';
+import type { Claim } from './plugins/claim.js';
+import type { Reporter } from './plugins/reporter.js';
+import type { Strategy } from './plugins/strategy.js';
+import type { Validation } from './plugins/validation.js';
+
+/** Version of the plugin contract; a plugin built for another major version is refused. */
+export const PLUGIN_API_VERSION = 1;
+
+/** A bundle of plugins, as a package or `dmct.config.ts` provides it. */
+export interface Plugins {
+  /** Contract version the bundle was written for; default the current one. */
+  readonly apiVersion?: number;
+  readonly strategies?: readonly Strategy[];
+  readonly attacks?: readonly Attack[];
+  readonly reporters?: readonly Reporter[];
+  readonly claims?: readonly Claim[];
+  readonly validations?: readonly Validation[];
+}
+
+/** One kind's plugins by name, in the order they were given. */
+export interface Shelf<T> {
+  readonly all: readonly T[];
+  has(name: string): boolean;
+  /** The plugin of that name; an unknown name throws a UsageError with the valid ones and the nearest match. */
+  get(name: string): T;
+}
+
+/** An immutable collection of plugins. Nothing registers itself: what is in it was handed to it. */
+export interface Registry {
+  readonly strategies: Shelf<Strategy>;
+  readonly attacks: Shelf<Attack>;
+  readonly reporters: Shelf<Reporter>;
+  readonly claims: Shelf<Claim>;
+  readonly validations: Shelf<Validation>;
+}
+
+/**
+ * Builds a registry from bundles of plugins. Throws a UsageError on duplicate or malformed names and on another
+ * contract version.
+ */
+export function createRegistry(...bundles: readonly Plugins[]): Registry {
+  for (const bundle of bundles) {
+    const apiVersion = bundle.apiVersion ?? PLUGIN_API_VERSION;
+    if (apiVersion !== PLUGIN_API_VERSION) {
+      throw new UsageError(
+        `plugins were written for contract version ${String(apiVersion)}; this lab speaks ${String(PLUGIN_API_VERSION)}`,
+      );
+    }
+  }
+  const collect = <T>(
+    kind: string,
+    pick: (bundle: Plugins) => readonly unknown[] | undefined,
+    key: 'name' | 'id',
+  ) =>
+    createShelf<T>(
+      kind,
+      bundles.flatMap((bundle) => (pick(bundle) ?? []) as readonly T[]),
+      (plugin) => (plugin as Record<string, unknown>)[key] as string,
+    );
+  return Object.freeze({
+    strategies: collect<Strategy>('strategy', (bundle) => bundle.strategies, 'name'),
+    attacks: collect<Attack>('attack', (bundle) => bundle.attacks, 'name'),
+    reporters: collect<Reporter>('reporter', (bundle) => bundle.reporters, 'name'),
+    claims: collect<Claim>('claim', (bundle) => bundle.claims, 'id'),
+    validations: collect<Validation>('validation row', (bundle) => bundle.validations, 'id'),
+  });
+}
+
+function createShelf<T>(kind: string, plugins: readonly T[], nameOf: (plugin: T) => string): Shelf<T> {
+  const byName = new Map<string, T>();
+  for (const plugin of plugins) {
+    const name = nameOf(plugin);
+    if (typeof name !== 'string' || !/^[A-Za-z][A-Za-z0-9-]*$/.test(name)) {
+      throw new UsageError(
+        `a ${kind} needs a name of letters, digits and dashes, not ${JSON.stringify(name)}`,
+      );
+    }
+    if (byName.has(name)) throw new UsageError(`two plugins are both the ${kind} "${name}"`);
+    byName.set(name, plugin);
+  }
+  return Object.freeze({
+    all: Object.freeze([...byName.values()]),
+    has: (name: string) => byName.has(name),
+    get: (name: string) => {
+      const plugin = byName.get(name);
+      if (plugin !== undefined) return plugin;
+      const names = [...byName.keys()];
+      const guess = nearest(name, names);
+      throw new UsageError(
+        `no ${kind} "${name}"${guess === null ? '' : ` (did you mean "${guess}"?)`}; there are: ${names.join(', ') || 'none'}`,
+      );
+    },
+  });
+}

@@ -1,0 +1,21 @@
+/**
+ * The engine's book of votes: who has heard whom vote for what. Replicas count here instead of keeping sets of
+ * their own, which is what keeps a protocol of natural style fast at a thousand replicas.
+ */
+export interface VoteBook {
+  /**
+   * The topic of votes for (phase, view, sequence, digest), a small integer. The same four always give the same
+   * topic; ask once a broadcast and put the answer into the message.
+   */
+  topic(phase: number, view: number, sequence: number, digest: string): number;
+  /**
+   * Counts the vote of `from` in the book of replica `me`. Returns how many different voters `me` has counted on
+   * this topic, the new one included; 0 if `from` was counted before, is not a participant, or the topic is
+   * unknown. Test the quorum on this count first, before touching other state.
+   */
+  add(topic: number, me: number, from: number): number;
+  /** How many different voters `me` has counted on the topic. */
+  count(topic: number, me: number): number;
+  /** Whether `me` has counted a vote of `from` on the topic. */
+  has(topic: number, me: number, from: number): boolean;
+}

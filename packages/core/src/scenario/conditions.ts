@@ -1,0 +1,105 @@
+import { z } from 'zod';
+
+const seconds = z.number().nonnegative().finite();
+
+/**
+ * The conditions that every strategy of a comparison meets alike. Set one with `--condition key=value`.
+ * A field without a value of its own (`null`) follows from the places.
+ */
+export const conditionsSchema = z.object({
+  inputs: z
+    .enum(['unanimous', 'split'])
+    .default('unanimous')
+    .describe('unanimous: every honest general holds the same order; split: each its own coin'),
+  routeFactor: z
+    .number()
+    .min(1)
+    .finite()
+    .default(2.1)
+    .describe('length of a network route over the great circle (see docs/conditions.md for the source)'),
+  fixedDelaySeconds: seconds
+    .nullable()
+    .default(null)
+    .describe('one constant delay for all messages, instead of geography'),
+  processingSeconds: seconds
+    .default(0.0005)
+    .describe('added to each message: switches, stacks, the last mile'),
+  jitterFraction: z
+    .number()
+    .nonnegative()
+    .finite()
+    .default(0.1)
+    .describe('mean of the exponential jitter, as a fraction of the base delay'),
+  lossProbability: z
+    .number()
+    .min(0)
+    .lt(1)
+    .default(0)
+    .describe('probability that a transmission is lost (lost messages are gone: nothing below retransmits)'),
+  bandwidthBitsPerSecond: z
+    .number()
+    .positive()
+    .default(1e9)
+    .describe("each participant's uplink; messages queue behind one another on it"),
+  gstSeconds: seconds
+    .default(0)
+    .describe('global stabilisation time: before it the adversary may hold messages'),
+  delaySecondsMax: seconds
+    .nullable()
+    .default(null)
+    .describe('the known bound on delay; default: what the places, jitter and route give'),
+  clockSkewSeconds: seconds
+    .default(0)
+    .describe('each clock is off by a uniform draw within plus or minus this'),
+  path: z
+    .enum(['surface', 'chord'])
+    .default('surface')
+    .describe(
+      "the waves' path between cities: along the surface, or straight through (a bound no radio reaches)",
+    ),
+  noiseTemperatureKelvin: z.number().nonnegative().finite().default(290).describe("receivers' noise"),
+  clampRadiusMetres: z
+    .number()
+    .positive()
+    .finite()
+    .default(1)
+    .describe('the near field is clamped at this radius'),
+  lossNepersPerMetre: z
+    .number()
+    .nonnegative()
+    .finite()
+    .default(0)
+    .describe('absorption of waves in the medium'),
+  scaleMetres: z
+    .number()
+    .positive()
+    .finite()
+    .default(1000)
+    .describe(
+      'size of the synthetic topologies: side of the cube, spacing of the line, unit of the document',
+    ),
+  shares: z
+    .union([z.literal('equal'), z.array(z.number().positive())])
+    .default('equal')
+    .describe("each replica's share of hashrate or stake: equal, or a list of N numbers"),
+  crashes: z
+    .array(
+      z.object({
+        replica: z.number().int().nonnegative(),
+        atSeconds: seconds,
+        untilSeconds: seconds.optional(),
+      }),
+    )
+    .default([])
+    .describe('honest replicas that go down, and come up again if `untilSeconds` is given: a JSON list'),
+  requests: z.number().int().positive().default(10).describe('how many requests the workload `log` submits'),
+  requestsPerSecond: z
+    .number()
+    .positive()
+    .finite()
+    .default(10)
+    .describe('how fast the workload `log` submits'),
+});
+
+/** Parsed conditions. */
+export type Conditions = z.output<typeof conditionsSchema>;

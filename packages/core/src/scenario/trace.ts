@@ -1,0 +1,44 @@
+import type { Value } from '../replica/message.js';
+
+/** What happened in a run, in order. `at` is global time in ns, `index` the position in the trace. */
+export type TraceEvent = { readonly index: number; readonly at: number } & (
+  | {
+      readonly kind: 'deliver';
+      readonly from: number;
+      readonly to: number;
+      readonly message: string;
+      readonly bytes: number;
+      readonly sentAt: number;
+      readonly value: Value | null;
+    }
+  | {
+      readonly kind: 'drop';
+      readonly from: number;
+      readonly to: number;
+      readonly message: string;
+      readonly cause: 'loss' | 'adversary' | 'crashed';
+    }
+  | { readonly kind: 'timer'; readonly replica: number; readonly timer: number }
+  | { readonly kind: 'work'; readonly replica: number; readonly tag: number }
+  | {
+      readonly kind: 'emit';
+      readonly replica: number;
+      readonly amplitude: number;
+      readonly durationSeconds: number;
+      readonly carriers: number;
+    }
+  | {
+      readonly kind: 'observe';
+      readonly replica: number;
+      readonly tag: number;
+      readonly durationSeconds: number;
+    }
+  | {
+      readonly kind: 'submit' | 'decide';
+      readonly replica: number;
+      readonly instance: number;
+      readonly value: Value;
+    }
+  | { readonly kind: 'retract'; readonly replica: number; readonly instance: number }
+  | { readonly kind: 'crash' | 'recover'; readonly replica: number }
+);

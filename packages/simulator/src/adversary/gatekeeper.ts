@@ -1,0 +1,110 @@
+import {
+  ContractError,
+  type Adversary,
+  type Assumption,
+  type Emission,
+  type Fate,
+  type Message,
+  type Packet,
+  type Power,
+} from '@dmct/core';
+
+/** Who is corrupted and what the adversary may do. */
+export interface GatekeeperOptions {
+  readonly adversary: Adversary;
+  readonly attackName: string;
+  readonly powers: readonly Power[];
+  readonly isFaulty: (id: number) => boolean;
+  /** The known bound on delays, ns, and when it begins to hold. */
+  readonly delayBound: number;
+  readonly gst: number;
+}
+
+/** What became of a packet after the adversary saw it. A second copy arrives after `duplicateDelay`, or -1. */
+export interface Ruling {
+  dropped: boolean;
+  delay: number;
+  duplicateDelay: number;
+}
+
+/**
+ * Stands between the adversary and the world: lets it do what its attack declared, refuses the rest, and notes which
+ * assumptions its deeds broke.
+ */
+export class Gatekeeper {
+  readonly broken = new Set<Assumption>();
+  readonly #options: GatekeeperOptions;
+  readonly #powers: ReadonlySet<Power>;
+  readonly #ruling: Ruling = { dropped: false, delay: 0, duplicateDelay: -1 };
+
+  constructor(options: GatekeeperOptions) {
+    this.#options = options;
+    this.#powers = new Set(options.powers);
+  }
+
+  get rulesPackets(): boolean {
+    return this.#options.adversary.onPacket !== undefined;
+  }
+
+  /** The adversary's word on one packet. The ruling is valid until the next call. */
+  rule(packet: Packet): Ruling {
+    const ruling = this.#ruling;
+    ruling.dropped = false;
+    ruling.delay = packet.delayNanoseconds;
+    ruling.duplicateDelay = -1;
+    const fate: Fate = this.#options.adversary.onPacket?.(packet) ?? 'deliver';
+    if (fate === 'deliver') return ruling;
+    // Between honest participants a packet is the network's; a traitor's own packets it may always suppress or hold.
+    const isHonest = !this.#options.isFaulty(packet.from);
+    if (fate === 'drop') {
+      if (isHonest) this.#demand('drop-messages', 'reliable-links');
+      ruling.dropped = true;
+    } else if ('delay' in fate) {
+      ruling.delay = this.#wholeDelay(fate.delay);
+      if (isHonest) this.#demand('delay-messages');
+    } else {
+      ruling.duplicateDelay = this.#wholeDelay(fate.duplicate);
+      if (isHonest) this.#demand('duplicate-messages');
+    }
+    return ruling;
+  }
+
+  /** Notes an honest packet that takes longer than the known bound, whoever made it so. */
+  noteDelay(packetFrom: number, sent: number, delay: number): void {
+    const { delayBound, gst } = this.#options;
+    if (delay <= delayBound || this.#options.isFaulty(packetFrom)) return;
+    this.broken.add('synchrony');
+    // Dwork, Lynch and Stockmeyer 1988, section 2: the bound holds for what is sent, or still under way, after GST.
+    if (sent + delay > Math.max(sent, gst) + delayBound) this.broken.add('partial-synchrony');
+  }
+
+  /** What corrupted `from` really radiates. */
+  emissions(emission: Emission, from: number): readonly Emission[] {
+    const emissions = this.#options.adversary.onEmission?.(emission, from) ?? [emission];
+    for (const one of emissions) {
+      if (one.beam !== undefined) this.#demand('directional-antenna', 'isotropic-antennas');
+    }
+    return emissions;
+  }
+
+  #demand(power: Power, assumption?: Assumption): void {
+    if (!this.#powers.has(power)) {
+      throw new ContractError(
+        `attack ${this.#options.attackName} used the power ${power} without declaring it`,
+      );
+    }
+    if (assumption !== undefined) this.broken.add(assumption);
+  }
+
+  #wholeDelay(delay: number): number {
+    if (!(delay >= 0 && Number.isFinite(delay))) {
+      throw new ContractError(`attack ${this.#options.attackName} asked for a delay of ${String(delay)} ns`);
+    }
+    return Math.round(delay);
+  }
+}
+
+/** A packet for the adversary's eyes. */
+export function packetOf(from: number, to: number, message: Message, sent: number, delay: number): Packet {
+  return { from, to, message, sentNanoseconds: sent, delayNanoseconds: delay };
+}

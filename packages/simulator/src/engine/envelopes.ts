@@ -1,0 +1,55 @@
+import type { Message } from '@dmct/core';
+
+/**
+ * Messages in flight. An envelope is one message of one sender, shared by all its recipients; its slot is used again
+ * once the last copy has arrived. The serial number never comes back: draws and the trace hash use it.
+ */
+export class Envelopes {
+  readonly #messages: (Message | null)[] = [];
+  readonly #from: number[] = [];
+  readonly #sent: number[] = [];
+  readonly #serials: number[] = [];
+  readonly #copies: number[] = [];
+  readonly #free: number[] = [];
+  #nextSerial = 0;
+
+  /** A slot for a message, held by its sender: say `addCopy` for each recipient, then `release` the sender's hold. */
+  open(from: number, message: Message, now: number): number {
+    const slot = this.#free.pop() ?? this.#messages.length;
+    this.#messages[slot] = message;
+    this.#from[slot] = from;
+    this.#sent[slot] = now;
+    this.#serials[slot] = this.#nextSerial++;
+    this.#copies[slot] = 1;
+    return slot;
+  }
+
+  addCopy(slot: number): void {
+    this.#copies[slot] = (this.#copies[slot] as number) + 1;
+  }
+
+  /** One copy has arrived, or the sender is done: frees the slot after the last hold on it. */
+  release(slot: number): void {
+    const left = (this.#copies[slot] as number) - 1;
+    this.#copies[slot] = left;
+    if (left > 0) return;
+    this.#messages[slot] = null;
+    this.#free.push(slot);
+  }
+
+  message(slot: number): Message {
+    return this.#messages[slot] as Message;
+  }
+
+  from(slot: number): number {
+    return this.#from[slot] as number;
+  }
+
+  sent(slot: number): number {
+    return this.#sent[slot] as number;
+  }
+
+  serial(slot: number): number {
+    return this.#serials[slot] as number;
+  }
+}

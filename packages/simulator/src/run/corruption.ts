@@ -1,0 +1,58 @@
+import { createStream } from '@dmct/core';
+import type { PreparedScenario } from './prepare.js';
+
+/** Who is corrupted in a run. */
+export interface Corruption {
+  /** Corrupted participants, ascending; clients have ids from `nodes` on. */
+  readonly faulty: readonly number[];
+  /** Honest replicas, ascending. */
+  readonly honest: readonly number[];
+  /** Share of the resource that the corrupted replicas hold. */
+  readonly share: number;
+  isFaulty(id: number): boolean;
+}
+
+/**
+ * Draws the corrupted replicas by seed from all N: the same ones whatever the strategy. An attack that owns the source
+ * of the order puts the commander (or first primary) among them, in the place of the first one drawn, and corrupts
+ * the clients.
+ */
+export function drawCorruption(
+  prepared: PreparedScenario,
+  clients: number,
+  shares: readonly number[],
+): Corruption {
+  const { attack, attackParams, nodes, seed, strategy, traitors } = prepared;
+  const rule = attack.corruption?.(attackParams) ?? 'traitors';
+  const order = createStream(seed, 'traitors').shuffle(Array.from({ length: nodes }, (_, id) => id));
+  const ownsSource = attack.powers.includes('own-source');
+  const source = strategy.source?.replica;
+  if (ownsSource && source !== undefined) {
+    // The source moves to the front; the others keep their order.
+    order.splice(order.indexOf(source), 1);
+    order.unshift(source);
+  }
+  const corrupted = new Set<number>();
+  if (rule === 'traitors') {
+    for (const id of order.slice(0, traitors)) corrupted.add(id);
+  } else if (rule !== 'none') {
+    let reached = 0;
+    for (const id of order) {
+      if (reached >= rule.share - 1e-12) break;
+      corrupted.add(id);
+      reached += shares[id] ?? 0;
+    }
+  }
+  let share = 0;
+  for (const id of corrupted) share += shares[id] ?? 0;
+  if (ownsSource && corrupted.size > 0 && strategy.source?.client === true) {
+    for (let client = nodes; client < nodes + clients; client++) corrupted.add(client);
+  }
+  const all = Array.from({ length: nodes }, (_, id) => id);
+  return {
+    faulty: [...corrupted].sort((a, b) => a - b),
+    honest: all.filter((id) => !corrupted.has(id)),
+    share,
+    isFaulty: (id) => corrupted.has(id),
+  };
+}

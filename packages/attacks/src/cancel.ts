@@ -1,0 +1,92 @@
+import { defineAttack, findSurface, type AdversaryContext, type Emission, type Replica } from '@dmct/core';
+import { z } from 'zod';
+import { antiphaseEmission } from './field/antiphase.js';
+import { restateEmission } from './field/restate.js';
+import { OutFilter } from './wrap/out-filter.js';
+import { WrappedReplica } from './wrap/wrapped-replica.js';
+
+const params = z.object({
+  victim: z
+    .number()
+    .int()
+    .nonnegative()
+    .nullable()
+    .default(null)
+    .describe('at whose place the truth is cancelled; default: the first honest replica'),
+});
+
+/**
+ * Anti-noise: each traitor cancels, at the victim's place, the honest emitter that is nearest to it. It models that
+ * emitter's wave by its own: the same start, carriers and phases. So it works where slot and phases are common
+ * knowledge; against random phases or staggered slots it is one more emitter of the truth's carriers. At one place
+ * cancelling is easy; everywhere it takes as many degrees of freedom as there are places times subcarriers.
+ */
+export const cancel = defineAttack({
+  name: 'cancel',
+  title: 'Cancelling emitter',
+  summary:
+    "Corrupted replicas emit the truth's carriers in antiphase, so that they vanish at one victim's place.",
+  citations: [
+    {
+      authors: 'P. A. Nelson, S. J. Elliott',
+      title: 'Active Control of Sound',
+      year: 1992,
+      venue: 'Academic Press',
+    },
+  ],
+  params,
+  needs: ['field'],
+  powers: ['off-gate-emission'],
+  breaks: () => ['own-gate-emission'],
+  expects: {
+    violates: ['agreement', 'validity', 'termination'],
+    summary:
+      'Silences an honest emitter at one place where its phases are known; other places hear the truth.',
+  },
+  createAdversary(context) {
+    const field = findSurface(context.surfaces, 'field');
+    const victim = context.params.victim ?? context.honest[0];
+    const target = victim === undefined ? undefined : nearestHonest(context, victim);
+    /** How far the clock of a traitor is ahead of global time, ns. */
+    const skews = new Map<number, number>();
+    return {
+      corrupt: (replica: Replica, id) => {
+        const filter = new ClockReadingFilter((own) => skews.set(id, own - context.now()));
+        return new WrappedReplica(replica, filter);
+      },
+      onEmission(emission, from) {
+        if (field === undefined || victim === undefined || target === undefined) return [emission];
+        if (field.valueOf(emission) === null) return [emission];
+        const truth = restateEmission(field, emission, context.truth);
+        const paths = {
+          targetMetres: context.pathLengthMetres(target, victim),
+          ownMetres: context.pathLengthMetres(from, victim),
+        };
+        return [antiphaseEmission(truth, paths, context.now() + (skews.get(from) ?? 0))];
+      },
+    };
+  },
+});
+
+function nearestHonest(context: AdversaryContext<unknown>, victim: number): number | undefined {
+  let nearest: number | undefined;
+  for (const id of context.honest) {
+    if (id === victim) continue;
+    const isNearer =
+      nearest === undefined ||
+      context.pathLengthMetres(id, victim) < context.pathLengthMetres(nearest, victim);
+    if (isNearer) nearest = id;
+  }
+  return nearest;
+}
+
+/** Reads the replica's own clock whenever it emits: an emission may not start before it. */
+class ClockReadingFilter extends OutFilter {
+  constructor(private readonly read: (now: number) => void) {
+    super();
+  }
+  override emit(emission: Emission): void {
+    this.read(this.now);
+    super.emit(emission);
+  }
+}

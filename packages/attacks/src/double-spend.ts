@@ -1,0 +1,52 @@
+import { defineAttack } from '@dmct/core';
+import { z } from 'zod';
+import { createForkers } from './fork/forkers.js';
+
+const params = z.object({
+  giveUpBehind: z
+    .number()
+    .int()
+    .positive()
+    .nullable()
+    .default(null)
+    .describe('give up when the private chain is so many blocks behind; default: never'),
+});
+
+/** Pay, wait until the payment is final, publish a heavier chain in which it never happened. */
+export const doubleSpend = defineAttack({
+  name: 'double-spend',
+  title: 'Double spend',
+  summary:
+    'Corrupted replicas build a private chain with another order and publish it once the first order is final.',
+  citations: [
+    {
+      authors: 'S. Nakamoto',
+      title: 'Bitcoin: a peer-to-peer electronic cash system, section 11',
+      year: 2008,
+      url: 'https://bitcoin.org/bitcoin.pdf',
+    },
+    {
+      authors: 'M. Rosenfeld',
+      title: 'Analysis of hashrate-based double spending',
+      year: 2014,
+      url: 'https://arxiv.org/abs/1402.2009',
+    },
+    {
+      authors: 'C. Grunspan, R. Pérez-Marco',
+      title: 'Double spend races',
+      year: 2018,
+      venue: 'International Journal of Theoretical and Applied Finance 21(8)',
+      doi: '10.1142/S021902491850053X',
+    },
+  ],
+  params,
+  needs: ['chain', 'values'],
+  powers: ['own-source'],
+  breaks: () => [],
+  expects: {
+    violates: ['finality'],
+    summary:
+      'Reverts a final order almost surely with a majority of the resource, and with a minority as often as a random walk catches up; not where finality is certified by a quorum.',
+  },
+  createAdversary: (context) => createForkers(context, context.params.giveUpBehind),
+});

@@ -1,0 +1,80 @@
+import { defineAttack, findSurface } from '@dmct/core';
+import { z } from 'zod';
+import { ambiguousEmission, beamedEmission } from './field/ambiguous.js';
+import { drawHalves } from './wrap/halves.js';
+import { RestateFilter } from './wrap/restate-filter.js';
+import { twoStories } from './wrap/stories.js';
+import { WrappedReplica } from './wrap/wrapped-replica.js';
+
+const params = z.object({
+  ratio: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.5)
+    .describe("waves: the lie's share of an ambiguous emission's power"),
+  directional: z
+    .boolean()
+    .default(false)
+    .describe('waves: beam the truth to one half and the lie to the other, with a directional antenna'),
+});
+
+/**
+ * The founding problem: different orders to different generals, and the source of the order is a traitor too. Each
+ * traitor splits the honest replicas by a draw of its own, and tells its fellow traitors the truth. On the field an
+ * isotropic traitor can't aim, so it sounds both orders at once.
+ */
+export const equivocation = defineAttack({
+  name: 'equivocation',
+  title: 'Equivocation',
+  summary:
+    'Corrupted replicas, the source of the order among them, tell half of the honest one order and half another.',
+  citations: [
+    {
+      authors: 'L. Lamport, R. Shostak, M. Pease',
+      title: 'The Byzantine Generals Problem',
+      year: 1982,
+      venue: 'ACM Transactions on Programming Languages and Systems 4(3), 382-401',
+      doi: '10.1145/357172.357176',
+    },
+    {
+      authors: 'M. S. Khan, S. S. Naqvi, N. H. Vaidya',
+      title: 'Exact Byzantine consensus on undirected graphs under local broadcast model',
+      year: 2019,
+      venue: 'PODC 2019, 327-336',
+      doi: '10.1145/3293611.3331619',
+    },
+  ],
+  params,
+  needs: [['values', 'field']],
+  powers: ['own-source', 'directional-antenna'],
+  breaks: ({ directional }) => (directional ? ['isotropic-antennas'] : []),
+  expects: {
+    violates: ['agreement'],
+    summary:
+      'Splits whoever takes an order without asking the others, and quorums that do not intersect in an honest replica; not n >= 3f + 1, nor signatures that expose it.',
+  },
+  createAdversary(context) {
+    const values = findSurface(context.surfaces, 'values');
+    const field = findSurface(context.surfaces, 'field');
+    const deceivedBy = new Map(
+      context.faulty.map((id) => [id, drawHalves(context, `halves-${String(id)}`, context.honest).second]),
+    );
+    return {
+      corrupt(replica, id) {
+        if (values === undefined) return replica;
+        const stories = twoStories(context, deceivedBy.get(id) ?? []);
+        return new WrappedReplica(
+          replica,
+          new RestateFilter(id, context.nodes, stories, values, context.cryptoOf(id)),
+        );
+      },
+      onEmission(emission, from) {
+        if (field === undefined) return [emission];
+        return context.params.directional
+          ? beamedEmission(context, field, emission, deceivedBy.get(from) ?? [])
+          : ambiguousEmission(context, field, emission, context.params.ratio);
+      },
+    };
+  },
+});

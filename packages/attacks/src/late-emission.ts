@@ -1,0 +1,68 @@
+import { defineAttack, findSurface, secondsToNanoseconds, type AdversaryContext } from '@dmct/core';
+import { SPEED_OF_LIGHT } from '@dmct/physics';
+import { z } from 'zod';
+import { restateEmission } from './field/restate.js';
+
+const params = z.object({
+  delaySeconds: z
+    .number()
+    .nonnegative()
+    .finite()
+    .nullable()
+    .default(null)
+    .describe("how much later than its slot a traitor emits, s; default: light's time over the longest path"),
+});
+
+/**
+ * A receiver that weighs a wave by its arrival time, r = c (t - t0), believes a late emitter to be far and makes up
+ * for a distance that isn't there: time-gain compensation read as a gift of weight.
+ */
+export const lateEmission = defineAttack({
+  name: 'late-emission',
+  title: 'Late emission',
+  summary:
+    'Corrupted replicas sound the lie after their slot, so that they seem farther away and weigh more.',
+  citations: [
+    {
+      authors: 'S. Brands, D. Chaum',
+      title: 'Distance-bounding protocols',
+      year: 1993,
+      venue: 'EUROCRYPT 1993, LNCS 765, 344-359',
+      doi: '10.1007/3-540-48285-7_30',
+    },
+  ],
+  params,
+  needs: ['field'],
+  powers: ['off-gate-emission'],
+  breaks: () => ['own-gate-emission'],
+  expects: {
+    violates: ['validity', 'agreement'],
+    summary:
+      'Buys weight in a range-gated receiver; a receiver with one gate for each known place hears it less or not at all.',
+  },
+  createAdversary(context) {
+    const field = findSurface(context.surfaces, 'field');
+    const late = secondsToNanoseconds(
+      context.params.delaySeconds ?? longestPathMetres(context) / SPEED_OF_LIGHT,
+    );
+    return {
+      onEmission: (emission) =>
+        field === undefined
+          ? [emission]
+          : [
+              {
+                ...restateEmission(field, emission, context.lie),
+                startNanoseconds: emission.startNanoseconds + late,
+              },
+            ],
+    };
+  },
+});
+
+function longestPathMetres(context: AdversaryContext<unknown>): number {
+  let longest = 0;
+  for (let a = 0; a < context.nodes; a++) {
+    for (let b = a + 1; b < context.nodes; b++) longest = Math.max(longest, context.pathLengthMetres(a, b));
+  }
+  return longest;
+}

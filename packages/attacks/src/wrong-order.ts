@@ -1,0 +1,48 @@
+import { defineAttack, findSurface } from '@dmct/core';
+import { z } from 'zod';
+import { restateEmission } from './field/restate.js';
+import { RestateFilter } from './wrap/restate-filter.js';
+import { oneLie } from './wrap/stories.js';
+import { WrappedReplica } from './wrap/wrapped-replica.js';
+
+/** A consistent lie: whatever states a value states the lie, to everybody alike. */
+export const wrongOrder = defineAttack({
+  name: 'wrong-order',
+  title: 'Wrong order',
+  summary:
+    'Corrupted replicas tell everybody the same lie, in every message and every wave that states an order.',
+  citations: [
+    {
+      authors: 'L. Lamport, R. Shostak, M. Pease',
+      title: 'The Byzantine Generals Problem',
+      year: 1982,
+      venue: 'ACM Transactions on Programming Languages and Systems 4(3), 382-401',
+      doi: '10.1145/357172.357176',
+    },
+  ],
+  params: z.object({}),
+  needs: [['values', 'field']],
+  powers: [],
+  breaks: () => [],
+  expects: {
+    violates: ['validity', 'agreement'],
+    summary:
+      'Moves whoever follows the first word or the strongest wave; a majority of honest words outvotes it.',
+  },
+  createAdversary(context) {
+    const values = findSurface(context.surfaces, 'values');
+    const field = findSurface(context.surfaces, 'field');
+    const stories = oneLie(context);
+    return {
+      corrupt: (replica, id) =>
+        values === undefined
+          ? replica
+          : new WrappedReplica(
+              replica,
+              new RestateFilter(id, context.nodes, stories, values, context.cryptoOf(id)),
+            ),
+      onEmission: (emission) =>
+        field === undefined ? [emission] : [restateEmission(field, emission, context.lie)],
+    };
+  },
+});

@@ -1,0 +1,27 @@
+import type { Attack, Topology, WorkloadKind } from '@dmct/core';
+
+/** What a strategy may tell its suite. All of it is optional; the defaults are cheap. */
+export interface ConformanceOptions {
+  /** How many replicas; default 4. */
+  readonly nodes?: number;
+  /** How many of them are corrupted in the runs under attack; default the strategy's own f at this size. */
+  readonly traitors?: number;
+  /** Seeds of the runs; default 1 to 4. */
+  readonly seeds?: readonly number[];
+  /** Raw parameters of the strategy. */
+  readonly params?: Readonly<Record<string, unknown>>;
+  /** Attacks besides the suite's own; those that don't fit the strategy are left out. */
+  readonly attacks?: readonly Attack[];
+  readonly topology?: Topology;
+  readonly workload?: WorkloadKind;
+  /** Raw conditions. */
+  readonly conditions?: Readonly<Record<string, unknown>>;
+  readonly horizonSeconds?: number;
+  /**
+   * For protocols that promise their properties with a probability only: how many runs of one check may break one.
+   * Default 0.
+   */
+  readonly unsafeRunsMax?: number;
+  /** Checks left out, by name, each with the reason in words: a reader of the test sees what is not promised. */
+  readonly except?: Readonly<Record<string, string>>;
+}

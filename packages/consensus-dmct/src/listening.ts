@@ -1,0 +1,21 @@
+import type { Emission } from '@dmct/core';
+import type { FieldReading } from '@dmct/physics';
+import type { Vote } from './codebook.js';
+import type { Judgement } from './rules.js';
+
+/**
+ * How a general speaks and listens in a round: the exchangeable part. Times are whole ns after the round's start on
+ * the general's own clock.
+ */
+export interface Listening {
+  readonly roundNanoseconds: number;
+  /** One window a round. */
+  readonly windowOffsetNanoseconds: number;
+  readonly windowNanoseconds: number;
+  /** Bits that a general adds to the common coin each round; 0 where there is none. */
+  readonly coinBits: number;
+  /** What a general with this vote radiates; `phase` draws one phase in radians. */
+  emissions(roundStart: number, vote: Vote, bits: Uint8Array, phase: () => number): readonly Emission[];
+  /** What the round's window said to a general with this vote and these bits of its own. */
+  judge(field: FieldReading, vote: Vote, bits: Uint8Array): Judgement;
+}

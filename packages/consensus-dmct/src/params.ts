@@ -1,0 +1,122 @@
+import { z } from 'zod';
+
+/** How a general listens to a round. */
+export const RECEIVERS = ['causal', 'tone', 'energy', 'range-gated'] as const;
+
+/** What the protocol can be set to. Units end the names. */
+export const dmctParams = z.object({
+  receiver: z
+    .enum(RECEIVERS)
+    .default('causal')
+    .describe(
+      'causal: one gate per known emitter, median, common random level; the others read the whole window: share of power against one half',
+    ),
+  rounds: z.number().int().min(1).max(1000).default(8).describe('R: the decision is taken after the last'),
+  bandwidthHz: z
+    .number()
+    .min(1e3)
+    .max(1e12)
+    .default(1e8)
+    .describe('B: width of the band that all share; a gate lasts bins / B'),
+  carrierHz: z
+    .number()
+    .min(1e3)
+    .max(1e12)
+    .default(1e9)
+    .describe('lower edge of the band; noise is taken here'),
+  bins: z
+    .number()
+    .int()
+    .min(2)
+    .max(65536)
+    .default(64)
+    .describe('K = BT: tones that a gate can tell apart; at least twice `subcarriers`'),
+  subcarriers: z
+    .number()
+    .int()
+    .min(1)
+    .max(4096)
+    .default(16)
+    .describe("L: tones of a message's chord, before those that both messages share are dropped"),
+  snrDb: z
+    .number()
+    .min(-20)
+    .max(120)
+    .default(30)
+    .describe(
+      'Es/N0 of a whole chord in a gate over the longest public path; it sets the one power that all radiate, which is also the cap',
+    ),
+  margin: z
+    .number()
+    .min(0.01)
+    .max(0.49)
+    .default(0.15)
+    .describe('mu: the level stays this far from 0 and 1; coin readings are clipped past it'),
+  powerFloor: z
+    .number()
+    .min(0.01)
+    .max(1)
+    .default(0.5)
+    .describe('phi: an emitter below this share of the energy that its place and the cap allow counts less'),
+  coinBits: z.number().int().min(1).max(24).default(8).describe('random bits that a general adds to a coin'),
+  coinSubcarriers: z
+    .number()
+    .int()
+    .min(1)
+    .max(64)
+    .default(2)
+    .describe('tones of each value of each coin bit; all bits sound together, in one gate'),
+  coinWeight: z
+    .number()
+    .positive()
+    .max(1)
+    .nullable()
+    .default(null)
+    .describe(
+      "w: weight of one general's bits in the coin; default 0.4, falling as 0.4 sqrt(31/n) beyond 31",
+    ),
+  guardSeconds: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(5e-8)
+    .describe('silence kept between gates: clocks that differ by less than half of it disturb no other gate'),
+  epochSeconds: z
+    .number()
+    .min(0)
+    .max(3600)
+    .default(1e-3)
+    .describe(
+      "the common epoch on everybody's clock: when the first round begins and time to finality starts; later than any clock's error",
+    ),
+  nodeWatts: z.number().nonnegative().finite().default(100).describe("a general's machine switched on, W"),
+  listeningWatts: z
+    .number()
+    .nonnegative()
+    .finite()
+    .default(1)
+    .describe('a receiver while its window is open, W'),
+});
+
+export type DmctParams = z.output<typeof dmctParams>;
+
+/** w = 0.4 up to 31 generals, then falling as 1/sqrt(n), which keeps the noise of the sum of all coins where it was. */
+export function coinWeight(nodes: number, params: Pick<DmctParams, 'coinWeight'>): number {
+  return params.coinWeight ?? (nodes <= 31 ? 0.4 : 0.4 * Math.sqrt(31 / nodes));
+}
+
+/** T = K/B as whole nanoseconds, rounded up so that no bin is lost. */
+export function gateNanoseconds(params: Pick<DmctParams, 'bins' | 'bandwidthHz'>): number {
+  return Math.max(1, Math.ceil((params.bins / params.bandwidthHz) * 1e9 - 1e-6));
+}
+
+/** One clear line about parameters that contradict each other, or null. */
+export function contradictionOf(params: DmctParams): string | null {
+  if (2 * params.subcarriers > params.bins) {
+    return `dmct needs bins >= 2 * subcarriers, so that two chords can differ (given: ${params.bins} bins, ${params.subcarriers} subcarriers)`;
+  }
+  if (params.receiver === 'causal' && 2 * params.coinBits * params.coinSubcarriers > params.bins) {
+    return `dmct needs bins >= 2 * coinBits * coinSubcarriers (given: ${params.bins} bins, ${params.coinBits} bits of ${params.coinSubcarriers} tones)`;
+  }
+  return null;
+}

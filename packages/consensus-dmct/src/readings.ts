@@ -1,0 +1,66 @@
+import { gateReading, type FieldReading } from '@dmct/physics';
+
+/** One gate at this receiver: when light from one general's slot must arrive, and what it may bring. */
+export interface EmitterGate {
+  readonly startSeconds: number;
+  readonly durationSeconds: number;
+  /** p: the energy that its place and the cap of power allow here, (V/m)²·s. */
+  readonly allowedEnergy: number;
+}
+
+/** A general's word in [0, 1] as one gate shows it, tone by tone. */
+export interface ReadingOptions {
+  readonly noiseDensityPerHz: number;
+  /** φ: below this share of the allowed energy a reading stays near ½. */
+  readonly powerFloor: number;
+}
+
+/** Reads gates tone by tone; keeps scratch space, so it is not re-entrant. */
+export interface GateReader {
+  /**
+   * ρ of each binary digit that the gate carries, into `out[outOffset + digit]`: 1 where only the digit's "one" tones
+   * sound, 0 where only the others do, ½ where neither or both do.
+   */
+  read(field: FieldReading, gate: EmitterGate, out: Float64Array, outOffset: number): void;
+}
+
+/**
+ * A reader of gates that carry `digits` binary digits at once. `frequenciesHz` is laid out
+ * [(2·digit + value)·tones + tone]; the digits share the emitter's power equally.
+ */
+export function createGateReader(
+  frequenciesHz: Float64Array,
+  digits: number,
+  options: ReadingOptions,
+): GateReader {
+  const tones = frequenciesHz.length / (2 * digits);
+  const re = new Float64Array(frequenciesHz.length);
+  const im = new Float64Array(frequenciesHz.length);
+  const noiseEnergy = 2 * tones * options.noiseDensityPerHz;
+
+  const energyOf = (from: number, gateSeconds: number): number => {
+    let power = 0;
+    for (let l = from; l < from + tones; l++) power += re[l]! * re[l]! + im[l]! * im[l]!;
+    return 0.5 * gateSeconds * power;
+  };
+  return {
+    read(field, gate, out, outOffset) {
+      // A gate outside the window (a clock far off) brought nothing.
+      const heard =
+        gate.startSeconds >= 0 && gate.startSeconds + gate.durationSeconds <= field.durationSeconds;
+      if (heard) field.integrateMany(frequenciesHz, gate.startSeconds, gate.durationSeconds, re, im);
+      const floor = (options.powerFloor * gate.allowedEnergy) / digits;
+      for (let digit = 0; digit < digits; digit++) {
+        const zero = 2 * digit * tones;
+        out[outOffset + digit] = heard
+          ? gateReading(
+              energyOf(zero + tones, gate.durationSeconds),
+              energyOf(zero, gate.durationSeconds),
+              noiseEnergy,
+              floor,
+            )
+          : 0.5;
+      }
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import type { Message, Observation, Out, Replica, ReplicaContext, Value } from '@dmct/core';
+import { pinned } from '@dmct/physics';
+import { createCausalListening } from './causal-listening.js';
+import type { Vote } from './codebook.js';
+import { frameOf } from './frame.js';
+import type { Listening } from './listening.js';
+import type { DmctParams } from './params.js';
+import { nextVote, type Judgement } from './rules.js';
+import { createWholeWindowListening } from './whole-window-listening.js';
+
+const ROUND_TIMER = 0;
+/** There is one decision, and this is its instance. */
+const INSTANCE = 0;
+
+/** A general: in each round it emits its vote and coin, listens to the round, and votes anew; after the last it decides. */
+export class DmctReplica implements Replica<Message> {
+  readonly #context: ReplicaContext<DmctParams>;
+  readonly #listening: Listening;
+  readonly #coin: () => number;
+  readonly #phase: () => number;
+  readonly #epochNanoseconds: number;
+  #vote: Vote;
+  #bits = new Uint8Array(0);
+  #round = 0;
+  #submitted = false;
+  #last: Judgement | null = null;
+  #decided: Value | null = null;
+
+  constructor(context: ReplicaContext<DmctParams>) {
+    this.#context = context;
+    const frame = frameOf(context);
+    this.#listening =
+      context.params.receiver === 'causal'
+        ? createCausalListening(context, frame)
+        : createWholeWindowListening(context, frame);
+    const coin = context.stream('coin');
+    const phases = context.stream('phases');
+    this.#coin = () => (coin.coin() ? 1 : 0);
+    this.#phase = () => pinned.TAU * phases.uniform();
+    this.#epochNanoseconds = Math.round(context.params.epochSeconds * 1e9);
+    this.#vote = context.valueOf(0) === context.candidates[1] ? 1 : 0;
+  }
+
+  onStart(out: Out): void {
+    this.#awaitNextRound(out);
+  }
+
+  onTimer(id: number, out: Out): void {
+    if (id === ROUND_TIMER && this.#decided === null) this.#beginRound(out);
+  }
+
+  onObservation(observation: Observation, out: Out): void {
+    if (observation.tag !== this.#round || this.#decided !== null) return;
+    this.#last = this.#listening.judge(observation.field, this.#vote, this.#bits);
+    this.#vote = nextVote(this.#last);
+    if (this.#round < this.#context.params.rounds) {
+      this.#awaitNextRound(out);
+      return;
+    }
+    const value = this.#context.candidates[this.#vote] as Value;
+    this.#decided = value;
+    out.decide(INSTANCE, value);
+  }
+
+  onRecover(out: Out): void {
+    if (this.#decided === null) this.#awaitNextRound(out);
+  }
+
+  snapshot(): unknown {
+    return {
+      round: this.#round,
+      vote: this.#context.candidates[this.#vote],
+      support: this.#last?.support ?? null,
+      level: this.#last?.level ?? null,
+      decided: this.#decided,
+    };
+  }
+
+  /** Rounds begin at fixed times of the common clock; who was away joins at the next one, while there is one. */
+  #awaitNextRound(out: Out): void {
+    const { roundNanoseconds } = this.#listening;
+    const passed = Math.ceil((out.now - this.#epochNanoseconds) / roundNanoseconds);
+    const next = Math.max(this.#round + 1, passed + 1);
+    if (next > this.#context.params.rounds) return;
+    this.#round = next;
+    out.setTimer(ROUND_TIMER, this.#roundStart(next) - out.now);
+  }
+
+  #beginRound(out: Out): void {
+    const start = this.#roundStart(this.#round);
+    if (!this.#submitted) out.submit(INSTANCE, this.#context.valueOf(0));
+    this.#submitted = true;
+    this.#bits = Uint8Array.from({ length: this.#listening.coinBits }, this.#coin);
+    for (const emission of this.#listening.emissions(start, this.#vote, this.#bits, this.#phase)) {
+      out.emit(emission);
+    }
+    out.observe({
+      tag: this.#round,
+      startNanoseconds: start + this.#listening.windowOffsetNanoseconds,
+      durationNanoseconds: this.#listening.windowNanoseconds,
+      carrierHz: this.#context.params.carrierHz,
+    });
+  }
+
+  #roundStart(round: number): number {
+    return this.#epochNanoseconds + (round - 1) * this.#listening.roundNanoseconds;
+  }
+}

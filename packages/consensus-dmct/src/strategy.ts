@@ -1,0 +1,58 @@
+import { defineStrategy, UsageError, type Message, type ReplicaContext } from '@dmct/core';
+import { SPEED_OF_LIGHT } from '@dmct/physics';
+import { CITATIONS, DMCT_ROW } from './citations.js';
+import { energyProfile } from './energy.js';
+import { fieldSurface } from './messages.js';
+import { contradictionOf, dmctParams, gateNanoseconds, type DmctParams } from './params.js';
+import { DmctReplica } from './replica.js';
+import { maxFaulty } from './rules.js';
+
+/** The engineered protocol; see the package's index for what it promises and on what it rests. */
+export const dmct = defineStrategy<DmctParams, Message>({
+  name: 'dmct',
+  title: 'DMCT, engineered',
+  summary:
+    'Generals speak in staggered slots known to all; each listens to every other in its own gate, takes a median, and votes anew by a random level that light hides from all until they have spoken.',
+  citations: CITATIONS,
+  params: dmctParams,
+  medium: 'waves',
+  faultModel: { resource: 'replicas', maxFaulty: (nodes) => maxFaulty(nodes) },
+  assumptions: [
+    'faulty-within-bound',
+    'known-membership',
+    'known-places',
+    'common-epoch',
+    'synchronised-clocks',
+    'isotropic-antennas',
+    'own-gate-emission',
+    'power-cap',
+    'distinct-carriers',
+    'line-of-sight',
+    'waves-at-light-speed',
+    'thermal-noise-only',
+  ],
+  surfaces: [fieldSurface, { kind: 'clock' }],
+  messageKinds: [],
+  createReplica(context: ReplicaContext<DmctParams>) {
+    if (context.workload.kind !== 'orders') {
+      throw new UsageError(
+        'dmct takes one decision between two orders; it has no log yet (use --workload orders)',
+      );
+    }
+    return new DmctReplica(context);
+  },
+  documented: DMCT_ROW,
+  energy: (params) => energyProfile(params),
+  refuse: (_nodes, params) => contradictionOf(params),
+  horizonSeconds(params, context) {
+    // Light's crossing twice a round, and room for the slots of all.
+    const crossing = context.pathLengthMetresMax / SPEED_OF_LIGHT;
+    const slots = (context.nodes * context.nodes * gateNanoseconds(params)) / 1e9;
+    return 10 + params.epochSeconds + params.rounds * (3 * crossing + 4 * slots);
+  },
+  hardware: (params) => ({
+    bandwidthHz: params.bandwidthHz,
+    clockAccuracySeconds: params.guardSeconds / 2,
+    antennas: 1,
+  }),
+});

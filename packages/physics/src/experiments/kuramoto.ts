@@ -47,16 +47,18 @@ function lorentzQuantile(p: number): number {
 
 /** Writes dθ/dt and returns r. The mean phasor's pull K·r·sin(ψ − θ) is K·(im·cos θ − re·sin θ). */
 function slopesOf(phases: Float64Array, rates: Float64Array, coupling: number, slopes: Float64Array): number {
+  const cosines = phases.map(cos);
+  const sines = phases.map(sin);
   let re = 0;
   let im = 0;
-  for (const phase of phases) {
-    re += cos(phase);
-    im += sin(phase);
+  for (let i = 0; i < phases.length; i++) {
+    re += cosines[i]!;
+    im += sines[i]!;
   }
   re /= phases.length;
   im /= phases.length;
   for (let i = 0; i < phases.length; i++) {
-    slopes[i] = rates[i]! + coupling * (im * cos(phases[i]!) - re * sin(phases[i]!));
+    slopes[i] = rates[i]! + coupling * (im * cosines[i]! - re * sines[i]!);
   }
   return Math.sqrt(re * re + im * im);
 }

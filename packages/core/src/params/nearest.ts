@@ -1,5 +1,10 @@
-/** The candidate closest to `word` by edit distance, or null when none is close (more than a third differs). */
+/**
+ * The candidate that `word` most likely means: the first that begins with it, else the closest by edit distance, or
+ * null when none is close (more than a third differs).
+ */
 export function nearest(word: string, candidates: readonly string[]): string | null {
+  const begun = candidates.find((candidate) => candidate.toLowerCase().startsWith(word.toLowerCase()));
+  if (word.length >= 3 && begun !== undefined) return begun;
   let best: string | null = null;
   let bestDistance = Infinity;
   for (const candidate of candidates) {

@@ -25,8 +25,8 @@ export function parseParams<P>(
     if (allowed.includes(name)) continue;
     const guess = nearest(name, allowed);
     throw new UsageError(
-      `${owner} has no parameter "${name}"${guess === null ? '' : ` (did you mean "${guess}"?)`}; ` +
-        (allowed.length === 0 ? 'it has none' : `it has: ${allowed.join(', ')}`),
+      `${owner}: no parameter ${JSON.stringify(name)}${guess === null ? '' : ` (did you mean "${guess}"?)`}; ` +
+        (allowed.length === 0 ? 'there are none' : `there are: ${allowed.join(', ')}`),
     );
   }
   const parsed = schema.safeParse(raw);
@@ -60,7 +60,7 @@ export function parseText(text: string): unknown {
 
 /** The names that a schema allows. */
 export function parameterNames(schema: z.ZodType): readonly string[] {
-  return schema instanceof z.ZodObject ? Object.keys(schema.shape as Record<string, unknown>) : [];
+  return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
 }
 
 /** The schema's parameters with type, default and description, for lists and docs. */
@@ -74,7 +74,7 @@ export function describeParams(schema: z.ZodType): readonly ParameterHelp[] {
   return Object.entries(json.properties ?? {}).map(([name, property]) => ({
     name,
     type:
-      property.enum === undefined ? String(property.type ?? 'any') : property.enum.map(String).join(' | '),
+      property.enum?.map(String).join(' | ') ?? (typeof property.type === 'string' ? property.type : 'any'),
     defaultValue: property.default,
     description: property.description ?? '',
   }));

@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { conditionsSchema, describeParams, nearest, parseParams, parseText, UsageError } from '@dmct/core';
+
+const schema = z.object({
+  rounds: z.number().int().positive().default(8).describe('how many rounds'),
+  receiver: z.enum(['tone', 'causal']).default('causal').describe('which receiver'),
+});
+
+describe('parseParams', () => {
+  it('fills defaults', () => {
+    expect(parseParams('strategy x', schema, {})).toEqual({ rounds: 8, receiver: 'causal' });
+  });
+
+  it('names the allowed parameters and the nearest one', () => {
+    expect(() => parseParams('strategy x', schema, { round: 3 })).toThrow(
+      new UsageError(
+        'strategy x: no parameter "round" (did you mean "rounds"?); there are: rounds, receiver',
+      ),
+    );
+  });
+
+  it('says which value was wrong', () => {
+    expect(() => parseParams('strategy x', schema, { rounds: -1 })).toThrow(
+      /parameter "rounds" of strategy x: .*-1/,
+    );
+    expect(() => parseParams('strategy x', schema, { receiver: 'ear' })).toThrow(/"tone"\|"causal".*"ear"/);
+  });
+
+  it('takes anything from outside and gives parameters or one line', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (raw) => {
+        try {
+          parseParams('the conditions', conditionsSchema, raw);
+        } catch (error) {
+          expect(error).toBeInstanceOf(UsageError);
+          expect((error as Error).message).not.toContain('\n');
+        }
+      }),
+      { seed: 1 },
+    );
+  });
+
+  it('refuses names of the prototype', () => {
+    for (const name of ['__proto__', 'constructor', 'toString']) {
+      const raw = JSON.parse(`{"${name}": 1}`) as Record<string, unknown>;
+      expect(() => parseParams('strategy x', schema, raw)).toThrow(UsageError);
+    }
+  });
+});
+
+describe('parseText', () => {
+  it('makes numbers of numbers, and leaves NaN and Infinity to the schema', () => {
+    expect(['1', '-2.5', '.5', '1e3', '+4'].map(parseText)).toEqual([1, -2.5, 0.5, 1000, 4]);
+    for (const text of ['NaN', 'Infinity', '0x10', '1_000', '1e', '']) expect(parseText(text)).toBe(text);
+  });
+
+  it('knows true, false, null and lists', () => {
+    expect(['true', 'false', 'null', '[1, 2]', '[oops'].map(parseText)).toEqual([
+      true,
+      false,
+      null,
+      [1, 2],
+      '[oops',
+    ]);
+  });
+
+  it('gives any number back', () => {
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
+        expect(parseText(String(value))).toBe(value === 0 ? Number(String(value)) : value);
+      }),
+      { seed: 2 },
+    );
+  });
+});
+
+describe('nearest', () => {
+  it('finds a slip, and makes nothing up', () => {
+    expect(nearest('pbtf', ['pow', 'pbft'])).toBe('pbft');
+    expect(nearest('jitter', ['loss', 'jitterFraction'])).toBe('jitterFraction');
+    expect(nearest('banana', ['pow', 'pbft'])).toBeNull();
+    expect(nearest('x', [])).toBeNull();
+  });
+});
+
+describe('describeParams', () => {
+  it('tells name, type, default and meaning', () => {
+    expect(describeParams(schema)).toEqual([
+      { name: 'rounds', type: 'integer', defaultValue: 8, description: 'how many rounds' },
+      { name: 'receiver', type: 'tone | causal', defaultValue: 'causal', description: 'which receiver' },
+    ]);
+  });
+
+  it('describes every condition', () => {
+    for (const parameter of describeParams(conditionsSchema)) expect(parameter.description).not.toBe('');
+  });
+});

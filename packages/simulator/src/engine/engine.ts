@@ -15,7 +15,7 @@ import type { MessageNetwork } from '../network/message-network.js';
 import { EngineOut } from './engine-out.js';
 import { Envelopes } from './envelopes.js';
 import { EVENT, EventQueue } from './event-queue.js';
-import { RunLog } from './run-log.js';
+import type { RunLog } from './run-log.js';
 import { Timers } from './timers.js';
 import { RECORD } from './trace-hash.js';
 import { Traffic } from './traffic.js';

@@ -48,7 +48,7 @@ export class RunLog {
 
   /** Tells the listener of the record that was folded last. */
   tell(at: number, event: NewEvent): void {
-    this.#listener?.({ ...event, index: this.hash.records - 1, at } as TraceEvent);
+    this.#listener?.({ ...event, index: this.hash.records - 1, at });
   }
 
   submit(at: number, participant: number, instance: number, value: Value): void {

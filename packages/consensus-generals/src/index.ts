@@ -1,0 +1,72 @@
+import { defineStrategy } from '@dmct/core';
+import { MESSAGE_KINDS } from './messages.js';
+import { paramsSchema } from './params.js';
+import { createGeneral } from './replica.js';
+import { lastRoundEndsSeconds } from './rounds.js';
+import { COMMANDER, maxFaulty, oralMessages, recursionDepth, signedMessages } from './rules.js';
+import { surfaces } from './surfaces.js';
+
+/**
+ * The Byzantine generals' algorithms of 1982: OM(m), oral messages, and SM(m), signed messages.
+ *
+ * - Paper: L. Lamport, R. Shostak, M. Pease, "The Byzantine Generals Problem", sections 3 and 4.
+ * - Fault model: OM(m) m traitors of n >= 3m + 1; SM(m) m traitors of any n >= m + 2.
+ * - Timing: synchronous; m + 1 rounds, each as long as the bound on delay, on clocks that agree.
+ * - Quorum rule: none; OM takes a majority in each call of the recursion, SM all orders properly signed.
+ * - Deviations: orders that nobody can give (outside the publicly known ones) count as missing; SM keeps and relays
+ *   two orders at most, because two already make every `choice` the default; relays leave when a round ends rather
+ *   than at once, so that the counts don't hang on which of two messages was faster; the workload `log` runs one
+ *   instance for each request.
+ */
+export const generals = defineStrategy({
+  name: 'generals',
+  title: "Byzantine generals' algorithms (1982)",
+  summary:
+    'General 0 commands; lieutenants relay what they heard, and decide by majority (OM) or by signatures (SM).',
+  citations: [
+    {
+      authors: 'L. Lamport, R. Shostak, M. Pease',
+      title: 'The Byzantine Generals Problem',
+      year: 1982,
+      venue: 'ACM Transactions on Programming Languages and Systems 4(3), 382-401',
+      doi: '10.1145/357172.357176',
+    },
+  ],
+  params: paramsSchema,
+  medium: 'messages',
+  faultModel: { resource: 'replicas', maxFaulty },
+  // `unforgeable-signatures` is taken by sm alone; the list is one for both algorithms.
+  assumptions: [
+    'faulty-within-bound',
+    'authenticated-channels',
+    'unforgeable-signatures',
+    'reliable-links',
+    'synchrony',
+    'known-membership',
+    'synchronised-clocks',
+    'common-epoch',
+  ],
+  surfaces,
+  messageKinds: MESSAGE_KINDS,
+  createReplica: createGeneral,
+  source: { replica: COMMANDER },
+  // A2: the receiver knows who sent a message. Signatures of SM are counted where they are made.
+  authentication: 'mac',
+  signatureScheme: (params) => params.signatures,
+  energy: (params) => ({
+    nodeWatts: {
+      value: params.nodeWatts,
+      unit: 'W',
+      source:
+        'Shehabi et al., United States Data Center Energy Usage Report, LBNL-1005775: one-socket server',
+      year: 2016,
+    },
+  }),
+  horizonSeconds: (params, context) =>
+    2 * lastRoundEndsSeconds(params, recursionDepth(context.nodes, params) + 1, context) + 1,
+  predictedMessages: (nodes, params) => {
+    const m = recursionDepth(nodes, params);
+    return params.algorithm === 'om' ? oralMessages(nodes, m) : signedMessages(nodes, m);
+  },
+  tooManyMessagesAdvice: 'set algorithm=sm, or a smaller m',
+});

@@ -1,0 +1,50 @@
+import type { NetworkBounds } from '@dmct/core';
+import { z } from 'zod';
+
+export const paramsSchema = z.object({
+  algorithm: z
+    .enum(['om', 'sm'])
+    .default('om')
+    .describe('om: oral messages, OM(m); sm: signed messages, SM(m)'),
+  m: z
+    .number()
+    .int()
+    .nonnegative()
+    .nullable()
+    .default(null)
+    .describe('depth of the recursion, m + 1 rounds; null: floor((n - 1) / 3)'),
+  defaultOrder: z
+    .string()
+    .min(1)
+    .default('retreat')
+    .describe('what a missing order and an undecided vote count as (the paper: retreat)'),
+  roundSeconds: z
+    .number()
+    .positive()
+    .finite()
+    .nullable()
+    .default(null)
+    .describe("length of a round; null: a tenth more than the network's bound on delay"),
+  signatures: z
+    .enum(['ideal', 'ed25519'])
+    .default('ideal')
+    .describe('what signs in sm: unforgeable by construction, or real Ed25519'),
+  nodeWatts: z.number().nonnegative().finite().default(118).describe("one general's machine, W"),
+});
+
+/** Parsed parameters. */
+export type GeneralsParams = z.output<typeof paramsSchema>;
+
+/**
+ * A round must outlast the slowest message. The bound on delay knows nothing of the queue on the sender's
+ * uplink, and a deep recursion sends much at once: hence a tenth on top.
+ */
+const ROUND_OVER_DELAY_BOUND = 1.1;
+
+/** Used when the network's bound is zero (a constant delay of zero): rounds must still follow one another. */
+const ROUND_SECONDS_MIN = 1e-6;
+
+/** How long a round lasts, s (assumption A3: the absence of a message can be detected). */
+export function roundSeconds(params: GeneralsParams, network: NetworkBounds): number {
+  return params.roundSeconds ?? Math.max(network.delaySecondsMax * ROUND_OVER_DELAY_BOUND, ROUND_SECONDS_MIN);
+}

@@ -1,0 +1,111 @@
+import type { Out, Replica, ReplicaContext, Value } from '@dmct/core';
+import { createSignedOrder, SIGNED_ORDER, signedText, type GeneralsMessage } from './messages.js';
+import type { GeneralsParams } from './params.js';
+import type { Rounds } from './rounds.js';
+import { choice } from './rules.js';
+import { isOrder, isSignedThroughout, isWellFormed, type Recipient } from './validity.js';
+
+/** Two orders already prove that the commander lies: a third can't change `choice`, here or anywhere. */
+const ORDERS_KEPT = 2;
+
+interface Instance {
+  /** The paper's V_i. */
+  readonly orders: Set<Value>;
+  /** Orders to relay when the round ends, each with the message that brought it. */
+  pending: GeneralsMessage[];
+  closedRounds: number;
+  decided: Value | null;
+}
+
+/**
+ * A lieutenant of SM(m) (section 4): collects the properly signed orders in V_i, relays each new one with its own
+ * signature added while at most m lieutenants have signed it, and after round m + 1 obeys choice(V_i).
+ */
+export class SignedLieutenant implements Replica<GeneralsMessage> {
+  readonly #context: ReplicaContext<GeneralsParams>;
+  readonly #rounds: Rounds;
+  readonly #recipient: Recipient;
+  readonly #instances: Instance[];
+
+  constructor(context: ReplicaContext<GeneralsParams>, rounds: Rounds) {
+    this.#context = context;
+    this.#rounds = rounds;
+    this.#recipient = {
+      id: context.id,
+      nodes: context.nodes,
+      instances: context.workload.requests,
+      pathLengthMax: rounds.count,
+    };
+    this.#instances = Array.from({ length: context.workload.requests }, () => ({
+      orders: new Set<Value>(),
+      pending: [],
+      closedRounds: 0,
+      decided: null,
+    }));
+  }
+
+  onStart(out: Out<GeneralsMessage>): void {
+    for (let instance = 0; instance < this.#instances.length; instance++) {
+      this.#rounds.awaitEnd(instance, 1, out);
+    }
+  }
+
+  onMessage(from: number, message: GeneralsMessage): void {
+    if (message.kind !== SIGNED_ORDER || !isWellFormed(from, message, this.#recipient)) return;
+    const state = this.#instances[message.instance] as Instance;
+    // An order with r signatures must arrive by the end of round r, or its finder couldn't warn the others in time.
+    if (message.path.length <= state.closedRounds) return;
+    if (!isOrder(message.value, this.#context)) return;
+    const shorter = state.pending.findIndex(
+      (held) => held.value === message.value && held.path.length > message.path.length,
+    );
+    const isNew = !state.orders.has(message.value) && state.orders.size < ORDERS_KEPT;
+    if ((!isNew && shorter < 0) || !isSignedThroughout(message, this.#context.crypto)) return;
+    if (shorter >= 0) {
+      // The same order with fewer signatures, in the same round (clocks differ a little): relay that one.
+      state.pending[shorter] = message;
+      return;
+    }
+    state.orders.add(message.value);
+    state.pending.push(message);
+  }
+
+  onTimer(timer: number, out: Out<GeneralsMessage>): void {
+    const { instance, round } = this.#rounds.ofTimer(timer);
+    const state = this.#instances[instance];
+    if (state === undefined) return;
+    state.closedRounds = round;
+    if (round < this.#rounds.count) {
+      for (const message of state.pending) this.#relay(message, out);
+      state.pending = [];
+      this.#rounds.awaitEnd(instance, round + 1, out);
+      return;
+    }
+    state.decided = choice(state.orders, this.#context.params.defaultOrder);
+    out.decide(instance, state.decided);
+  }
+
+  /** Step 2.B: v : 0 : j1 : ... : jk becomes v : 0 : j1 : ... : jk : i, for all who have not signed it. */
+  #relay(message: GeneralsMessage, out: Out<GeneralsMessage>): void {
+    const { crypto, id, nodes } = this.#context;
+    if (message.path.length >= this.#rounds.count) return;
+    const path = [...message.path, id];
+    const group: number[] = [];
+    for (let general = 0; general < nodes; general++) if (!path.includes(general)) group.push(general);
+    if (group.length === 0) return;
+    const signature = crypto.sign(signedText(message.instance, message.value, path, path.length - 1));
+    const signatures = [...message.signatures, signature];
+    out.multicast(createSignedOrder(message.instance, path, message.value, signatures), group);
+  }
+
+  snapshot(): unknown {
+    return {
+      role: 'lieutenant',
+      instances: this.#instances.map(({ orders, closedRounds, decided }) => ({
+        orders: [...orders].sort(),
+        closedRounds,
+        decided,
+      })),
+    };
+  }
+}

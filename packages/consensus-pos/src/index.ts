@@ -1,0 +1,113 @@
+import { defineStrategy, type Figure } from '@dmct/core';
+import { createClient } from './client.js';
+import { POS_MESSAGE_KINDS, type PosMessage } from './messages.js';
+import { posParams, type PosParams } from './params.js';
+import { createNode } from './replica.js';
+import { posSurfaces } from './surfaces.js';
+
+export * from './messages.js';
+export * from './params.js';
+export * from './rules.js';
+export { submissionSlot } from './client.js';
+
+const HOURS_A_YEAR = 365.25 * 24;
+
+/** Epochs from the order's block to a cut run: three are needed, silence below a third may double that. */
+const HORIZON_EPOCHS = 8;
+const WATCH_EPOCHS = 2;
+
+const CCRI = 'CCRI, The Merge: Implications on the Electricity Consumption and Carbon Footprint of Ethereum';
+
+/** All of Ethereum after the Merge. */
+const deployedWatts: Figure = {
+  value: (2600.86 * 1e6) / HOURS_A_YEAR,
+  unit: 'W',
+  source: `${CCRI}: 2,600.86 MWh a year`,
+  year: 2022,
+};
+
+/**
+ * Gasper, the consensus of Ethereum's proof of stake, in a first honest form.
+ *
+ * Source: Buterin et al. 2020; constants and bookkeeping from the Ethereum consensus specifications.
+ * Fault model: less than a third of the stake is Byzantine, so that no two conflicting checkpoints become final.
+ * Timing model: synchronised clocks and slots; safe when messages are late, live once they arrive within a slot.
+ * Quorum rule: two thirds of the whole stake make a supermajority link from source to target.
+ *
+ * Deviations: README.md lists them with their reasons.
+ */
+export const pos = defineStrategy<PosParams, PosMessage>({
+  name: 'pos',
+  title: 'Proof of stake (Gasper)',
+  summary: 'Validators vote in slots and epochs: LMD-GHOST follows the chain, Casper FFG makes it final.',
+  citations: [
+    {
+      authors:
+        'V. Buterin, D. Hernandez, T. Kamphefner, K. Pham, Z. Qiao, D. Ryan, J. Sin, Y. Wang, Y. X. Zhang',
+      title: 'Combining GHOST and Casper',
+      year: 2020,
+      url: 'https://arxiv.org/abs/2003.03052',
+    },
+    {
+      authors: 'V. Buterin, V. Griffith',
+      title: 'Casper the Friendly Finality Gadget',
+      year: 2017,
+      url: 'https://arxiv.org/abs/1710.09437',
+    },
+    {
+      authors: 'Ethereum contributors',
+      title: 'Ethereum Proof-of-Stake Consensus Specifications',
+      year: 2024,
+      url: 'https://github.com/ethereum/consensus-specs',
+    },
+  ],
+  params: posParams,
+  medium: 'messages',
+  faultModel: { resource: 'stake', maxFaulty: (nodes) => Math.max(0, Math.ceil(nodes / 3) - 1) },
+  assumptions: [
+    'faulty-within-bound',
+    'honest-two-thirds-stake',
+    'partial-synchrony',
+    'reliable-links',
+    'synchronised-clocks',
+    'known-membership',
+    'authenticated-channels',
+    'unforgeable-signatures',
+  ],
+  surfaces: posSurfaces,
+  messageKinds: POS_MESSAGE_KINDS,
+  createReplica: (context) => (context.role === 'client' ? createClient(context) : createNode(context)),
+  clients: () => 1,
+  source: { client: true },
+  authentication: 'mac',
+  signatureScheme: ({ signatures }) => signatures,
+  documented: {
+    energyCost: 'Low',
+    finalityTime: '~15 min',
+    hardware: 'None',
+    assumptions: 'Honest majority stake',
+  },
+  energy: ({ nodeWatts }) => ({
+    nodeWatts: {
+      value: nodeWatts,
+      unit: 'W',
+      source: `${CCRI}: wall-socket measurements, middle class of hardware`,
+      year: 2022,
+    },
+    deployedWatts,
+  }),
+  horizonSeconds: (params, { workload }) => {
+    const epochSeconds = params.slotSeconds * params.slotsPerEpoch;
+    const isLog = workload.kind === 'log';
+    const lastSubmitSeconds = isLog
+      ? workload.submitNanoseconds(workload.requests - 1) / 1e9
+      : (params.submitEpoch + (params.submitSlot ?? 0) / params.slotsPerEpoch) * epochSeconds;
+    return params.slotSeconds + lastSubmitSeconds + HORIZON_EPOCHS * epochSeconds;
+  },
+  watchSeconds: (params) => WATCH_EPOCHS * params.slotSeconds * params.slotsPerEpoch,
+  refuse: (nodes, params) =>
+    nodes * params.keysPerNode < params.slotsPerEpoch
+      ? `pos needs a validator in every slot's committee: nodes x keysPerNode must be at least slotsPerEpoch (${String(nodes)} x ${String(params.keysPerNode)} < ${String(params.slotsPerEpoch)})`
+      : null,
+  hardware: (params) => ({ 'stake per validator (ETH)': 32, 'validators per node': params.keysPerNode }),
+});

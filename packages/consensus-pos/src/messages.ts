@@ -1,0 +1,142 @@
+import type { Crypto, Message, Signature, Value } from '@dmct/core';
+import type { AttestationData } from './rules/slashing-conditions.js';
+
+/** Names of the message kinds, by index. */
+export const POS_MESSAGE_KINDS = ['transaction', 'block', 'attestation', 'block-request'] as const;
+export const TRANSACTION = 0;
+export const BLOCK = 1;
+export const ATTESTATION = 2;
+export const BLOCK_REQUEST = 3;
+
+/** A client's signed order. Two with the same nonce conflict: the first one on a chain counts. */
+export interface Transaction {
+  readonly nonce: number;
+  readonly value: Value;
+  readonly signature: Signature;
+}
+
+/** The vote of those of one node's validators that are in the slot's committee, aggregated at the node. */
+export interface Attestation {
+  readonly data: AttestationData;
+  readonly validators: readonly number[];
+  readonly signature: Signature;
+}
+
+export interface Block {
+  readonly slot: number;
+  /** The proposing validator. */
+  readonly proposer: number;
+  readonly parent: string;
+  readonly transactions: readonly Transaction[];
+  readonly attestations: readonly Attestation[];
+  /** Digest of all the above. */
+  readonly root: string;
+  readonly signature: Signature;
+}
+
+/** One shape for all kinds; the field that `kind` names is set, the others are null or empty. */
+export interface PosMessage extends Message {
+  readonly transaction: Transaction | null;
+  readonly block: Block | null;
+  readonly attestation: Attestation | null;
+  /** Root of the block that is asked for. */
+  readonly root: string;
+}
+
+// Sizes follow the specifications' SSZ containers: a BLS signature has 96 bytes, AttestationData 128 (slot 8,
+// index 8, root 32, two checkpoints 40 each), a block without operations about 600 (header 112 and signature 96,
+// randao reveal 96, eth1 data 72, graffiti 32, sync aggregate 160, offsets).
+const ATTESTATION_DATA_BYTES = 128;
+const SIGNATURE_BYTES = 96;
+const BLOCK_BASE_BYTES = 600;
+const TRANSACTION_BASE_BYTES = 110;
+const REQUEST_BYTES = 40;
+
+export function transactionText(nonce: number, value: Value): string {
+  return `transaction/${String(nonce)}/${value}`;
+}
+
+/** What names a vote: equal texts are equal votes. */
+export function attestationDataText(data: AttestationData): string {
+  const { slot, head, source, target } = data;
+  return `attestation/${String(slot)}/${head}/${String(source.epoch)}/${source.root}/${String(target.epoch)}/${target.root}`;
+}
+
+/** What a node signs for its validators. */
+export function attestationText(data: AttestationData, validators: readonly number[]): string {
+  return `${attestationDataText(data)}/${validators.join(',')}`;
+}
+
+/** What a block's root is the digest of. Attestations and transactions stand in it with their signatures. */
+export function blockText(block: Omit<Block, 'root' | 'signature'>): string {
+  const transactions = block.transactions.map(
+    ({ nonce, value, signature }) => `${String(nonce)}:${value}:${signature.evidence}`,
+  );
+  const attestations = block.attestations.map(
+    ({ validators, signature }) =>
+      `${String(signature.signer)}:${validators.join(',')}:${signature.evidence}`,
+  );
+  return `block/${String(block.slot)}/${String(block.proposer)}/${block.parent}/${transactions.join(';')}/${attestations.join(';')}`;
+}
+
+export function signTransaction(nonce: number, value: Value, crypto: Crypto): Transaction {
+  return Object.freeze({ nonce, value, signature: crypto.sign(transactionText(nonce, value)) });
+}
+
+export function signAttestation(
+  data: AttestationData,
+  validators: readonly number[],
+  crypto: Crypto,
+): Attestation {
+  const signature = crypto.sign(attestationText(data, validators));
+  return Object.freeze({ data: Object.freeze(data), validators: Object.freeze(validators), signature });
+}
+
+export function signBlock(content: Omit<Block, 'root' | 'signature'>, crypto: Crypto): Block {
+  const root = crypto.digest(blockText(content));
+  return Object.freeze({ ...content, root, signature: crypto.sign(root) });
+}
+
+export function transactionMessage(transaction: Transaction): PosMessage {
+  return message(TRANSACTION, transactionBytes(transaction), transaction, null, null, '');
+}
+
+export function blockMessage(block: Block): PosMessage {
+  return message(BLOCK, blockBytes(block), null, block, null, '');
+}
+
+export function attestationMessage(attestation: Attestation): PosMessage {
+  const bytes = ATTESTATION_DATA_BYTES + SIGNATURE_BYTES + Math.ceil(attestation.validators.length / 8) + 4;
+  return message(ATTESTATION, bytes, null, null, attestation, '');
+}
+
+export function blockRequestMessage(root: string): PosMessage {
+  return message(BLOCK_REQUEST, REQUEST_BYTES, null, null, null, root);
+}
+
+function message(
+  kind: number,
+  bytes: number,
+  transaction: Transaction | null,
+  block: Block | null,
+  attestation: Attestation | null,
+  root: string,
+): PosMessage {
+  return Object.freeze({ kind, topic: -1, bytes, transaction, block, attestation, root });
+}
+
+function transactionBytes(transaction: Transaction): number {
+  return TRANSACTION_BASE_BYTES + transaction.value.length;
+}
+
+/** Equal votes share one AttestationData and one aggregated signature in a block; each validator costs a bit. */
+function blockBytes(block: Block): number {
+  const aggregates = new Set(block.attestations.map(({ data }) => attestationDataText(data))).size;
+  const votes = block.attestations.reduce((sum, { validators }) => sum + validators.length, 0);
+  return (
+    BLOCK_BASE_BYTES +
+    block.transactions.reduce((sum, transaction) => sum + transactionBytes(transaction), 0) +
+    aggregates * (ATTESTATION_DATA_BYTES + SIGNATURE_BYTES + 4) +
+    Math.ceil(votes / 8)
+  );
+}

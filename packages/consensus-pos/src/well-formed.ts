@@ -1,0 +1,66 @@
+import type { Signature } from '@dmct/core';
+import type { Attestation, Block, Transaction } from './messages.js';
+import type { Checkpoint } from './rules/finality-gadget.js';
+
+/**
+ * A Byzantine peer may send anything in any field. These guards establish the shape (never the truth) of what came,
+ * so that the rules behind them can trust their types.
+ */
+type Unknown<T> = { readonly [K in keyof T]?: unknown };
+
+export function isTransaction(value: unknown): value is Transaction {
+  const { nonce, value: order, signature } = fieldsOf<Transaction>(value);
+  return isCount(nonce) && typeof order === 'string' && isSignature(signature);
+}
+
+export function isAttestation(value: unknown): value is Attestation {
+  const { data, validators, signature } = fieldsOf<Attestation>(value);
+  const { slot, head, source, target } = fieldsOf<Attestation['data']>(data);
+  return (
+    isCount(slot) &&
+    typeof head === 'string' &&
+    isCheckpoint(source) &&
+    isCheckpoint(target) &&
+    isAscending(validators) &&
+    isSignature(signature)
+  );
+}
+
+export function isBlock(value: unknown): value is Block {
+  const block = fieldsOf<Block>(value);
+  return (
+    isCount(block.slot) &&
+    isCount(block.proposer) &&
+    typeof block.parent === 'string' &&
+    typeof block.root === 'string' &&
+    isSignature(block.signature) &&
+    Array.isArray(block.transactions) &&
+    block.transactions.every(isTransaction) &&
+    Array.isArray(block.attestations) &&
+    block.attestations.every(isAttestation)
+  );
+}
+
+function isCheckpoint(value: unknown): value is Checkpoint {
+  const { epoch, root } = fieldsOf<Checkpoint>(value);
+  return Number.isSafeInteger(epoch) && typeof root === 'string';
+}
+
+function isSignature(value: unknown): value is Signature {
+  const { signer, evidence } = fieldsOf<Signature>(value);
+  return isCount(signer) && typeof evidence === 'string';
+}
+
+/** At least one validator, none twice. */
+function isAscending(value: unknown): boolean {
+  if (!Array.isArray(value) || value.length === 0) return false;
+  return value.every((one: unknown, at) => isCount(one) && (at === 0 || (value[at - 1] as number) < one));
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+function fieldsOf<T>(value: unknown): Unknown<T> {
+  return typeof value === 'object' && value !== null ? value : {};
+}

@@ -1,0 +1,68 @@
+import { createRegistry, defineAttack, type Registry, type RunResult, type TraceEvent } from '@dmct/core';
+import { simulate } from '@dmct/simulator';
+import { z } from 'zod';
+import { pos } from '../src/index.js';
+
+/** Nothing is attacked: a plugin of the tests' own, since strategies know no attack package. */
+const none = defineAttack({
+  name: 'none',
+  title: 'No attack',
+  summary: 'Everyone is honest.',
+  citations: [],
+  params: z.object({}),
+  needs: [],
+  powers: [],
+  breaks: () => [],
+  expects: { violates: [], summary: 'Nothing falls.' },
+  corruption: () => 'none',
+  createAdversary: () => ({}),
+});
+
+/** The corrupted replicas send nothing and do nothing. */
+const offline = defineAttack({
+  name: 'offline',
+  title: 'Offline',
+  summary: 'The corrupted replicas are switched off.',
+  citations: [],
+  params: z.object({}),
+  needs: ['messages'],
+  powers: [],
+  breaks: () => [],
+  expects: { violates: ['termination'], summary: 'Finality stalls above a third of the stake.' },
+  createAdversary: () => ({ corrupt: () => ({ snapshot: () => ({ role: 'offline' }) }) }),
+});
+
+export const registry: Registry = createRegistry({ strategies: [pos], attacks: [none, offline] });
+
+export interface PosRun {
+  readonly seed?: number;
+  readonly nodes?: number;
+  readonly offlineNodes?: number;
+  readonly params?: Readonly<Record<string, unknown>>;
+  readonly conditions?: Readonly<Record<string, unknown>>;
+  readonly workload?: 'orders' | 'log';
+}
+
+/** One run of the registered strategy, with the trace events of the named kinds. */
+export function runPos(
+  run: PosRun,
+  kinds: readonly TraceEvent['kind'][] = ['submit', 'decide'],
+): { readonly result: RunResult; readonly events: readonly TraceEvent[] } {
+  const events: TraceEvent[] = [];
+  const offlineNodes = run.offlineNodes ?? 0;
+  const result = simulate(
+    registry,
+    {
+      strategy: 'pos',
+      attack: offlineNodes > 0 ? 'offline' : 'none',
+      nodes: run.nodes ?? 10,
+      traitors: offlineNodes,
+      seed: run.seed ?? 1,
+      params: run.params ?? {},
+      conditions: run.conditions ?? {},
+      workload: run.workload ?? 'orders',
+    },
+    { onEvent: (event) => void (kinds.includes(event.kind) && events.push(event)) },
+  );
+  return { result, events };
+}

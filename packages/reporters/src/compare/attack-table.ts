@@ -1,0 +1,67 @@
+import { PROPERTIES, type ComparisonRow, type Measured } from '@dmct/core';
+import { formatMean, formatProportion } from '../format/interval.js';
+import { NOTHING } from '../format/number.js';
+import { SECONDS } from '../format/scale.js';
+
+export const ATTACK_COLUMNS = ['Right', 'Violated', 'Unknown', 'Finality', 'Assumptions broken'] as const;
+
+/** One approach under one attack. */
+export interface AttackRow {
+  readonly strategy: string;
+  /** In the order of {@link ATTACK_COLUMNS}. */
+  readonly cells: readonly string[];
+  readonly mood: 'good' | 'bad' | 'open' | 'refused';
+}
+
+export interface AttackTable {
+  readonly attack: string;
+  readonly rows: readonly AttackRow[];
+  /** Pairs that were not run, with the reason. */
+  readonly refused: readonly { readonly strategy: string; readonly reason: string }[];
+  /** The command that shows the first run that was not right. */
+  readonly failures: readonly { readonly strategy: string; readonly replay: string }[];
+}
+
+/** How the approaches fared under one attack. */
+export function attackTable(attack: string, rows: readonly ComparisonRow[]): AttackTable {
+  return {
+    attack,
+    rows: rows.map((row) => attackRow(row)),
+    refused: rows.flatMap(({ strategy, measured, refused }) =>
+      measured === null ? [{ strategy, reason: refused ?? 'no reason given' }] : [],
+    ),
+    failures: rows.flatMap(({ strategy, measured }) =>
+      measured === null || measured.firstFailure === null
+        ? []
+        : [{ strategy, replay: measured.firstFailure }],
+    ),
+  };
+}
+
+function attackRow({ strategy, measured }: ComparisonRow): AttackRow {
+  if (measured === null) {
+    return { strategy, cells: ['not run', NOTHING, NOTHING, NOTHING, NOTHING], mood: 'refused' };
+  }
+  return {
+    strategy,
+    cells: [
+      formatProportion(measured.right),
+      countsOf((property) => measured.violated[property].count),
+      countsOf((property) => measured.unknown[property]),
+      formatMean(measured.finalitySeconds, SECONDS),
+      measured.assumptionsBroken.join(', ') || NOTHING,
+    ],
+    mood: moodOf(measured),
+  };
+}
+
+/** "agreement 3, validity 20", the properties that did not happen left out. */
+function countsOf(count: (property: (typeof PROPERTIES)[number]) => number): string {
+  const counted = PROPERTIES.filter((property) => count(property) > 0);
+  return counted.map((property) => `${property} ${String(count(property))}`).join(', ') || NOTHING;
+}
+
+function moodOf(measured: Measured): AttackRow['mood'] {
+  if (measured.right.count === measured.runs) return 'good';
+  return PROPERTIES.some((property) => measured.violated[property].count > 0) ? 'bad' : 'open';
+}

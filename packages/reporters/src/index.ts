@@ -1,0 +1,21 @@
+/**
+ * Ways to write results down, one file each: `terminal` for people, `json` and `ndjson` for scripts, `csv` for
+ * spreadsheets, `markdown` for documents. The numbers' formats (human-scaled units, intervals) are exported too.
+ */
+import type { Reporter } from '@dmct/core';
+import { csv } from './csv.js';
+import { json } from './json.js';
+import { markdown } from './markdown.js';
+import { ndjson } from './ndjson.js';
+import { terminal } from './terminal.js';
+
+export { csv, json, markdown, ndjson, terminal };
+export { formatMean, formatProportion } from './format/interval.js';
+export { toJson, toJsonLine } from './format/json.js';
+export { formatNeed } from './format/need.js';
+export { formatNumber, NOTHING } from './format/number.js';
+export { formatScaled, JOULES, metric, SECONDS, type Ladder, type Rung } from './format/scale.js';
+export { wrapCommand, wrapText } from './format/wrap.js';
+
+/** Every reporter of this package; the first is the command's default. */
+export const builtInReporters: readonly Reporter[] = [terminal, json, ndjson, csv, markdown];

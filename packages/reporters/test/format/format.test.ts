@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import {
+  formatMean,
+  formatNeed,
+  formatNumber,
+  formatProportion,
+  formatScaled,
+  JOULES,
+  SECONDS,
+  wrapCommand,
+  wrapText,
+} from '@dmct/reporters';
+
+describe('numbers', () => {
+  it.each([
+    [0, '0'],
+    [-0, '0'],
+    [3, '3'],
+    [123456, '123456'],
+    [0.123456, '0.123'],
+    [66.7128, '66.7'],
+    [1.2e21, '1.2e21'],
+    [5e-324, '4.94e-324'],
+    [0.00099999, '0.001'],
+    [999999.6, '1e6'],
+    [-2.5, '-2.5'],
+    [null, '–'],
+    [undefined, '–'],
+    [NaN, '–'],
+    [Infinity, '–'],
+  ])('%s is %s', (value, text) => {
+    expect(formatNumber(value)).toBe(text);
+  });
+});
+
+describe('units', () => {
+  it.each([
+    [0, '0 s'],
+    [1e-12, '0.001 ns'],
+    [0.0671, '67.1 ms'],
+    [1, '1 s'],
+    [59.9, '59.9 s'],
+    [954, '15.9 min'],
+    [3600, '1 h'],
+    [1e9, '11600 d'],
+    [null, '–'],
+    [NaN, '–'],
+  ])('%s s reads %s', (value, text) => {
+    expect(formatScaled(value, SECONDS)).toBe(text);
+  });
+
+  it.each([
+    [0, '0 J'],
+    [1.4e-10, '140 pJ'],
+    [999, '999 J'],
+    [3.6e6, '1 kWh'],
+    [9.42e12, '2.62 GWh'],
+    [1e30, '2.78e14 TWh'],
+    [-5, '-5 J'],
+  ])('%s J reads %s', (value, text) => {
+    expect(formatScaled(value, JOULES)).toBe(text);
+  });
+
+  it('a need is named from its unit', () => {
+    expect(formatNeed('bandwidthHz', 2e9)).toBe('bandwidth 2 GHz');
+    expect(formatNeed('transmitPowerWatts', 0.0021)).toBe('transmit power 2.1 mW');
+    expect(formatNeed('bitsPerSecondPerNode', 812.4)).toBe('812 bit/s per node');
+    expect(formatNeed('antennas', 1)).toBe('antennas 1');
+    expect(formatNeed('clockAccuracySeconds', 5e-8)).toBe('clock accuracy 50 ns');
+  });
+});
+
+describe('intervals', () => {
+  it('share one unit with their mean', () => {
+    const mean = { mean: 0.067, interval: { low: 0.0005, high: 1.2 }, samples: 3 };
+    expect(formatMean(mean, SECONDS)).toBe('67 ms (0.5–1200)');
+  });
+
+  it('are left out without ends and without width', () => {
+    const sample = { mean: 2, interval: { low: -Infinity, high: Infinity }, samples: 1 };
+    expect(formatMean(sample, SECONDS)).toBe('2 s');
+    expect(formatMean({ ...sample, interval: { low: 2, high: 2 } }, SECONDS)).toBe('2 s');
+    expect(formatMean(null, SECONDS)).toBe('–');
+  });
+
+  it('never round a proportion to certainty', () => {
+    const interval = { low: 0.004, high: 0.996 };
+    expect(formatProportion({ count: 1, runs: 2, rate: 0.5, interval })).toBe('1/2 (0.4–99.6 %)');
+  });
+});
+
+describe('wrapping', () => {
+  it('keeps within the width and keeps every letter', () => {
+    const text = 'synchronised-clocks, honest-two-thirds-stake, partial-synchrony';
+    for (let width = 5; width < 70; width++) {
+      const lines = wrapText(text, width).split('\n');
+      expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(width);
+      expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
+    }
+  });
+
+  it('a wrapped command is still one command', () => {
+    const command = "dmct run pbft --attack silence --condition 'crashes=[1, 2]' --seed 4";
+    const wrapped = wrapCommand(command, 30);
+    expect(wrapped.split('\n').every((line) => line.length <= 36)).toBe(true);
+    expect(wrapped.replaceAll(/ \\\n\s*/g, ' ')).toBe(command);
+  });
+});

@@ -52,7 +52,7 @@ export function atan2(y: number, x: number): number {
   const xSize = Math.abs(x);
   let angle: number;
   if (ySize === 0) angle = 0;
-  else if (xSize === 0) angle = PI / 2;
+  else if (xSize === 0) return yNegative ? -PI / 2 : PI / 2;
   else if (ySize === Infinity) angle = xSize === Infinity ? PI / 4 : PI / 2;
   else angle = atan(ySize / xSize);
   // π is two doubles long, so that the angle next to ±π keeps its last bit.

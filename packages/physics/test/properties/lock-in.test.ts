@@ -19,6 +19,7 @@ function byQuadrature(
   let re = 0;
   let im = 0;
   for (let c = 0; c + 1 < cuts.length; c++) {
+    if (cuts[c + 1]! - cuts[c]! < 1e-12) continue;
     const from = cuts[c]! + 1e-13;
     const step = (cuts[c + 1]! - 1e-13 - from) / 4000;
     for (let k = 0; k <= 4000; k++) {

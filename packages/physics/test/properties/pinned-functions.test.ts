@@ -40,13 +40,10 @@ describe('against Math over random arguments', () => {
     ['pow', 2, () => [decades(-10, 10), signed(30)]],
     ['pow', 2, () => [1 + signed(1e-6), signed(1e8)]],
   ] as const)('%s within %d ulp', (name, bound, draw) => {
-    expect(
-      worst(
-        pinned[name] as (...x: number[]) => number,
-        Math[name] as (...x: number[]) => number,
-        draw as () => number[],
-      ),
-    ).toBeLessThanOrEqual(bound);
+    const ours: unknown = pinned[name];
+    const theirs: unknown = Reflect.get(Math, name);
+    type Real = (...x: number[]) => number;
+    expect(worst(ours as Real, theirs as Real, draw)).toBeLessThanOrEqual(bound);
   });
 
   test('huge angles keep all their digits (Payne and Hanek)', () => {
@@ -111,7 +108,7 @@ describe('where the answer is known', () => {
       expect(pinned.cosTurns(cycles + 0.5)).toBe(-1);
       expect(pinned.sinTurns(cycles - 0.25)).toBe(-1);
     }
-    for (let k = 0; k < DRAWS; k++) {
+    for (let k = 0; k < 2_000; k++) {
       const fraction = Math.floor(random.nextUniform() * 2 ** 20) / 2 ** 20;
       expect(pinned.sinTurns(1e8 + fraction)).toBe(pinned.sinTurns(fraction));
       expect(pinned.cosTurns(1e8 + fraction)).toBe(pinned.cosTurns(fraction));

@@ -1,0 +1,53 @@
+import type { ChainSurface, Crypto, Surface, Value, ValuesSurface } from '@dmct/core';
+import { blockId, type Block } from './block.js';
+import { workOf } from './difficulty.js';
+import { createBlockMessage, createTransactionMessage, type PowMessage } from './messages.js';
+import { HEADER_BYTES } from './header.js';
+import { paramsSchema } from './params.js';
+import { createTransaction } from './transaction.js';
+
+const values: ValuesSurface<PowMessage> = {
+  kind: 'values',
+  valueOf: ({ transaction, block }) => transaction?.value ?? block?.transactions[0]?.value ?? null,
+  withValue(message, value, crypto) {
+    const { transaction, block, bytes } = message;
+    if (transaction !== null) {
+      return createTransactionMessage(createTransaction(transaction.instance, value, crypto));
+    }
+    return block === null ? null : restateBlock(block, bytes - HEADER_BYTES, value, crypto);
+  },
+};
+
+/**
+ * A mined block with another value in its first transaction. The header stays as it was found, since a new one
+ * would have to win the race again: so the header no longer commits to the body, and honest nodes drop it.
+ */
+function restateBlock(block: Block, blockBytes: number, value: Value, crypto: Crypto): PowMessage | null {
+  const [first, ...others] = block.transactions;
+  if (first === undefined) return null;
+  const transactions = Object.freeze([createTransaction(first.instance, value, crypto), ...others]);
+  return createBlockMessage(Object.freeze({ ...block, transactions }), blockBytes);
+}
+
+const chain: ChainSurface<PowMessage> = {
+  kind: 'chain',
+  blockOf({ block }) {
+    if (block === null) return null;
+    return {
+      id: blockId(block),
+      parent: block.header.previous,
+      height: block.height,
+      weight: Number(workOf(block.header.bits)),
+      values: block.transactions.map(({ value }) => value),
+    };
+  },
+  finalDepth: (params) => paramsSchema.parse(params).confirmations,
+};
+
+/** Where an adversary can bite proof of work. */
+export const surfaces: readonly Surface<PowMessage>[] = [
+  { kind: 'messages' },
+  values,
+  chain,
+  { kind: 'clock' },
+];

@@ -19,6 +19,7 @@ export { boost, lorentzGamma, type Beta } from './spacetime/boost.js';
 export { dopplerFactor, longitudinalDopplerFactor, transverseDopplerFactor } from './spacetime/doppler.js';
 
 export { carrierShares, createCarriers, type Carriers } from './waves/carriers.js';
+export { alignedPhaseRadians } from './waves/aligned-phase.js';
 export { createTrustWave, type Envelope, type TrustWave, type TrustWaveInput } from './waves/trust-wave.js';
 export {
   amplitudeOfPower,

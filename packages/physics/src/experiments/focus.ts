@@ -1,8 +1,7 @@
 import { createField, measureFieldAt } from '../field/field.js';
-import { TAU } from '../math/constants.js';
 import { exponentialMedium } from '../media/exponential.js';
 import { createUniformStream } from '../noise/uniform-stream.js';
-import { distanceMetres } from '../spacetime/position.js';
+import { alignedPhaseRadians } from '../waves/aligned-phase.js';
 import { createCarriers } from '../waves/carriers.js';
 import { createTrustWave } from '../waves/trust-wave.js';
 import type { Measurement } from './measurement.js';
@@ -22,8 +21,7 @@ export function coherentPower(options: { readonly emitters: number; readonly see
       y: 1000 * random.nextUniform(),
       z: 1000 * random.nextUniform(),
     };
-    const cycles = (frequencyHz * distanceMetres(origin, focus)) / medium.speedMetresPerSecond;
-    const carriers = createCarriers([frequencyHz], [TAU * (cycles - Math.floor(cycles))]);
+    const carriers = createCarriers([frequencyHz], [alignedPhaseRadians(origin, focus, medium, frequencyHz)]);
     return createTrustWave({ origin, amplitude: 1, carriers, durationSeconds: 1e-3 });
   });
   const window = { startSeconds: 1e-5, durationSeconds: 1e-6 };

@@ -88,7 +88,7 @@ describe.each(RECEIVERS.map((receiver) => [receiver.name, receiver] as [string, 
     });
 
     test('unequal fields give unequal evidence, so the guard can fail', () => {
-      const turned = [emission(1, 2 ** -3, 1e-6, 1e-6, 0.5), ...crowd.slice(1)];
+      const turned = [crowd[0]!, emission(0, 2 ** -4, 2.25e-6, 1e-6, 0.5), ...crowd.slice(2)];
       const before = read(crowd).strengths;
       const after = read(turned).strengths;
       expect([...after]).not.toEqual([...before]);

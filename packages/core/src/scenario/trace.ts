@@ -23,6 +23,8 @@ export type TraceEvent = { readonly index: number; readonly at: number } & (
   | {
       readonly kind: 'emit';
       readonly replica: number;
+      /** When the wave leaves, global ns; not before `at`. */
+      readonly start: number;
       readonly amplitude: number;
       readonly durationSeconds: number;
       readonly carriers: number;

@@ -17,26 +17,29 @@ export class EngineOut implements Out {
   }
 
   get now(): number {
-    return this.#engine.time + (this.#engine.parts.skews[this.#me] as number);
+    const { schedule, skews } = this.#engine.parts;
+    return schedule.now + (skews[this.#me] as number);
   }
 
   send(to: number, message: Message): void {
-    const slot = this.#engine.openEnvelope(this.#me, message);
-    this.#engine.post(slot, to);
-    this.#engine.closeEnvelope(slot);
+    const { post } = this.#engine.parts;
+    const envelope = post.open(this.#me, message);
+    post.post(envelope, to);
+    post.close(envelope);
   }
 
   broadcast(message: Message): void {
-    const slot = this.#engine.openEnvelope(this.#me, message);
-    const nodes = this.#engine.parts.nodes;
-    for (let to = 0; to < nodes; to++) if (to !== this.#me) this.#engine.post(slot, to);
-    this.#engine.closeEnvelope(slot);
+    const { nodes, post } = this.#engine.parts;
+    const envelope = post.open(this.#me, message);
+    for (let to = 0; to < nodes; to++) if (to !== this.#me) post.post(envelope, to);
+    post.close(envelope);
   }
 
   multicast(message: Message, group: readonly number[]): void {
-    const slot = this.#engine.openEnvelope(this.#me, message);
-    for (const to of group) this.#engine.post(slot, to);
-    this.#engine.closeEnvelope(slot);
+    const { post } = this.#engine.parts;
+    const envelope = post.open(this.#me, message);
+    for (const to of group) post.post(envelope, to);
+    post.close(envelope);
   }
 
   emit(emission: Emission): void {
@@ -56,11 +59,12 @@ export class EngineOut implements Out {
   }
 
   work(tag: number, effortSeconds: number): void {
-    this.#engine.work(this.#me, tag, effortSeconds);
+    this.#engine.parts.races.start(this.#me, tag, effortSeconds);
   }
 
   submit(instance: number, value: Value): void {
-    this.#engine.parts.log.submit(this.#engine.time, this.#me, instance, value);
+    const { log, schedule } = this.#engine.parts;
+    log.submit(schedule.now, this.#me, instance, value);
   }
 
   decide(instance: number, value: Value): void {
@@ -68,6 +72,7 @@ export class EngineOut implements Out {
   }
 
   retract(instance: number): void {
-    this.#engine.parts.log.retract(this.#engine.time, this.#me, instance);
+    const { log, schedule } = this.#engine.parts;
+    log.retract(schedule.now, this.#me, instance);
   }
 }

@@ -1,7 +1,7 @@
 import { EARTH_RADIUS_METRES, pinned, type Position } from '@dmct/physics';
 
-/** Up to this many participants every computed distance is kept (a triangle of 4 MB); above, it is computed anew. */
-const CACHED_COUNT_MAX = 1024;
+/** Up to this many participants every computed distance is kept (67 MB at most); above, it is computed anew. */
+const CACHED_COUNT_MAX = 4096;
 
 /** Distances between numbered points. */
 export interface Distances {
@@ -26,7 +26,7 @@ export function surfaceDistances(positions: readonly Position[]): Distances {
     const together = Math.sqrt(antipodalChordSquare(points, a, b));
     return 2 * EARTH_RADIUS_METRES * pinned.atan2(apart, together);
   };
-  const metres = positions.length <= CACHED_COUNT_MAX ? cached(positions.length, arc) : arc;
+  const metres = positions.length <= CACHED_COUNT_MAX ? cached(arc) : arc;
   return { metres, longestMetres: once(() => longest(points, metres)) };
 }
 
@@ -55,18 +55,18 @@ function at(points: Float64Array, index: number): number {
   return coordinate;
 }
 
-/** A symmetric function of two indices, kept in a triangle that fills as it is asked. */
-function cached(count: number, compute: (a: number, b: number) => number): typeof compute {
-  const triangle = new Float64Array((count * (count - 1)) / 2).fill(-1);
+/** A symmetric function of two indices, kept in a triangle whose rows are made and filled as it is asked. */
+function cached(compute: (a: number, b: number) => number): typeof compute {
+  const rows: Float64Array[] = [];
   return (a, b) => {
     if (a === b) return 0;
     const high = a > b ? a : b;
     const low = a > b ? b : a;
-    const index = (high * (high - 1)) / 2 + low;
-    const known = triangle[index];
+    const known = rows[high]?.[low];
     if (known !== undefined && known >= 0) return known;
     const computed = compute(low, high);
-    triangle[index] = computed;
+    const row = (rows[high] ??= new Float64Array(high).fill(-1));
+    row[low] = computed;
     return computed;
   };
 }

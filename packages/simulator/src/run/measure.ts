@@ -1,22 +1,15 @@
-import {
-  RESULT_SCHEMA_VERSION,
-  VERSION,
-  type Assumption,
-  type RunResult,
-  type Scenario,
-  type SecondsSummary,
-  type Value,
-} from '@dmct/core';
+import { RESULT_SCHEMA_VERSION, VERSION, type RunResult, type Scenario, type Value } from '@dmct/core';
 import { accountEnergy } from '../energy/account.js';
 import type { EndReason } from '../engine/engine.js';
 import { judge } from '../oracles/judge.js';
 import { replayCommand } from '../replay.js';
-import { quantile } from '../study/statistics.js';
+import { brokenAssumptions } from './broken-assumptions.js';
 import type { Stage } from './stage.js';
+import { decisionsByAll, finalityTimes, summariseSeconds } from './times.js';
 
 /** Judges and measures a run that has ended. */
 export function measureRun(stage: Stage, scenario: Scenario, endedBecause: EndReason): RunResult {
-  const { corruption, engine, log, orders, prepared } = stage;
+  const { corruption, engine, log, orders, prepared, schedule } = stage;
   const { attack, conditions, nodes, params, strategy } = prepared;
   const isLog = orders.workload.kind === 'log';
   const expected = expectedValues(stage);
@@ -33,9 +26,9 @@ export function measureRun(stage: Stage, scenario: Scenario, endedBecause: EndRe
   });
   const finality = finalityTimes(stage);
   const count = decisionsByAll(stage);
-  const endedSeconds = engine.time / 1e9;
-  const finalitySeconds = summarise(finality.replicas);
-  const { traffic } = engine;
+  const endedSeconds = schedule.now / 1e9;
+  const finalitySeconds = summariseSeconds(finality.replicas);
+  const { traffic } = stage.post;
   const authentication = strategy.authentication ?? 'none';
   const counters = stage.crypto.counters;
   return {
@@ -61,7 +54,7 @@ export function measureRun(stage: Stage, scenario: Scenario, endedBecause: EndRe
       undecided: corruption.honest.length * orders.workload.requests - finality.replicas.length,
     },
     finalitySeconds,
-    clientSeconds: summarise(finality.clients),
+    clientSeconds: summariseSeconds(finality.clients),
     messages: {
       total: traffic.total,
       bytes: traffic.bytes,
@@ -81,15 +74,15 @@ export function measureRun(stage: Stage, scenario: Scenario, endedBecause: EndRe
       macs: authentication === 'mac' ? traffic.total + traffic.delivered : 0,
       digests: counters.digests,
       emissionJoules: stage.waves?.joules ?? 0,
-      listeningSeconds: engine.listeningSeconds,
-      workShareSeconds: engine.workShareSeconds,
+      listeningSeconds: stage.air?.listeningSeconds ?? 0,
+      workShareSeconds: stage.races.shareSeconds,
       endedSeconds,
     }),
     hardware: {
       ...strategy.hardware?.(params, nodes),
       bitsPerSecondPerNode: endedSeconds > 0 ? (traffic.bytes * 8) / nodes / endedSeconds : 0,
     },
-    assumptionsBroken: assumptionsBroken(stage),
+    assumptionsBroken: brokenAssumptions(stage),
     endedBecause,
     endedSeconds,
     events: engine.events,
@@ -116,77 +109,6 @@ function expectedValues({ corruption, log }: Stage): readonly Value[] {
   for (const { participant, value } of log.submissions)
     if (!corruption.isFaulty(participant)) values.add(value);
   return [...values];
-}
-
-/** Seconds from a value's submission to each honest replica's first decide of an instance, and to the clients'. */
-function finalityTimes({ corruption, log, prepared }: Stage): {
-  replicas: number[];
-  clients: number[];
-  lastAt: number;
-} {
-  const firstSubmission = log.submissions[0]?.at ?? 0;
-  const submittedAt = new Map<Value, number>();
-  for (const { at, value } of log.submissions) if (!submittedAt.has(value)) submittedAt.set(value, at);
-  const seen = new Set<string>();
-  const replicas: number[] = [];
-  const clients: number[] = [];
-  let lastAt = 0;
-  for (const { at, instance, replica, value } of log.decisions) {
-    const key = `${String(replica)} ${String(instance)}`;
-    if (corruption.isFaulty(replica) || seen.has(key)) continue;
-    seen.add(key);
-    const seconds = (at - (submittedAt.get(value) ?? firstSubmission)) / 1e9;
-    if (replica < prepared.nodes) {
-      replicas.push(seconds);
-      lastAt = Math.max(lastAt, at);
-    } else clients.push(seconds);
-  }
-  return { replicas, clients, lastAt };
-}
-
-/** Instances that every honest replica decided, whatever each decided. */
-function decisionsByAll({ corruption, log }: Stage): number {
-  const deciders = new Map<number, Set<number>>();
-  for (const { instance, replica } of log.decisions) {
-    if (!corruption.honest.includes(replica)) continue;
-    const set = deciders.get(instance) ?? new Set();
-    set.add(replica);
-    deciders.set(instance, set);
-  }
-  let count = 0;
-  for (const set of deciders.values()) if (set.size === corruption.honest.length) count++;
-  return count;
-}
-
-function summarise(seconds: readonly number[]): SecondsSummary | null {
-  if (seconds.length === 0) return null;
-  const ascending = [...seconds].sort((a, b) => a - b);
-  return {
-    mean: seconds.reduce((sum, value) => sum + value, 0) / seconds.length,
-    p50: quantile(ascending, 0.5),
-    p99: quantile(ascending, 0.99),
-    max: ascending.at(-1) as number,
-  };
-}
-
-/** The strategy's assumptions that this run broke: by the attack's nature, by its deeds, by the corrupted share. */
-function assumptionsBroken({ corruption, gatekeeper, prepared }: Stage): readonly Assumption[] {
-  const { attack, attackParams, conditions, faultsTolerated, nodes, strategy } = prepared;
-  const broken = new Set<Assumption>(gatekeeper.broken);
-  const isIdle = corruption.faulty.length === 0 && attack.corruption?.(attackParams) !== 'none';
-  if (!isIdle) for (const assumption of attack.breaks(attackParams)) broken.add(assumption);
-  const corruptedReplicas = corruption.faulty.filter((id) => id < nodes).length;
-  const isShareCounted =
-    strategy.faultModel.resource === 'hashrate' || strategy.faultModel.resource === 'stake';
-  const isBeyond = isShareCounted
-    ? corruption.share > faultsTolerated / nodes + 1e-9
-    : corruptedReplicas > faultsTolerated;
-  if (isBeyond) broken.add('faulty-within-bound');
-  if (corruption.share >= 0.5 - 1e-12) broken.add('honest-majority-hashrate').add('honest-majority-stake');
-  if (corruption.share >= 1 / 3 - 1e-12) broken.add('honest-two-thirds-stake');
-  if (conditions.lossProbability > 0) broken.add('reliable-links').add('synchrony').add('partial-synchrony');
-  if (conditions.clockSkewSeconds > 0) broken.add('common-epoch');
-  return strategy.assumptions.filter((assumption) => broken.has(assumption));
 }
 
 /** Everything that the trace depends on, as one text; the trace hash covers it. */

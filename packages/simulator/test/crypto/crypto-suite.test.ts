@@ -134,6 +134,16 @@ describe('a memo', () => {
     expect(computed).toBe(5);
   });
 
+  it('keeps what is asked for again and again', () => {
+    const memo = createMemo<number>(10);
+    let computed = 0;
+    for (let i = 0; i < 100; i++) {
+      memo.get('often', () => ++computed);
+      memo.get(`once ${String(i)}`, () => 0);
+    }
+    expect(computed).toBe(1);
+  });
+
   it('forgets the oldest when full', () => {
     const memo = createMemo<number>(4);
     const compute = (key: string) => memo.get(key, () => ++computed);

@@ -28,15 +28,6 @@ describe('a planted fault is caught by its oracle and no other', () => {
       createHistory([...allAttack.slice(0, 2), [2, 'decide', 'retreat']]),
     ],
     [
-      'one decides otherwise after another took its decision back',
-      'agreement',
-      createHistory([
-        [0, 'decide', 'attack'],
-        [1, 'decide', 'retreat'],
-        [2, 'decide', 'retreat'],
-      ]),
-    ],
-    [
       'all decide against an honest source',
       'validity',
       createHistory(allAttack, { requiredValue: 'retreat' }),

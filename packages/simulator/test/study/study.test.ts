@@ -86,7 +86,7 @@ describe('study', () => {
       if (strategy === 'voting') throw new UsageError('too many messages: use less');
       return {};
     });
-    const { rows } = study(registry, { ...design, attacks: ['none'] }, simulator);
+    const { rows } = study(registry, { ...design, attacks: ['none'], attackParams: {} }, simulator);
     expect(rows[0]).toMatchObject({ measured: null, refused: 'too many messages: use less' });
     expect(rows[1]).toMatchObject({ measured: { runs: 3 }, refused: null });
   });

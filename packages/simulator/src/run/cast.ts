@@ -1,0 +1,73 @@
+import {
+  createStream,
+  type Adversary,
+  type AdversaryContext,
+  type Replica,
+  type ReplicaContext,
+} from '@dmct/core';
+import { EngineVoteBook } from '../engine/vote-book.js';
+import { publicWaveMedium, waveMedium } from './surroundings.js';
+import type { World } from './world.js';
+
+/** What the adversary is told: all that is public, who is corrupted, and both values. */
+export function adversaryContext(world: World): AdversaryContext<unknown> {
+  const { clients, corruption, crypto, network, orders, prepared, schedule, shares, topology } = world;
+  const { attack, attackParams, conditions, nodes, params, seed, strategy } = prepared;
+  return {
+    params: attackParams,
+    strategyParams: params,
+    nodes,
+    clients,
+    faulty: corruption.faulty,
+    honest: corruption.honest,
+    isFaulty: (id) => corruption.isFaulty(id),
+    surfaces: strategy.surfaces,
+    truth: orders.truth,
+    lie: orders.lie,
+    places: topology.places,
+    pathLengthMetres: (a, b) => topology.pathLengthMetres(a, b),
+    shares,
+    network,
+    gstNanoseconds: Math.round(conditions.gstSeconds * 1e9),
+    now: () => schedule.now,
+    stream: (label) => createStream(seed, `adversary ${attack.name} ${label}`),
+    cryptoOf: (id) => {
+      if (!corruption.isFaulty(id))
+        throw new RangeError(`participant ${String(id)} is honest: nobody signs for it`);
+      return crypto.of(id);
+    },
+  };
+}
+
+/** The honest replicas, and in the places of the corrupted ones what the adversary makes of them. */
+export function createReplicas(world: World, adversary: Adversary): readonly Replica[] {
+  const { clients, corruption, crypto, network, orders, prepared, shares, topology } = world;
+  const { conditions, faultsTolerated, nodes, params, seed, strategy } = prepared;
+  const participants = nodes + clients;
+  const votes = new EngineVoteBook(nodes, participants);
+  const waves = strategy.medium === 'waves' ? { waves: publicWaveMedium(waveMedium(conditions)) } : {};
+  const contextOf = (id: number): ReplicaContext<unknown> => ({
+    id,
+    role: id < nodes ? 'replica' : 'client',
+    nodes,
+    clients,
+    faultsTolerated,
+    params,
+    places: topology.places,
+    pathLengthMetres: (a, b) => topology.pathLengthMetres(a, b),
+    shares,
+    workload: orders.workload,
+    valueOf: (index) => orders.valueOf(id, index),
+    candidates: orders.candidates,
+    network,
+    ...waves,
+    stream: (label) => createStream(seed, `replica ${String(id)} ${label}`),
+    publicStream: (label) => createStream(seed, `public ${label}`),
+    votes,
+    crypto: crypto.of(id),
+  });
+  return Array.from({ length: participants }, (_, id) => {
+    const honest = strategy.createReplica(contextOf(id));
+    return corruption.isFaulty(id) ? (adversary.corrupt?.(honest, id) ?? honest) : honest;
+  });
+}

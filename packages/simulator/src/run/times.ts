@@ -1,0 +1,54 @@
+import type { SecondsSummary, Value } from '@dmct/core';
+import { mean, quantile } from '../study/statistics.js';
+import type { Stage } from './stage.js';
+
+/** Seconds from a value's submission to each honest replica's first decide of an instance, and to the clients'. */
+export function finalityTimes({ corruption, log, prepared }: Stage): {
+  replicas: number[];
+  clients: number[];
+  lastAt: number;
+} {
+  const firstSubmission = log.submissions[0]?.at ?? 0;
+  const submittedAt = new Map<Value, number>();
+  for (const { at, value } of log.submissions) if (!submittedAt.has(value)) submittedAt.set(value, at);
+  const seen = new Set<string>();
+  const replicas: number[] = [];
+  const clients: number[] = [];
+  let lastAt = 0;
+  for (const { at, instance, replica, value } of log.decisions) {
+    const key = `${String(replica)} ${String(instance)}`;
+    if (corruption.isFaulty(replica) || seen.has(key)) continue;
+    seen.add(key);
+    const seconds = (at - (submittedAt.get(value) ?? firstSubmission)) / 1e9;
+    if (replica < prepared.nodes) {
+      replicas.push(seconds);
+      lastAt = Math.max(lastAt, at);
+    } else clients.push(seconds);
+  }
+  return { replicas, clients, lastAt };
+}
+
+/** Instances that every honest replica decided, whatever each decided. */
+export function decisionsByAll({ corruption, log }: Stage): number {
+  const deciders = new Map<number, Set<number>>();
+  for (const { instance, replica } of log.decisions) {
+    if (!corruption.honest.includes(replica)) continue;
+    const set = deciders.get(instance) ?? new Set();
+    set.add(replica);
+    deciders.set(instance, set);
+  }
+  let count = 0;
+  for (const set of deciders.values()) if (set.size === corruption.honest.length) count++;
+  return count;
+}
+
+/** Summary of a sample; null of nothing. */
+export function summariseSeconds(seconds: readonly number[]): SecondsSummary | null {
+  if (seconds.length === 0) return null;
+  return {
+    mean: mean(seconds),
+    p50: quantile(seconds, 0.5),
+    p99: quantile(seconds, 0.99),
+    max: seconds.reduce((most, value) => Math.max(most, value), -Infinity),
+  };
+}

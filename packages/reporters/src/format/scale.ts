@@ -6,7 +6,7 @@ export interface Rung {
   readonly size: number;
 }
 
-export type Ladder = readonly Rung[];
+export type Ladder = readonly [Rung, ...Rung[]];
 
 const NANO = 1e-9;
 const MICRO = 1e-6;
@@ -44,16 +44,16 @@ export const JOULES: Ladder = [
 
 /** A unit with the prefixes of thousands, from `smallest` (micro, milli or one) to tera. */
 export function metric(unit: string, smallest: 'µ' | 'm' | '' = ''): Ladder {
-  const all = [
-    { unit: `µ${unit}`, size: MICRO },
-    { unit: `m${unit}`, size: MILLI },
+  const upwards: Ladder = [
     { unit, size: 1 },
     { unit: `k${unit}`, size: KILO },
     { unit: `M${unit}`, size: MEGA },
     { unit: `G${unit}`, size: GIGA },
     { unit: `T${unit}`, size: TERA },
   ];
-  return all.slice({ µ: 0, m: 1, '': 2 }[smallest]);
+  if (smallest === '') return upwards;
+  const withMilli: Ladder = [{ unit: `m${unit}`, size: MILLI }, ...upwards];
+  return smallest === 'm' ? withMilli : [{ unit: `µ${unit}`, size: MICRO }, ...withMilli];
 }
 
 /** The largest unit that the value holds at least once; below all of them, the smallest; for 0, the base unit. */
@@ -61,7 +61,7 @@ export function rungOf(value: number, ladder: Ladder): Rung {
   const base = ladder.find(({ size }) => size === 1) ?? ladder[0];
   if (value === 0 || !Number.isFinite(value)) return base;
   const magnitude = Math.abs(value);
-  return ladder.findLast(({ size }) => magnitude >= size * (1 - 1e-9)) ?? (ladder[0] as Rung);
+  return ladder.findLast(({ size }) => magnitude >= size * (1 - 1e-9)) ?? ladder[0];
 }
 
 /** A value in the unit in which it reads best: "15.7 GWh", "67 ms". No number is a dash. */

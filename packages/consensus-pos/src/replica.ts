@@ -219,7 +219,6 @@ export function createNode(context: ReplicaContext<PosParams>): Replica<PosMessa
         head: { root: head.root, slot: head.slot },
         justified: store.justified,
         finalized: store.finalized,
-        conflicting: [...store.conflicting],
         blocks: store.tree.nodes.length - 1,
         decided: ledger.length,
         slashable: evidence.offences(),

@@ -23,8 +23,6 @@ export interface Store {
   readonly slot: number;
   readonly justified: Checkpoint;
   readonly finalized: Checkpoint;
-  /** Checkpoints that a third of the stake must have equivocated for: final elsewhere, in conflict with ours. */
-  readonly conflicting: readonly Checkpoint[];
   /** A slot begins. At an epoch's first slot what was pending becomes justified and final. */
   onTick(slot: number): void;
   /** Adds a block whose parent is known; false if it is no valid child or leaves the finalised chain. */
@@ -58,7 +56,6 @@ export function createStore(options: StoreOptions): Store {
   let { currentJustified: justified, finalized } = tree.anchor.unrealized;
   let pending = { justified, finalized };
   let cachedHead: BlockNode | null = null;
-  const conflicting: Checkpoint[] = [];
 
   const rootAt = (tip: BlockNode) => (epoch: number) => tree.checkpointOf(tip, epoch).root;
   const stateAt = (tip: BlockNode, epoch: number): ChainState =>
@@ -67,13 +64,10 @@ export function createStore(options: StoreOptions): Store {
   /** `update_checkpoints`, and one thing more: what is final here stays so, whatever is final elsewhere. */
   const adopt = (nextJustified: Checkpoint, nextFinalized: Checkpoint): void => {
     if (nextJustified.epoch > justified.epoch) justified = nextJustified;
-    if (nextFinalized.epoch <= finalized.epoch && nextFinalized.root === finalized.root) return;
+    if (nextFinalized.epoch <= finalized.epoch) return;
     const ours = tree.get(finalized.root);
-    const theirs = tree.get(nextFinalized.root);
-    if (ours === undefined || theirs === undefined) return;
-    if (!tree.isAncestor(ours, theirs) && !tree.isAncestor(theirs, ours)) {
-      if (!conflicting.some(({ root }) => root === nextFinalized.root)) conflicting.push(nextFinalized);
-    } else if (nextFinalized.epoch > finalized.epoch) finalized = nextFinalized;
+    const next = tree.get(nextFinalized.root);
+    if (ours !== undefined && next !== undefined && tree.isAncestor(ours, next)) finalized = nextFinalized;
   };
 
   const adoptPending = ({ currentJustified, finalized: next }: FinalityState): void => {
@@ -100,7 +94,6 @@ export function createStore(options: StoreOptions): Store {
 
   return {
     tree,
-    conflicting,
     get slot() {
       return slot;
     },

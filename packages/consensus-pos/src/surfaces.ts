@@ -1,14 +1,26 @@
 import type { BlockView, ChainSurface, Surface, ValuesSurface } from '@dmct/core';
-import { ATTESTATION, signTransaction, transactionMessage, type Block, type PosMessage } from './messages.js';
+import {
+  ATTESTATION,
+  BLOCK,
+  signTransaction,
+  TRANSACTION,
+  transactionMessage,
+  type Block,
+  type PosMessage,
+} from './messages.js';
 import type { PosParams } from './params.js';
+import { isBlock, isTransaction } from './well-formed.js';
 
-/** Messages state the orders they carry. */
+/** Messages state the orders they carry. Both answers are null for what no honest node could read. */
 const values: ValuesSurface<PosMessage> = {
   kind: 'values',
-  valueOf: ({ transaction, block }) => transaction?.value ?? block?.transactions[0]?.value ?? null,
+  valueOf: ({ kind, transaction, block }) => {
+    const order = kind === BLOCK ? firstOrderOf(block) : transaction;
+    return isTransaction(order) ? order.value : null;
+  },
   // An order is bound by its client's signature: only the client itself can state another one. A proposer can't.
-  withValue: ({ transaction }, value, crypto) => {
-    if (transaction === null) return null;
+  withValue: ({ kind, transaction }, value, crypto) => {
+    if (kind !== TRANSACTION || !isTransaction(transaction)) return null;
     const restated = signTransaction(transaction.nonce, value, crypto);
     return restated.signature.signer === transaction.signature.signer ? transactionMessage(restated) : null;
   },
@@ -16,10 +28,15 @@ const values: ValuesSurface<PosMessage> = {
 
 const chain: ChainSurface<PosMessage> = {
   kind: 'chain',
-  blockOf: ({ block }) => (block === null ? null : viewOf(block)),
-  // A block in an epoch's second slot waits longest: all but one block of the third epoch's end bury it.
+  blockOf: ({ kind, block }) => (kind === BLOCK && isBlock(block) ? viewOf(block) : null),
+  // An order in an epoch's slot 1 waits longest: it is final when the third epoch ends, 95 slots later.
   finalDepth: (params) => 3 * (params as PosParams).slotsPerEpoch,
 };
+
+function firstOrderOf(block: unknown): unknown {
+  const { transactions } = (block ?? {}) as { readonly transactions?: unknown };
+  return Array.isArray(transactions) ? (transactions[0] as unknown) : null;
+}
 
 /** Height is the slot: a block knows no other count by itself. Weight is the votes it carries, in validators. */
 function viewOf(block: Block): BlockView {

@@ -1,4 +1,25 @@
 /** Conformance suites for plugins, and deliberately broken strategies that show that the suites catch something. */
 export type { Check } from './conformance/check.js';
 export type { ConformanceOptions } from './conformance/options.js';
+export { ConformanceError } from './conformance/fail.js';
 export { strategyConformance } from './conformance/strategy-conformance.js';
+export { kitAdversaries } from './adversaries/index.js';
+export { signedRelay } from './control/signed-relay.js';
+export { createEchoVote, intersectingQuorum, someHonestQuorum, type QuorumRule } from './broken/echo-vote.js';
+export {
+  brokenStrategies,
+  om1AtThree,
+  quorumTooSmall,
+  trustsFirstMessage,
+  type BrokenStrategy,
+} from './broken/broken-strategies.js';
+export {
+  decidesTwice,
+  decidesUnproposed,
+  mutatesMessages,
+  neverDecides,
+  nondeterministic,
+  reverts,
+  throwsOnGarbage,
+  unstableSnapshot,
+} from './broken/mutants.js';

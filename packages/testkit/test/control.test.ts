@@ -1,0 +1,44 @@
+import { createEchoVote, intersectingQuorum, signedRelay, strategyConformance } from '@dmct/testkit';
+import { describe, expect, it } from 'vitest';
+
+describe('healthy strategies pass the whole suite', () => {
+  for (const nodes of [4, 5]) {
+    describe(`signed relay among ${String(nodes)}`, () => {
+      for (const check of strategyConformance(signedRelay, { nodes })) it(check.name, check.run);
+    });
+  }
+  // The twin of quorumTooSmall: the same code, and a quorum that intersects.
+  describe('echo vote with intersecting quorums', () => {
+    const echoVote = createEchoVote('kit-echo-vote', intersectingQuorum);
+    const seeds = [1, 2, 3, 4, 5, 6, 7, 8];
+    for (const check of strategyConformance(echoVote, { seeds })) it(check.name, check.run);
+  });
+});
+
+describe('the suite', () => {
+  it('refuses to leave out a check that does not exist', () => {
+    expect(() => strategyConformance(signedRelay, { except: { 'holds under nonsense': 'why not' } })).toThrow(
+      /there is no check "holds under nonsense"/,
+    );
+  });
+  it('leaves out what the strategy excepts', () => {
+    const names = strategyConformance(signedRelay, {
+      except: { 'another seed, another trace': 'for this test' },
+    }).map((check) => check.name);
+    expect(names).not.toContain('another seed, another trace');
+    expect(names).toContain('same seed, same trace');
+  });
+  it('tolerates as many unlucky runs as the strategy admits, and not one more', () => {
+    const seeds = [1, 2, 3];
+    const run = (unsafeRunsMax: number): (() => void) => {
+      const options = { nodes: 4, seeds, conditions: { inputs: 'split' }, unsafeRunsMax };
+      const check = strategyConformance(
+        createEchoVote('kit-no-quorum', () => 9),
+        options,
+      ).find(({ name }) => name === 'decides and holds without an attack');
+      return () => check?.run();
+    };
+    expect(run(3)).not.toThrow();
+    expect(run(2)).toThrow(/3 runs failed, 2 may/);
+  });
+});

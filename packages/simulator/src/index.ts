@@ -5,3 +5,9 @@
 export { simulate, type SimulateOptions } from './simulate.js';
 export { NODES_MAX, PREDICTED_MESSAGES_MAX } from './run/prepare.js';
 export { ORDERS } from './run/orders.js';
+export { createTopology, type PlacedParticipants, type TopologyInput } from './places/topology.js';
+export { replayCommand } from './replay.js';
+export { mean, quantile, studentInterval, wilson } from './study/statistics.js';
+export { study } from './study/study.js';
+export type { StudyDesign, StudyOptions, StudyProgress } from './study/design.js';
+export { summarise } from './study/summarise.js';

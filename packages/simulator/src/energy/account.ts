@@ -21,6 +21,8 @@ export interface EnergyInput {
   /** Sum over replicas of share of the resource times seconds it worked, up to the run's end. */
   readonly workShareSeconds: number;
   readonly endedSeconds: number;
+  /** When the last honest replica decided, s; default the run's end, which idle timers may put off. */
+  readonly lastDecisionSeconds?: number;
   /** Other costs of an operation than the figures give. */
   readonly unitCosts?: Partial<UnitCosts>;
 }
@@ -64,10 +66,12 @@ export function accountEnergy(input: EnergyInput): EnergyAccount {
 
 /**
  * How much of the network's time one decision takes: its time to finality, divided by the decisions that fall into
- * as long a time. Where decisions overlap in a pipeline that is the run's time over its decisions. Without any
+ * as long a time. Where decisions overlap in a pipeline that is the time until the last over their number. Without any
  * decision it is the whole run: the power was drawn, and bought nothing.
  */
 function decisionSeconds(input: EnergyInput, decisions: number): number {
-  const secondsBetween = input.endedSeconds / decisions;
-  return Math.min(input.finalitySecondsMean ?? input.endedSeconds, secondsBetween);
+  if (input.finalitySecondsMean === null) return input.endedSeconds;
+  if (decisions === 1) return input.finalitySecondsMean;
+  const secondsBetween = (input.lastDecisionSeconds ?? input.endedSeconds) / decisions;
+  return Math.min(input.finalitySecondsMean, secondsBetween);
 }

@@ -35,7 +35,8 @@ export interface StudyDesign {
 
 /** How a study is run. */
 export interface StudyOptions {
-  readonly simulate: (registry: Registry, scenario: Scenario) => RunResult;
+  /** Runs one scenario; default: the engine, here and now. A host with workers hands its own in. */
+  readonly simulate?: (registry: Registry, scenario: Scenario) => RunResult;
   /** Called before the first run and after each; `label` names the pair. */
   readonly onProgress?: (progress: StudyProgress) => void;
 }

@@ -7,6 +7,7 @@ import {
   type Registry,
   type StudyCell,
 } from '@dmct/core';
+import { simulate } from '../simulate.js';
 import { runCell } from './cell.js';
 import { checkDesign, type StudyDesign, type StudyOptions } from './design.js';
 import { summarise } from './summarise.js';
@@ -15,7 +16,7 @@ import { summarise } from './summarise.js';
  * Runs every strategy under every attack and folds the runs into rows: for each attack the strategies, both in the
  * order given. A pair that doesn't fit or is refused is a row that says why.
  */
-export function study(registry: Registry, design: StudyDesign, options: StudyOptions): Comparison {
+export function study(registry: Registry, design: StudyDesign, options: StudyOptions = {}): Comparison {
   const conditions = checkDesign(registry, design);
   const pairs = design.attacks.flatMap((attack) =>
     design.strategies.map((strategy) => ({ strategy, attack })),
@@ -25,7 +26,7 @@ export function study(registry: Registry, design: StudyDesign, options: StudyOpt
     const label = `${pair.strategy} under ${pair.attack}`;
     let done = index * design.seeds;
     options.onProgress?.({ done, total, label });
-    const cell = runCell(registry, design, pair, options.simulate, () => {
+    const cell = runCell(registry, design, pair, options.simulate ?? simulate, () => {
       done++;
       options.onProgress?.({ done, total, label });
     });

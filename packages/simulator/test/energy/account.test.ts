@@ -34,6 +34,9 @@ describe('power that is always drawn', () => {
   it('is shared by the decisions in that time', () => {
     // Ten decisions in 5 s, each 2 s old when final: four of them fall into 2 s.
     expect(accountEnergy({ ...nothing, profile, decisions: 10 }).byPart.idling).toBe((4 * 10 * 2) / 4);
+    // The same decisions, all made by 4 s: five of them fall into 2 s.
+    const early = accountEnergy({ ...nothing, profile, decisions: 10, lastDecisionSeconds: 4 });
+    expect(early.byPart.idling).toBe((4 * 10 * 2) / 5);
     // Two decisions 2.5 s apart don't overlap.
     expect(accountEnergy({ ...nothing, profile, decisions: 2 }).byPart.idling).toBe(4 * 10 * 2);
   });

@@ -15,7 +15,7 @@ describe('replayCommand', () => {
         params: {},
         topology: 'cities',
         workload: 'orders',
-        conditions: { routeFactor: 2.1, fixedDelaySeconds: null },
+        conditions: { routeFactor: 2.1, fixedDelaySeconds: null, crashes: [] },
       }),
     ).toBe('dmct run pbft --nodes 4 --traitors 1 --seed 7');
   });

@@ -25,7 +25,9 @@ function settings(flag: string, values: Readonly<Record<string, unknown>>): stri
 
 function changedConditions(raw: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const defaults: Readonly<Record<string, unknown>> = conditionsSchema.parse({});
-  return Object.fromEntries(Object.entries(raw).filter(([key, value]) => plain(value) !== plain(defaults[key])));
+  return Object.fromEntries(
+    Object.entries(raw).filter(([key, value]) => plain(value) !== plain(defaults[key])),
+  );
 }
 
 /** A value as `parseText` of @dmct/core reads it back. */

@@ -27,7 +27,7 @@ export function runCell(
   registry: Registry,
   design: StudyDesign,
   pair: { readonly strategy: string; readonly attack: string },
-  simulate: StudyOptions['simulate'],
+  simulate: NonNullable<StudyOptions['simulate']>,
   onRun: () => void = () => undefined,
 ): StudyCell {
   const fit = fitOf(registry.strategies.get(pair.strategy), registry.attacks.get(pair.attack));

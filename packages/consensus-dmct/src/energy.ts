@@ -9,8 +9,9 @@ export function energyProfile(params: {
     nodeWatts: {
       value: params.nodeWatts,
       unit: 'W',
-      source: 'parameter nodeWatts: a small server, the same for every strategy',
-      year: 2025,
+      source:
+        'Shehabi et al., United States Data Center Energy Usage Report, LBNL-1005775: one-socket server',
+      year: 2016,
     },
     listeningWatts: {
       value: params.listeningWatts,

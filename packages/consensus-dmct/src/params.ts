@@ -89,7 +89,7 @@ export const dmctParams = z.object({
     .describe(
       "the common epoch on everybody's clock: when the first round begins and time to finality starts; later than any clock's error",
     ),
-  nodeWatts: z.number().nonnegative().finite().default(100).describe("a general's machine switched on, W"),
+  nodeWatts: z.number().nonnegative().finite().default(118).describe("a general's machine switched on, W"),
   listeningWatts: z
     .number()
     .nonnegative()

@@ -45,7 +45,7 @@ export const seedParams = z.object({
     .default(30)
     .describe('Es/N0 of one tone over the longest public path; it sets the one power that all radiate'),
   epochSeconds: z.number().min(0).max(3600).default(1e-3).describe('when all begin, on their clocks'),
-  nodeWatts: z.number().nonnegative().finite().default(100).describe("a general's machine switched on, W"),
+  nodeWatts: z.number().nonnegative().finite().default(118).describe("a general's machine switched on, W"),
   listeningWatts: z
     .number()
     .nonnegative()

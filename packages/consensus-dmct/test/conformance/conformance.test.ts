@@ -1,0 +1,18 @@
+import { strategyConformance } from '@dmct/testkit';
+import { describe, it } from 'vitest';
+import { dmct, dmctSeed } from '../../src/index.js';
+import { withinTheModel } from '../support/field-attacks.js';
+
+describe('dmct', () => {
+  for (const check of strategyConformance(dmct, { attacks: withinTheModel }))
+    it(check.name, () => check.run());
+});
+
+describe('dmct, ten generals of which four are faulty', () => {
+  const options = { nodes: 10, topology: 'uniform' as const, attacks: withinTheModel };
+  for (const check of strategyConformance(dmct, options)) it(check.name, () => check.run());
+});
+
+describe('dmct-seed', () => {
+  for (const check of strategyConformance(dmctSeed)) it(check.name, () => check.run());
+});

@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Geometry } from '../../src/geometry.js';
+import { createSchedule, firstFreeStart, hiddenCoins, staggerSlots } from '../../src/schedule.js';
+
+const LIGHT_METRES_PER_NANOSECOND = 0.299792458;
+
+/** Generals anywhere in a cube, as crowded or far as the size says. */
+const geometries = fc
+  .tuple(
+    fc.integer({ min: 1, max: 12 }),
+    fc.constantFrom(1, 100, 1e4, 2e7),
+    fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })),
+  )
+  .map(([nodes, size, stream]): Geometry => {
+    const next = (): number => size * (stream.next().value as number);
+    const places = Array.from({ length: nodes }, () => [next(), next(), next()] as const);
+    const travelNanoseconds = new Float64Array(nodes * nodes);
+    for (let i = 0; i < nodes; i++) {
+      for (let j = 0; j < nodes; j++) {
+        const [a, b] = [places[i]!, places[j]!];
+        const metres = Math.sqrt((a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2 + (a[2] - b[2]) ** 2);
+        travelNanoseconds[i * nodes + j] = metres / LIGHT_METRES_PER_NANOSECOND;
+      }
+    }
+    const travelNanosecondsMax = travelNanoseconds.reduce((most, time) => Math.max(most, time), 0);
+    return {
+      nodes,
+      travelNanoseconds,
+      travelNanosecondsMax,
+      pathMetresMax: travelNanosecondsMax * LIGHT_METRES_PER_NANOSECOND,
+    };
+  });
+
+describe('the schedule', () => {
+  it('keeps all gates apart at every receiver, its own emissions among them', () => {
+    fc.assert(
+      fc.property(
+        geometries,
+        fc.integer({ min: 1, max: 700 }),
+        fc.integer({ min: 0, max: 60 }),
+        (geometry, pulse, guard) => {
+          const { nodes, travelNanoseconds: travel } = geometry;
+          const schedule = createSchedule(geometry, pulse, guard);
+          for (let i = 0; i < nodes; i++) {
+            const starts: number[] = [];
+            for (let j = 0; j < nodes; j++) {
+              const arrival = schedule.slotsNanoseconds[j]! + travel[i * nodes + j]!;
+              starts.push(arrival, schedule.coinStartNanoseconds + arrival);
+            }
+            starts.sort((a, b) => a - b);
+            for (let k = 1; k < starts.length; k++) {
+              expect(starts[k]! - starts[k - 1]!).toBeGreaterThanOrEqual(pulse + guard - 1e-6);
+            }
+            expect(starts.at(-1)! + pulse).toBeLessThanOrEqual(schedule.roundNanoseconds);
+          }
+        },
+      ),
+      { seed: 1, numRuns: 60 },
+    );
+  });
+
+  it('radiates every coin after every vote, at whole nanoseconds', () => {
+    fc.assert(
+      fc.property(geometries, fc.integer({ min: 1, max: 700 }), (geometry, pulse) => {
+        const schedule = createSchedule(geometry, pulse, 10);
+        const lastVote = Math.max(...schedule.slotsNanoseconds) + pulse;
+        const firstCoin = schedule.coinStartNanoseconds + Math.min(...schedule.slotsNanoseconds);
+        expect(firstCoin).toBeGreaterThanOrEqual(lastVote);
+        expect(schedule.slotsNanoseconds.every(Number.isInteger)).toBe(true);
+        expect(Number.isInteger(schedule.coinStartNanoseconds)).toBe(true);
+        expect(Number.isInteger(schedule.roundNanoseconds)).toBe(true);
+      }),
+      { seed: 2, numRuns: 60 },
+    );
+  });
+
+  it('takes the first free start and no later one', () => {
+    const naive = (clashes: readonly number[], earliest: number, width: number): number => {
+      let start = earliest;
+      while (clashes.some((clash) => Math.abs(start - clash) < width)) start++;
+      return start;
+    };
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: -50, max: 200, noNaN: true }), { maxLength: 30 }),
+        fc.integer({ min: 0, max: 20 }),
+        fc.integer({ min: 1, max: 15 }),
+        (clashes, earliest, width) => {
+          expect(firstFreeStart(Float64Array.from(clashes), earliest, width)).toBe(
+            naive(clashes, earliest, width),
+          );
+        },
+      ),
+      { seed: 3 },
+    );
+  });
+
+  it('hides every coin among far generals and none but the last ones among near ones', () => {
+    const pair = (nanoseconds: number): Geometry => ({
+      nodes: 2,
+      travelNanoseconds: Float64Array.of(0, nanoseconds, nanoseconds, 0),
+      travelNanosecondsMax: nanoseconds,
+      pathMetresMax: nanoseconds * LIGHT_METRES_PER_NANOSECOND,
+    });
+    expect(hiddenCoins(pair(1e6), createSchedule(pair(1e6), 640, 50))).toBe(2);
+    // 30 m apart: the first one's coin passes the second long before that has begun its own.
+    expect(hiddenCoins(pair(100), createSchedule(pair(100), 640, 50))).toBe(1);
+    expect(staggerSlots(pair(100), 690)[1]).toBeGreaterThan(640);
+  });
+});

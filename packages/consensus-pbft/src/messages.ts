@@ -1,0 +1,213 @@
+import type { Message, Signature, Value } from '@dmct/core';
+
+export const MESSAGE_KINDS = [
+  'request',
+  'pre-prepare',
+  'prepare',
+  'commit',
+  'reply',
+  'view-change',
+  'new-view',
+  'fetch',
+  'state',
+] as const;
+
+export const KIND = {
+  request: 0,
+  prePrepare: 1,
+  prepare: 2,
+  commit: 3,
+  reply: 4,
+  viewChange: 5,
+  newView: 6,
+  fetch: 7,
+  state: 8,
+} as const;
+
+/** A client's request, signed by it (section 4.1). The timestamp is the request's number at its client. */
+export interface Request {
+  readonly client: number;
+  readonly timestamp: number;
+  readonly value: Value;
+  readonly signature: Signature;
+}
+
+/** Proof that a request prepared (sections 4.2 and 4.4): q - 1 signed prepares of different backups. */
+export interface Certificate {
+  readonly view: number;
+  readonly sequence: number;
+  readonly digest: string;
+  /** Null for the null request. */
+  readonly request: Request | null;
+  readonly prepares: readonly Signature[];
+}
+
+/** A pre-prepare of a new view's set O. */
+export interface Proposal {
+  readonly sequence: number;
+  readonly digest: string;
+  readonly request: Request | null;
+}
+
+/** All kinds of message in one shape; what a kind doesn't use holds the neutral value. */
+export interface PbftMessage extends Message {
+  readonly view: number;
+  /** View-change: the last stable checkpoint. Fetch: the last sequence executed. */
+  readonly sequence: number;
+  readonly digest: string;
+  /**
+   * Request, pre-prepare, state: the request itself. Reply: client, timestamp and result. Prepare, commit: what the
+   * digest stands for, kept for traces and surfaces; it is not on the wire, and no receiver reads it.
+   */
+  readonly request: Request | null;
+  /** Prepare and view-change: the sender's signature, for these are shown to others. */
+  readonly signature: Signature | null;
+  /** View-change: the set P. */
+  readonly certificates: readonly Certificate[];
+  /** New-view: the set V. */
+  readonly viewChanges: readonly PbftMessage[];
+  /** New-view: the set O. */
+  readonly proposals: readonly Proposal[];
+}
+
+/** Digest of the null request, which does nothing and fills gaps (section 4.4). */
+export const NULL_DIGEST = 'null';
+
+/** Ethernet, IPv4 and UDP headers, view and sequence (or timestamp), and the tag that authenticates the channel. */
+const HEADER_BYTES = 14 + 20 + 8 + 8 + 8 + 16;
+const DIGEST_BYTES = 32;
+/** An Ed25519 signature (RFC 8032). */
+const SIGNATURE_BYTES = 64;
+const ID_BYTES = 4;
+
+const NONE: readonly never[] = Object.freeze([]);
+
+const BLANK = {
+  topic: -1,
+  view: 0,
+  sequence: 0,
+  digest: '',
+  request: null,
+  signature: null,
+  certificates: NONE,
+  viewChanges: NONE,
+  proposals: NONE,
+} as const;
+
+/** Writes a message's fields in one order, so that all messages have one shape for the engine. */
+function create(kind: number, bytes: number, fields: Partial<PbftMessage>): PbftMessage {
+  const all = { ...BLANK, ...fields };
+  return Object.freeze({
+    kind,
+    topic: all.topic,
+    bytes: HEADER_BYTES + bytes,
+    view: all.view,
+    sequence: all.sequence,
+    digest: all.digest,
+    request: all.request,
+    signature: all.signature,
+    certificates: all.certificates,
+    viewChanges: all.viewChanges,
+    proposals: all.proposals,
+  });
+}
+
+const requestBytes = (request: Request | null): number =>
+  request === null ? 0 : ID_BYTES + 8 + request.value.length + SIGNATURE_BYTES;
+
+const certificateBytes = (certificate: Certificate): number =>
+  16 +
+  DIGEST_BYTES +
+  requestBytes(certificate.request) +
+  certificate.prepares.length * (ID_BYTES + SIGNATURE_BYTES);
+
+export function createRequestMessage(request: Request): PbftMessage {
+  return create(KIND.request, requestBytes(request), { request });
+}
+
+export function createPrePrepare(
+  view: number,
+  sequence: number,
+  digest: string,
+  request: Request,
+): PbftMessage {
+  const bytes = DIGEST_BYTES + requestBytes(request);
+  return create(KIND.prePrepare, bytes, { view, sequence, digest, request });
+}
+
+/** What a prepare, a commit and a state message say: this digest at this place. */
+export interface Vote {
+  readonly topic: number;
+  readonly view: number;
+  readonly sequence: number;
+  readonly digest: string;
+  readonly request: Request | null;
+}
+
+export function createPrepare(vote: Vote, signature: Signature): PbftMessage {
+  return create(KIND.prepare, DIGEST_BYTES + SIGNATURE_BYTES, { ...vote, signature });
+}
+
+export function createCommit(vote: Vote): PbftMessage {
+  return create(KIND.commit, DIGEST_BYTES, vote);
+}
+
+/** The reply carries the result; executing an order gives the order itself. */
+export function createReply(view: number, request: Request): PbftMessage {
+  return create(KIND.reply, ID_BYTES + request.value.length, { view, request });
+}
+
+export function createViewChange(
+  view: number,
+  stableSequence: number,
+  certificates: readonly Certificate[],
+  signature: Signature,
+): PbftMessage {
+  const bytes = certificates.reduce((sum, one) => sum + certificateBytes(one), SIGNATURE_BYTES);
+  return create(KIND.viewChange, bytes, {
+    view,
+    sequence: stableSequence,
+    certificates: Object.freeze(certificates),
+    signature,
+  });
+}
+
+export function createNewView(
+  view: number,
+  viewChanges: readonly PbftMessage[],
+  proposals: readonly Proposal[],
+): PbftMessage {
+  const bytes = viewChanges.reduce((sum, one) => sum + one.bytes, proposals.length * (8 + DIGEST_BYTES));
+  return create(KIND.newView, bytes, {
+    view,
+    viewChanges: Object.freeze(viewChanges),
+    proposals: Object.freeze(proposals),
+  });
+}
+
+export function createFetch(lastExecuted: number): PbftMessage {
+  return create(KIND.fetch, 0, { sequence: lastExecuted });
+}
+
+export function createState(vote: Vote): PbftMessage {
+  return create(KIND.state, DIGEST_BYTES + requestBytes(vote.request), vote);
+}
+
+// What is digested and signed. Free text comes last or alone, so that no two statements share a text.
+
+export function requestText(client: number, timestamp: number, value: Value): string {
+  return `request|${String(client)}|${String(timestamp)}|${value}`;
+}
+
+export function prepareText(view: number, sequence: number, digest: string): string {
+  return `prepare|${String(view)}|${String(sequence)}|${digest}`;
+}
+
+export function viewChangeText(
+  view: number,
+  stableSequence: number,
+  certificates: readonly Certificate[],
+): string {
+  const claims = certificates.map((one) => `${String(one.view)},${String(one.sequence)},${one.digest}`);
+  return `view-change|${String(view)}|${String(stableSequence)}|${claims.join(';')}`;
+}

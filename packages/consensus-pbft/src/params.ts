@@ -1,0 +1,67 @@
+import type { NetworkBounds } from '@dmct/core';
+import { z } from 'zod';
+
+const timeoutSeconds = z.number().positive().finite().nullable().default(null);
+
+export const paramsSchema = z.object({
+  quorum: z
+    .number()
+    .int()
+    .positive()
+    .nullable()
+    .default(null)
+    .describe('votes that make a quorum; null: the rule, ceil((n + f + 1) / 2). A smaller one is unsafe'),
+  faultsTolerated: z
+    .number()
+    .int()
+    .nonnegative()
+    .nullable()
+    .default(null)
+    .describe('f; null: floor((n - 1) / 3)'),
+  signatures: z
+    .enum(['ideal', 'ed25519'])
+    .default('ideal')
+    .describe('what signs: unforgeable by construction, or real Ed25519'),
+  viewChangeTimeoutSeconds: timeoutSeconds.describe(
+    "how long a backup waits for a request before it suspects the primary; null: five times the network's bound on delay",
+  ),
+  clientTimeoutSeconds: timeoutSeconds.describe(
+    "how long the client waits before it asks all replicas; null: six times the network's bound on delay",
+  ),
+  logSize: z
+    .number()
+    .int()
+    .positive()
+    .default(10_000)
+    .describe('sequence numbers between the low and the high watermark'),
+  nodeWatts: z.number().nonnegative().finite().default(118).describe("one replica's machine, W"),
+});
+
+/** Parsed parameters. */
+export type PbftParams = z.output<typeof paramsSchema>;
+
+/**
+ * From a request's arrival at a backup to its execution there, under a correct primary: relay, pre-prepare, prepare,
+ * commit. One delay more than these four, so that a slow but correct primary keeps its place.
+ */
+const VIEW_CHANGE_TIMEOUT_DELAYS = 5;
+
+/** Request, pre-prepare, prepare, commit, reply; and one more. */
+const CLIENT_TIMEOUT_DELAYS = 6;
+
+/** A network without any delay still takes its turns. */
+const TIMEOUT_SECONDS_MIN = 1e-3;
+
+export function viewChangeTimeoutSeconds(params: PbftParams, network: NetworkBounds): number {
+  return (
+    params.viewChangeTimeoutSeconds ??
+    Math.max(VIEW_CHANGE_TIMEOUT_DELAYS * network.delaySecondsMax, TIMEOUT_SECONDS_MIN)
+  );
+}
+
+export function clientTimeoutSeconds(params: PbftParams, network: NetworkBounds): number {
+  return (
+    params.clientTimeoutSeconds ??
+    Math.max(CLIENT_TIMEOUT_DELAYS * network.delaySecondsMax, TIMEOUT_SECONDS_MIN)
+  );
+}

@@ -1,0 +1,57 @@
+import type { Certificate, Proposal } from './messages.js';
+import { NULL_DIGEST } from './messages.js';
+import type { PbftParams } from './params.js';
+
+/** How many Byzantine replicas PBFT stands among n: n >= 3f + 1. */
+export function maxFaulty(nodes: number, params: PbftParams): number {
+  return params.faultsTolerated ?? Math.floor((nodes - 1) / 3);
+}
+
+/** Votes of which any two sets share f + 1 replicas, one of them correct; 2f + 1 where n = 3f + 1 (section 4). */
+export function quorumSize(nodes: number, faults: number): number {
+  return Math.ceil((nodes + faults + 1) / 2);
+}
+
+/** Votes of which one at least is a correct replica's. */
+export function weakQuorumSize(faults: number): number {
+  return faults + 1;
+}
+
+/** The primary of a view (section 4). */
+export function primaryOf(view: number, nodes: number): number {
+  return view % nodes;
+}
+
+/** Sequence numbers h < n <= H may be assigned (section 4.2). */
+export function isWithinWatermarks(sequence: number, low: number, logSize: number): boolean {
+  return Number.isInteger(sequence) && sequence > low && sequence <= low + logSize;
+}
+
+/**
+ * The set O of a new view (section 4.4): for each sequence number between the stable checkpoint and the highest one
+ * prepared in V, the request of the certificate of the highest view, or a null request where nothing prepared.
+ */
+export function newViewProposals(
+  certificatesOfV: readonly (readonly Certificate[])[],
+  stableSequence: number,
+): readonly Proposal[] {
+  const highest = new Map<number, Certificate>();
+  let sequenceMax = stableSequence;
+  for (const certificates of certificatesOfV) {
+    for (const certificate of certificates) {
+      const held = highest.get(certificate.sequence);
+      if (held === undefined || certificate.view > held.view) highest.set(certificate.sequence, certificate);
+      if (certificate.sequence > sequenceMax) sequenceMax = certificate.sequence;
+    }
+  }
+  const proposals: Proposal[] = [];
+  for (let sequence = stableSequence + 1; sequence <= sequenceMax; sequence++) {
+    const certificate = highest.get(sequence);
+    proposals.push(
+      certificate === undefined
+        ? { sequence, digest: NULL_DIGEST, request: null }
+        : { sequence, digest: certificate.digest, request: certificate.request },
+    );
+  }
+  return proposals;
+}

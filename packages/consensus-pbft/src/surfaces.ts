@@ -1,0 +1,75 @@
+import type { Crypto, Surface, Value, ValuesSurface, VotesSurface } from '@dmct/core';
+import {
+  createCommit,
+  createPrepare,
+  createPrePrepare,
+  createReply,
+  createRequestMessage,
+  createState,
+  KIND,
+  prepareText,
+  requestText,
+  type PbftMessage,
+  type Request,
+} from './messages.js';
+
+/** The request, or null where a traitor left something else. */
+function requestOf(message: PbftMessage): Request | null {
+  const request: unknown = message.request;
+  if (typeof request !== 'object' || request === null) return null;
+  const { client, timestamp, value } = request as Partial<Request>;
+  return typeof client === 'number' && typeof timestamp === 'number' && typeof value === 'string'
+    ? (request as Request)
+    : null;
+}
+
+/** The same request for another value, if `crypto` is its client's; the request itself if it states the value. */
+function requestFor(request: Request, value: Value, crypto: Crypto): Request | null {
+  if (request.value === value) return request;
+  const signature = crypto.sign(requestText(request.client, request.timestamp, value));
+  return signature.signer === request.client ? Object.freeze({ ...request, value, signature }) : null;
+}
+
+/**
+ * A request is signed by its client: whoever carries one (request, pre-prepare, state) can state another value only
+ * with the corrupted client's help, by a first call with the client's crypto. Prepares, commits and replies are the
+ * sender's own word. View-changes and new-views are bound by the certificates in them.
+ */
+function withValue(message: PbftMessage, value: Value, crypto: Crypto): PbftMessage | null {
+  const request = requestOf(message);
+  if (request === null) return null;
+  const { kind, view, sequence } = message;
+  if (kind === KIND.reply) return createReply(view, Object.freeze({ ...request, value }));
+  const digest = crypto.digest(requestText(request.client, request.timestamp, value));
+  // Only the engine's book knows the other value's topic: the receivers look it up by the words.
+  const topic = request.value === value ? message.topic : -1;
+  if (kind === KIND.prepare || kind === KIND.commit) {
+    const vote = { topic, view, sequence, digest, request: Object.freeze({ ...request, value }) };
+    if (kind === KIND.commit) return createCommit(vote);
+    return createPrepare(vote, crypto.sign(prepareText(view, sequence, digest)));
+  }
+  const other = requestFor(request, value, crypto);
+  if (other === null) return null;
+  if (kind === KIND.request) return createRequestMessage(other);
+  if (kind === KIND.prePrepare) return createPrePrepare(view, sequence, digest, other);
+  return kind === KIND.state ? createState({ topic, view, sequence, digest, request: other }) : null;
+}
+
+const values: ValuesSurface<PbftMessage> = {
+  kind: 'values',
+  valueOf: (message: PbftMessage): Value | null => requestOf(message)?.value ?? null,
+  withValue,
+};
+
+const votes: VotesSurface<PbftMessage> = {
+  kind: 'votes',
+  isVote: (message: PbftMessage): boolean => message.kind === KIND.prepare || message.kind === KIND.commit,
+};
+
+/** Where an adversary can bite. */
+export const surfaces: readonly Surface<PbftMessage>[] = [
+  { kind: 'messages' },
+  values,
+  votes,
+  { kind: 'crypto' },
+];

@@ -1,0 +1,144 @@
+import type { Crypto, Signature } from '@dmct/core';
+import {
+  NULL_DIGEST,
+  prepareText,
+  requestText,
+  viewChangeText,
+  type Certificate,
+  type PbftMessage,
+  type Request,
+} from './messages.js';
+import { isWithinWatermarks, newViewProposals, primaryOf } from './rules.js';
+
+/** What the checks need to know of the replica that makes them. */
+export interface VerifierContext {
+  readonly nodes: number;
+  readonly clients: number;
+  readonly quorum: number;
+  readonly logSize: number;
+  readonly crypto: Crypto;
+}
+
+/** Longest text that is taken for a request, characters. */
+const VALUE_LENGTH_MAX = 4096;
+
+/**
+ * Checks what others claim: requests, prepared certificates, view-changes, new-views. Whatever is handed in may hold
+ * anything; no check throws. What was found genuine is remembered by identity, if frozen, and not checked twice.
+ */
+export class Verifier {
+  readonly #context: VerifierContext;
+  readonly #digests = new WeakMap<Request, string>();
+  readonly #viewChanges = new WeakSet<PbftMessage>();
+  /** Genuine prepares by what they say and by signer. */
+  readonly #prepares = new Map<string, Map<number, Signature>>();
+
+  constructor(context: VerifierContext) {
+    this.#context = context;
+  }
+
+  /** The digest of a request that its client signed; null for anything else. */
+  digestOf(request: unknown): string | null {
+    if (!isObject(request)) return null;
+    const { client, timestamp, value, signature } = request as Partial<Request>;
+    const known = this.#digests.get(request as Request);
+    if (known !== undefined) return known;
+    const { crypto, nodes, clients } = this.#context;
+    if (!isIndex(client) || client < nodes || client >= nodes + clients) return null;
+    if (!isIndex(timestamp) || typeof value !== 'string' || value.length > VALUE_LENGTH_MAX) return null;
+    if (!isObject(signature) || signature.signer !== client) return null;
+    const text = requestText(client, timestamp, value);
+    if (!crypto.verify(text, signature)) return null;
+    const digest = crypto.digest(text);
+    if (Object.isFrozen(request) && Object.isFrozen(signature)) this.#digests.set(request as Request, digest);
+    return digest;
+  }
+
+  /** Whether the digest is that of the request; the null request has none but its own. */
+  isProposal(digest: unknown, request: unknown): boolean {
+    return request === null ? digest === NULL_DIGEST : this.digestOf(request) === digest;
+  }
+
+  /** Whether `signature` is a backup's prepare for the digest at this place. */
+  isPrepare(view: number, sequence: number, digest: string, signature: Signature): boolean {
+    const { crypto, nodes } = this.#context;
+    const { signer } = signature;
+    if (!isIndex(signer) || signer >= nodes || signer === primaryOf(view, nodes)) return false;
+    const text = prepareText(view, sequence, digest);
+    let genuine = this.#prepares.get(text);
+    if (genuine?.get(signer) === signature) return true;
+    if (!crypto.verify(text, signature)) return false;
+    if (genuine === undefined) this.#prepares.set(text, (genuine = new Map<number, Signature>()));
+    if (Object.isFrozen(signature)) genuine.set(signer, signature);
+    return true;
+  }
+
+  /** A valid view-change of `signer` for `view` (section 4.4). */
+  isViewChange(message: unknown, view: number): message is PbftMessage {
+    if (!isObject(message)) return false;
+    const one = message as Partial<PbftMessage>;
+    if (one.view !== view) return false;
+    if (this.#viewChanges.has(message as PbftMessage)) return true;
+    const { certificates, sequence, signature } = one;
+    if (sequence !== 0 || !isObject(signature) || !Array.isArray(certificates)) return false;
+    if (!isIndex(signature.signer) || signature.signer >= this.#context.nodes) return false;
+    let sequenceBefore = 0;
+    for (const certificate of certificates as readonly unknown[]) {
+      if (!this.#isCertificate(certificate, view) || certificate.sequence <= sequenceBefore) return false;
+      sequenceBefore = certificate.sequence;
+    }
+    const text = viewChangeText(view, sequence, certificates as readonly Certificate[]);
+    if (!this.#context.crypto.verify(text, signature)) return false;
+    if (Object.isFrozen(message)) this.#viewChanges.add(message as PbftMessage);
+    return true;
+  }
+
+  /** A new-view whose V is a quorum of valid view-changes, and whose O is what V asks for. */
+  isNewView(message: PbftMessage): boolean {
+    const { view, viewChanges, proposals } = message;
+    if (!Array.isArray(viewChanges) || !Array.isArray(proposals)) return false;
+    const signers = new Set<number>();
+    for (const one of viewChanges as readonly unknown[]) {
+      if (!this.isViewChange(one, view) || one.signature === null) return false;
+      signers.add(one.signature.signer);
+    }
+    if (signers.size < this.#context.quorum || signers.size < viewChanges.length) return false;
+    const expected = newViewProposals(
+      viewChanges.map(({ certificates }: PbftMessage) => certificates),
+      0,
+    );
+    return (
+      proposals.length === expected.length &&
+      expected.every((proposal, index) => {
+        const given: unknown = proposals[index];
+        if (!isObject(given)) return false;
+        const { sequence, digest } = given as Partial<Certificate>;
+        return sequence === proposal.sequence && digest === proposal.digest;
+      })
+    );
+  }
+
+  #isCertificate(certificate: unknown, beforeView: number): certificate is Certificate {
+    if (!isObject(certificate)) return false;
+    const { view, sequence, digest, request, prepares } = certificate as Partial<Certificate>;
+    if (!isIndex(view) || view >= beforeView || !isIndex(sequence)) return false;
+    if (!isWithinWatermarks(sequence, 0, this.#context.logSize)) return false;
+    if (typeof digest !== 'string' || !this.isProposal(digest, request)) return false;
+    if (!Array.isArray(prepares)) return false;
+    const signers = new Set<number>();
+    for (const signature of prepares as readonly unknown[]) {
+      if (!isObject(signature)) return false;
+      if (!this.isPrepare(view, sequence, digest, signature as Signature)) return false;
+      signers.add((signature as Signature).signer);
+    }
+    return signers.size >= this.#context.quorum - 1;
+  }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function isIndex(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}

@@ -1,12 +1,8 @@
-import { createFieldReading } from '../field/field-reading.js';
-import { assertInteger } from '../math/assert.js';
 import { cosTurns, sinTurns } from '../math/turns.js';
 import { createUniformStream, type UniformStream } from '../noise/uniform-stream.js';
-import { createEnergyReceiver } from '../receivers/energy.js';
-import type { Candidate } from '../receivers/receiver.js';
+import { createLookRig } from './look-rig.js';
 import { proportion, type Measurement, type SamplingOptions } from './measurement.js';
 import { incompleteBetaOfEqual } from './theory.js';
-import { unitTone } from './unit-tone.js';
 
 /** 'rayleigh': each emitter's gain on each look is complex Gaussian; 'none': unit gain, random phase. */
 export type LookFading = 'rayleigh' | 'none';
@@ -21,14 +17,6 @@ export interface LooksOptions extends SamplingOptions {
   readonly liarAmplitude?: number;
 }
 
-const LOOK_SECONDS = 1e-6;
-const HONEST_HZ = 1e9;
-const LIE_HZ = 1.001e9;
-const CANDIDATES: readonly Candidate[] = [
-  { frequenciesHz: Float64Array.of(HONEST_HZ) },
-  { frequenciesHz: Float64Array.of(LIE_HZ) },
-];
-
 /**
  * How often the lie has more energy than the truth, in a field that is superposed and measured look by look. With
  * Rayleigh fading the two energies are Gamma(K) of the two powers, so that the error is I_x(K, K), x the liars' share
@@ -36,9 +24,6 @@ const CANDIDATES: readonly Candidate[] = [
  * same chance from a direct sum of random phasors, another stream, and the tolerance covers both samples.
  */
 export function superpositionError(options: LooksOptions): Measurement {
-  assertInteger('honest', options.honest, 0);
-  assertInteger('liars', options.liars, 0);
-  assertInteger('looks', options.looks, 1);
   const amplitude = options.liarAmplitude ?? 1;
   const liePower = options.liars * amplitude * amplitude;
   const share = liePower / (options.honest + liePower);
@@ -47,34 +32,32 @@ export function superpositionError(options: LooksOptions): Measurement {
     const exact = options.looks === 1 ? share : incompleteBetaOfEqual(share, options.looks);
     return proportion(exact, errors, options.samples);
   }
-  const twin = proportion(directSumErrors(options, amplitude) / options.samples, errors, options.samples);
-  return { ...twin, tolerance: twin.tolerance * Math.sqrt(2) };
+  const twins = directSumErrors(options, amplitude);
+  // Two samples of one chance, which is guessed from both together; never from nothing.
+  const pooled = (errors + twins + 1) / (2 * options.samples + 2);
+  const tolerance = 3.3 * Math.sqrt((2 * pooled * (1 - pooled)) / options.samples);
+  return {
+    expected: twins / options.samples,
+    measured: errors / options.samples,
+    tolerance,
+    samples: options.samples,
+  };
 }
 
 function countErrors(options: LooksOptions, liarAmplitude: number): number {
   const random = createUniformStream(options.seed);
-  const receiver = createEnergyReceiver({ durationSeconds: LOOK_SECONDS, looks: options.looks });
-  const truth = unitTone(HONEST_HZ, LOOK_SECONDS);
-  const lie = unitTone(LIE_HZ, LOOK_SECONDS);
+  const rig = createLookRig(options.honest, options.liars, options.looks);
   const emitters = options.honest + options.liars;
   const gain = new Float64Array(2);
-  // The same arrivals serve every trial; only their complex gains are drawn anew.
-  const arrivals = Array.from({ length: options.looks * emitters }, (_, k) => {
-    const wave = k % emitters < options.honest ? truth : lie;
-    const fading = { re: new Float64Array(1), im: new Float64Array(1) };
-    return { wave, delaySeconds: Math.floor(k / emitters) * LOOK_SECONDS, gain: 1, fading };
-  });
   let errors = 0;
   for (let trial = 0; trial < options.samples; trial++) {
-    for (const { wave, fading } of arrivals) {
+    rig.gains.forEach(({ re, im }, k) => {
       drawGain(random, options.fading, gain);
-      const scale = wave === truth ? 1 : liarAmplitude;
-      fading.re[0] = scale * gain[0]!;
-      fading.im[0] = scale * gain[1]!;
-    }
-    const reading = createFieldReading({ arrivals, durationSeconds: options.looks * LOOK_SECONDS });
-    const { strengths } = receiver.read(reading, CANDIDATES);
-    if (strengths[1]! > strengths[0]!) errors += 1;
+      const scale = k % emitters < options.honest ? 1 : liarAmplitude;
+      re[0] = scale * gain[0]!;
+      im[0] = scale * gain[1]!;
+    });
+    if (rig.lieWins()) errors += 1;
   }
   return errors;
 }

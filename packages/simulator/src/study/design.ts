@@ -1,7 +1,9 @@
 import {
   conditionsSchema,
   parseParams,
+  TOPOLOGIES,
   UsageError,
+  WORKLOADS,
   type Conditions,
   type Registry,
   type RunResult,
@@ -64,6 +66,12 @@ export function checkDesign(registry: Registry, design: StudyDesign): Conditions
   if (design.seed + design.seeds - 1 > Number.MAX_SAFE_INTEGER) {
     throw new UsageError('the last seed is above 2^53 - 1: take a smaller seed or fewer seeds');
   }
+  const { horizonSeconds } = design;
+  if (horizonSeconds !== undefined && !(horizonSeconds > 0 && Number.isFinite(horizonSeconds))) {
+    throw new UsageError(`the horizon must be a number of seconds above 0, not ${String(horizonSeconds)}`);
+  }
+  assertOneOf('topology', design.topology, TOPOLOGIES);
+  assertOneOf('workload', design.workload, WORKLOADS);
   const strategies = assertListed('strategy', design.strategies);
   const attacks = assertListed('attack', design.attacks);
   for (const name of strategies) {
@@ -82,6 +90,11 @@ function assertWhole(name: string, value: number, smallest: number): void {
   throw new UsageError(
     `${name} must be a whole number of at least ${String(smallest)} (given: ${String(value)})`,
   );
+}
+
+function assertOneOf(kind: string, name: string, allowed: readonly string[]): void {
+  if (allowed.includes(name)) return;
+  throw new UsageError(`no ${kind} "${name}"; there are: ${allowed.join(', ')}`);
 }
 
 function assertListed(kind: string, names: readonly string[]): readonly string[] {

@@ -120,6 +120,9 @@ describe('study', () => {
     ['negative nodes', { nodes: -3 }, /nodes must be a whole number/],
     ['NaN seeds', { seeds: NaN }, /seeds must be a whole number/],
     ['no seeds', { seeds: 0 }, /seeds must be a whole number of at least 1/],
+    ['a horizon of NaN', { horizonSeconds: NaN }, /horizon must be a number/],
+    ['an unknown topology', { topology: 'moon' as 'line' }, /no topology "moon"; there are: cities/],
+    ['an unknown workload', { workload: 'play' as 'log' }, /no workload "play"; there are: orders, log/],
     ['a seed too large', { seed: Number.MAX_SAFE_INTEGER }, /last seed is above/],
   ])('refuses %s as a whole', (_, changes, message) => {
     const attempt = () => study(registry, { ...design, ...changes }, createFakeSimulator());

@@ -104,6 +104,22 @@ describe('integrals are exact', () => {
     );
   });
 
+  test('a long wave is heard through short ones that came and went after it', () => {
+    const long = { wave: waveOf({ durationSeconds: 1e-4 }), delaySeconds: 0, gain: 1 };
+    const short = (k: number) => ({
+      wave: waveOf({ durationSeconds: 1e-7 }),
+      delaySeconds: k * 1e-6,
+      gain: 1,
+    });
+    const arrivals = [long, ...Array.from({ length: 40 }, (_, k) => short(k))];
+    const reading = createFieldReading({ arrivals, durationSeconds: 1e-4 });
+    for (const start of [1.2e-6, 17.2e-6, 39.2e-6, 80e-6]) {
+      const { re, im } = reading.integrate(1e9, start, 0.5e-6);
+      expect(Math.hypot(re, im)).toBeCloseTo(1, 6);
+      expect(Math.abs(reading.sample(start + 0.1e-6))).toBeCloseTo(1, 6);
+    }
+  });
+
   test('many frequencies at once are the same as one after another', () => {
     const arrivals = [{ wave: waveOf({ frequenciesHz: [1e6, 2.5e6] }), delaySeconds: 0.2e-6, gain: 0.7 }];
     const reading = createFieldReading({ arrivals, durationSeconds: 2e-6 });

@@ -1,20 +1,23 @@
 import type { ChainSurface, Crypto, Surface, Value, ValuesSurface } from '@dmct/core';
-import { blockId, type Block } from './block.js';
+import { blockId, isBlock, type Block } from './block.js';
 import { workOf } from './difficulty.js';
 import { createBlockMessage, createTransactionMessage, type PowMessage } from './messages.js';
 import { HEADER_BYTES } from './header.js';
 import { paramsSchema } from './params.js';
-import { createTransaction } from './transaction.js';
+import { createTransaction, isTransaction } from './transaction.js';
 
 const values: ValuesSurface<PowMessage> = {
   kind: 'values',
-  valueOf: ({ transaction, block }) => transaction?.value ?? block?.transactions[0]?.value ?? null,
-  withValue(message, value, crypto) {
-    const { transaction, block, bytes } = message;
-    if (transaction !== null) {
+  // What corrupted senders made may have any form, so the parts are looked at before they are read.
+  valueOf({ transaction, block }) {
+    if (isTransaction(transaction)) return transaction.value;
+    return isBlock(block) ? (block.transactions[0]?.value ?? null) : null;
+  },
+  withValue({ transaction, block, bytes }, value, crypto) {
+    if (isTransaction(transaction)) {
       return createTransactionMessage(createTransaction(transaction.instance, value, crypto));
     }
-    return block === null ? null : restateBlock(block, bytes - HEADER_BYTES, value, crypto);
+    return isBlock(block) ? restateBlock(block, bytes - HEADER_BYTES, value, crypto) : null;
   },
 };
 
@@ -32,7 +35,7 @@ function restateBlock(block: Block, blockBytes: number, value: Value, crypto: Cr
 const chain: ChainSurface<PowMessage> = {
   kind: 'chain',
   blockOf({ block }) {
-    if (block === null) return null;
+    if (!isBlock(block)) return null;
     return {
       id: blockId(block),
       parent: block.header.previous,

@@ -46,6 +46,8 @@ export function createReplicas(world: World, adversary: Adversary): readonly Rep
   const participants = nodes + clients;
   const votes = new EngineVoteBook(nodes, participants);
   const waves = strategy.medium === 'waves' ? { waves: publicWaveMedium(waveMedium(conditions)) } : {};
+  // One function for all: replicas may keep what they derive from the common geometry under it.
+  const pathLengthMetres = (a: number, b: number): number => topology.pathLengthMetres(a, b);
   const contextOf = (id: number): ReplicaContext<unknown> => ({
     id,
     role: id < nodes ? 'replica' : 'client',
@@ -54,7 +56,7 @@ export function createReplicas(world: World, adversary: Adversary): readonly Rep
     faultsTolerated,
     params,
     places: topology.places,
-    pathLengthMetres: (a, b) => topology.pathLengthMetres(a, b),
+    pathLengthMetres,
     shares,
     workload: orders.workload,
     valueOf: (index) => orders.valueOf(id, index),

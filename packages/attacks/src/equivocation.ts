@@ -64,10 +64,7 @@ export const equivocation = defineAttack({
       corrupt(replica, id) {
         if (values === undefined) return replica;
         const stories = twoStories(context, deceivedBy.get(id) ?? []);
-        return new WrappedReplica(
-          replica,
-          new RestateFilter(id, context.nodes, stories, values, context.cryptoOf(id)),
-        );
+        return new WrappedReplica(replica, new RestateFilter(context, id, stories, values));
       },
       onEmission(emission, from) {
         if (field === undefined) return [emission];

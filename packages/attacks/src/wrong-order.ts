@@ -37,10 +37,7 @@ export const wrongOrder = defineAttack({
       corrupt: (replica, id) =>
         values === undefined
           ? replica
-          : new WrappedReplica(
-              replica,
-              new RestateFilter(id, context.nodes, stories, values, context.cryptoOf(id)),
-            ),
+          : new WrappedReplica(replica, new RestateFilter(context, id, stories, values)),
       onEmission: (emission) =>
         field === undefined ? [emission] : [restateEmission(field, emission, context.lie)],
     };

@@ -30,7 +30,7 @@ export function createForkers(
   return {
     corrupt(replica, id) {
       if (id >= context.nodes) {
-        const filter = new RestateFilter(id, context.nodes, payments, values, context.cryptoOf(id));
+        const filter = new RestateFilter(context, id, payments, values);
         return new WrappedReplica(replica, filter);
       }
       const colluders = forkers.filter((other) => other !== id);

@@ -20,7 +20,7 @@ export function createColluders(context: AdversaryContext<unknown>): Adversary {
   return {
     corrupt(replica, id) {
       if (values === undefined) return replica;
-      const filter = new RestateFilter(id, context.nodes, stories, values, context.cryptoOf(id));
+      const filter = new RestateFilter(context, id, stories, values);
       if (votes === undefined || id >= context.nodes) return new WrappedReplica(replica, filter);
       return new JoiningReplica(replica, filter, (message) => votes.isVote(message), storyFor);
     },

@@ -1,5 +1,6 @@
-import type { Crypto, Message, Value, ValuesSurface } from '@dmct/core';
+import type { AdversaryContext, Message, Value, ValuesSurface } from '@dmct/core';
 import { OutFilter } from './out-filter.js';
+import { restateAs, type Restate } from './restate.js';
 
 /** What the liar tells one group of recipients. */
 export interface Story {
@@ -18,14 +19,18 @@ export class RestateFilter extends OutFilter {
   /** The story of each participant, by id. */
   private readonly storyOf: Story[] = [];
 
+  private readonly restateAsSelf: Restate;
+  private readonly nodes: number;
+
   constructor(
+    context: AdversaryContext<unknown>,
     private readonly self: number,
-    private readonly nodes: number,
     private readonly stories: readonly Story[],
     private readonly values: ValuesSurface,
-    private readonly crypto: Crypto,
   ) {
     super();
+    this.nodes = context.nodes;
+    this.restateAsSelf = restateAs(context, values, self);
     for (const story of stories) for (const id of story.recipients) this.storyOf[id] = story;
   }
 
@@ -68,7 +73,7 @@ export class RestateFilter extends OutFilter {
   join(message: Message, story: Story): void {
     const stated = this.values.valueOf(message);
     const value = story.instead(stated) ?? stated;
-    const own = value === null ? null : this.values.withValue(message, value, this.crypto);
+    const own = value === null ? null : this.restateAsSelf(message, value);
     const others = story.recipients.filter((id) => id !== this.self);
     if (others.length > 0) this.target.multicast(own ?? message, others);
   }
@@ -77,7 +82,7 @@ export class RestateFilter extends OutFilter {
     const stated = this.values.valueOf(message);
     const value = story.instead(stated);
     if (value === null || value === stated) return message;
-    const restated = this.values.withValue(message, value, this.crypto);
+    const restated = this.restateAsSelf(message, value);
     if (restated !== null) return restated;
     return story.orNothing === true && stated !== null ? null : message;
   }

@@ -7,7 +7,7 @@ const LOOKS = 64;
 /**
  * The share of emitters from which liars beat the truth more often than not, when each is received with `gain` times
  * the power of an honest one: β* = 1/(1 + gain). Sixty emitters, 64 looks, Rayleigh; the numbers of liars around the
- * expected share are measured, and the crossing of one half is interpolated.
+ * expected share are measured, and the crossing of one half is interpolated; a quarter of an emitter is allowed for that.
  */
 export function attackThreshold(options: SamplingOptions & { readonly gain: number }): Measurement {
   if (!(options.gain > 0)) throw new RangeError(`gain must be above 0, got ${options.gain}`);
@@ -39,5 +39,9 @@ export function attackThreshold(options: SamplingOptions & { readonly gain: numb
     }
   }
   const crossing = low + (0.5 - lowRate) / (highRate - lowRate);
-  return { expected, measured: crossing / EMITTERS, tolerance: 1 / EMITTERS, samples: options.samples };
+  // One more liar moves the logarithm of the power ratio, whose deviation is √(2/K), by 1/m + 1/(N − m).
+  const m = expected * EMITTERS;
+  const slope = (0.3989422804014327 / Math.sqrt(2 / LOOKS)) * (1 / m + 1 / (EMITTERS - m));
+  const tolerance = ((3.3 * 0.5) / Math.sqrt(options.samples) / slope + 0.25) / EMITTERS;
+  return { expected, measured: crossing / EMITTERS, tolerance, samples: options.samples };
 }

@@ -67,7 +67,7 @@ test.each([
   [4, 0.2],
   [10, 1 / 11],
 ])('D20: received %d times as strong, attackers win from a share of %d', (gain, share) => {
-  const measurement = experiments.attackThreshold({ gain, seed: 16, samples: 60 });
+  const measurement = experiments.attackThreshold({ gain, seed: 16, samples: 80 });
   expect(measurement.expected).toBeCloseTo(share, 12);
   expectMeasured(measurement);
 });

@@ -1,4 +1,4 @@
-import { defineStrategy, type Figure } from '@dmct/core';
+import { defineStrategy, nanosecondsToSeconds, type Figure } from '@dmct/core';
 import { createClient } from './client.js';
 import { POS_MESSAGE_KINDS, type PosMessage } from './messages.js';
 import { posParams, type PosParams } from './params.js';
@@ -34,7 +34,19 @@ const deployedWatts: Figure = {
  * Timing model: synchronised clocks and slots; safe when messages are late, live once they arrive within a slot.
  * Quorum rule: two thirds of the whole stake make a supermajority link from source to target.
  *
- * Deviations: README.md lists them with their reasons.
+ * Deviations, each kept because it changes no decision that is measured here:
+ * - A run starts from a trusted recent checkpoint (the specifications' checkpoint sync), its past justified epoch by
+ *   epoch, instead of at genesis, whose first two epochs justify nothing.
+ * - Duties come from public randomness drawn by epoch number: RANDAO that nobody biases, known only as the epoch
+ *   begins. Committees by a plain shuffle instead of swap-or-not; one committee a slot instead of up to 64.
+ * - All effective balances are 32 ETH: a node's stake is its number of validators. No rewards, inactivity leak,
+ *   slashing of balances, deposits or exits yet; slashable offences are detected and their votes discounted from the
+ *   fork choice by whoever saw them (the specifications gossip the evidence).
+ * - A node sends one aggregate a slot for its own validators to all nodes directly: no subnets, no aggregators, no
+ *   gossip hops. Blocks take any number of votes; equal votes are charged for as one aggregate.
+ * - A node attests at a third of the slot, not earlier when the block comes early. Proposers never build past a
+ *   late head on purpose (no REORG_HEAD / REORG_PARENT). Blocks have no size limit.
+ * - A vote is included only if it adds to its checkpoint's count; votes for other checkpoints would earn rewards.
  */
 export const pos = defineStrategy<PosParams, PosMessage>({
   name: 'pos',
@@ -100,14 +112,19 @@ export const pos = defineStrategy<PosParams, PosMessage>({
     const epochSeconds = params.slotSeconds * params.slotsPerEpoch;
     const isLog = workload.kind === 'log';
     const lastSubmitSeconds = isLog
-      ? workload.submitNanoseconds(workload.requests - 1) / 1e9
+      ? nanosecondsToSeconds(workload.submitNanoseconds(workload.requests - 1))
       : (params.submitEpoch + (params.submitSlot ?? 0) / params.slotsPerEpoch) * epochSeconds;
     return params.slotSeconds + lastSubmitSeconds + HORIZON_EPOCHS * epochSeconds;
   },
   watchSeconds: (params) => WATCH_EPOCHS * params.slotSeconds * params.slotsPerEpoch,
-  refuse: (nodes, params) =>
-    nodes * params.keysPerNode < params.slotsPerEpoch
-      ? `pos needs a validator in every slot's committee: nodes x keysPerNode must be at least slotsPerEpoch (${String(nodes)} x ${String(params.keysPerNode)} < ${String(params.slotsPerEpoch)})`
-      : null,
+  refuse: (nodes, params) => {
+    const { submitSlot, slotsPerEpoch, keysPerNode } = params;
+    if (submitSlot !== null && submitSlot >= slotsPerEpoch) {
+      return `pos has no slot ${String(submitSlot)} in an epoch: submitSlot goes from 0 to ${String(slotsPerEpoch - 1)}`;
+    }
+    return nodes * keysPerNode < slotsPerEpoch
+      ? `pos needs a validator in every slot's committee: nodes x keysPerNode must be at least slotsPerEpoch (${String(nodes)} x ${String(keysPerNode)} < ${String(slotsPerEpoch)})`
+      : null;
+  },
   hardware: (params) => ({ 'stake per validator (ETH)': 32, 'validators per node': params.keysPerNode }),
 });

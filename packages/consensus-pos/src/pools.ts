@@ -14,13 +14,15 @@ export function createAttestationPool(): AttestationPool {
   let waiting: Attestation[] = [];
   return {
     add: (attestation) => void waiting.push(attestation),
-    select: (state, slot, checkpointRoot) =>
-      waiting.filter(
-        (attestation) =>
-          isIncludable(state, attestation, slot) &&
-          addsVotes(state, attestation) &&
-          attestation.data.target.root === checkpointRoot(attestation.data.target.epoch),
-      ),
+    select: (state, slot, checkpointRoot) => {
+      const current = checkpointRoot(state.epoch);
+      const previous = checkpointRoot(state.epoch - 1);
+      return waiting.filter((attestation) => {
+        const { target } = attestation.data;
+        if (target.root !== (target.epoch === state.epoch ? current : previous)) return false;
+        return addsVotes(state, attestation) && isIncludable(state, attestation, slot);
+      });
+    },
     prune: (epoch) => {
       waiting = waiting.filter(({ data }) => data.target.epoch >= epoch - 1);
     },

@@ -104,7 +104,8 @@ export function includeAttestations(
 export function addsVotes(state: ChainState, attestation: Attestation): boolean {
   const { voters } =
     attestation.data.target.epoch === state.epoch ? state.currentTarget : state.previousTarget;
-  return attestation.validators.some((validator) => !hasVoted(voters, validator));
+  for (const validator of attestation.validators) if (!hasVoted(voters, validator)) return true;
+  return false;
 }
 
 function hasVoted(voters: ValidatorSet, validator: number): boolean {

@@ -2,6 +2,7 @@ import { createRegistry, defineAttack, type Registry, type RunResult, type Trace
 import { simulate } from '@dmct/simulator';
 import { z } from 'zod';
 import { pos } from '../src/index.js';
+import { privateFork } from './private-fork.js';
 
 /** Nothing is attacked: a plugin of the tests' own, since strategies know no attack package. */
 const none = defineAttack({
@@ -32,11 +33,38 @@ const offline = defineAttack({
   createAdversary: () => ({ corrupt: () => ({ snapshot: () => ({ role: 'offline' }) }) }),
 });
 
-export const registry: Registry = createRegistry({ strategies: [pos], attacks: [none, offline] });
+/** Replica 0 hears nothing and is not heard until slot 40 has begun; then all of it arrives at once. */
+const isolation = defineAttack({
+  name: 'isolation',
+  title: 'Isolation',
+  summary: 'One honest replica is cut off for forty slots.',
+  citations: [],
+  params: z.object({}),
+  needs: ['messages'],
+  powers: ['delay-messages'],
+  breaks: () => [],
+  expects: { violates: [], summary: 'The replica catches up from what comes in bulk.' },
+  corruption: () => 'none',
+  createAdversary: () => ({
+    onPacket: ({ from, to, sentNanoseconds, delayNanoseconds }) => {
+      const held = 41 * 12e9 - sentNanoseconds;
+      return (from === 0 || to === 0) && held > 0 ? { delay: held + delayNanoseconds } : 'deliver';
+    },
+  }),
+});
+
+export const registry: Registry = createRegistry({
+  strategies: [pos],
+  attacks: [none, offline, isolation, privateFork],
+});
 
 export interface PosRun {
   readonly seed?: number;
   readonly nodes?: number;
+  /** Default: `offline` where nodes are offline, else `none`. */
+  readonly attack?: 'isolation' | 'private-fork';
+  /** Corrupted replicas. */
+  readonly traitors?: number;
   readonly offlineNodes?: number;
   readonly params?: Readonly<Record<string, unknown>>;
   readonly conditions?: Readonly<Record<string, unknown>>;
@@ -54,9 +82,9 @@ export function runPos(
     registry,
     {
       strategy: 'pos',
-      attack: offlineNodes > 0 ? 'offline' : 'none',
+      attack: run.attack ?? (offlineNodes > 0 ? 'offline' : 'none'),
       nodes: run.nodes ?? 10,
-      traitors: offlineNodes,
+      traitors: run.traitors ?? offlineNodes,
       seed: run.seed ?? 1,
       params: run.params ?? {},
       conditions: run.conditions ?? {},

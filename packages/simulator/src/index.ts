@@ -3,7 +3,8 @@
  * comes out. `simulate` runs one scenario; `study` runs a table of them.
  */
 export { simulate, type SimulateOptions } from './simulate.js';
-export { NODES_MAX, PREDICTED_MESSAGES_MAX } from './run/prepare.js';
+export { PREDICTED_MESSAGES_MAX } from './run/prepare.js';
+export { NODES_MAX } from './run/settings.js';
 export { ORDERS } from './run/orders.js';
 export { createTopology, type PlacedParticipants, type TopologyInput } from './places/topology.js';
 export { replayCommand } from './replay.js';

@@ -3,9 +3,10 @@ import { accountEnergy } from '../energy/account.js';
 import type { EndReason } from '../engine/engine.js';
 import { judge } from '../oracles/judge.js';
 import { replayCommand } from '../replay.js';
+import { summariseSeconds } from '../study/statistics.js';
 import { brokenAssumptions } from './broken-assumptions.js';
 import type { Stage } from './stage.js';
-import { decisionsByAll, finalityTimes, summariseSeconds } from './times.js';
+import { decisionsByAll, finalityTimes } from './times.js';
 
 /** Judges and measures a run that has ended. */
 export function measureRun(stage: Stage, scenario: Scenario, endedBecause: EndReason): RunResult {
@@ -67,6 +68,7 @@ export function measureRun(stage: Stage, scenario: Scenario, endedBecause: EndRe
       profile: strategy.energy?.(params, nodes) ?? null,
       nodes,
       finalitySecondsMean: finalitySeconds?.mean ?? null,
+      lastDecisionSeconds: finality.lastAt / 1e9,
       decisions: count,
       bytes: traffic.bytes,
       signs: counters.signs + (authentication === 'signature' ? traffic.envelopes : 0),

@@ -1,5 +1,4 @@
-import type { SecondsSummary, Value } from '@dmct/core';
-import { mean, quantile } from '../study/statistics.js';
+import type { Value } from '@dmct/core';
 import type { Stage } from './stage.js';
 
 /** Seconds from a value's submission to each honest replica's first decide of an instance, and to the clients'. */
@@ -40,15 +39,4 @@ export function decisionsByAll({ corruption, log }: Stage): number {
   let count = 0;
   for (const set of deciders.values()) if (set.size === corruption.honest.length) count++;
   return count;
-}
-
-/** Summary of a sample; null of nothing. */
-export function summariseSeconds(seconds: readonly number[]): SecondsSummary | null {
-  if (seconds.length === 0) return null;
-  return {
-    mean: mean(seconds),
-    p50: quantile(seconds, 0.5),
-    p99: quantile(seconds, 0.99),
-    max: seconds.reduce((most, value) => Math.max(most, value), -Infinity),
-  };
 }

@@ -1,9 +1,6 @@
 import {
-  conditionsSchema,
   parseParams,
-  TOPOLOGIES,
   UsageError,
-  WORKLOADS,
   type Conditions,
   type Registry,
   type RunResult,
@@ -11,6 +8,7 @@ import {
   type Topology,
   type WorkloadKind,
 } from '@dmct/core';
+import { checkSettings, wholeNumber } from '../run/settings.js';
 
 /** What a study runs: every strategy under every attack, each with the same seeds. */
 export interface StudyDesign {
@@ -49,29 +47,19 @@ export interface StudyProgress {
   readonly label: string;
 }
 
+/** More runs of one pair than this are refused. */
+export const SEEDS_MAX = 10_000_000;
+
 /**
  * Parses the conditions and refuses, with a UsageError, whatever is wrong with the study as a whole: that would
  * otherwise come back as a table in which every pair is refused.
  */
 export function checkDesign(registry: Registry, design: StudyDesign): Conditions {
-  assertWhole('nodes', design.nodes, 1);
-  assertWhole('traitors', design.traitors, 0);
-  assertWhole('seeds', design.seeds, 1);
-  assertWhole('seed', design.seed, 0);
-  if (design.traitors > design.nodes) {
-    throw new UsageError(
-      `there can't be more traitors (${String(design.traitors)}) than nodes (${String(design.nodes)})`,
-    );
-  }
+  const settings = checkSettings(design);
+  wholeNumber('seeds', design.seeds, 1, SEEDS_MAX);
   if (design.seed + design.seeds - 1 > Number.MAX_SAFE_INTEGER) {
     throw new UsageError('the last seed is above 2^53 - 1: take a smaller seed or fewer seeds');
   }
-  const { horizonSeconds } = design;
-  if (horizonSeconds !== undefined && !(horizonSeconds > 0 && Number.isFinite(horizonSeconds))) {
-    throw new UsageError(`the horizon must be a number of seconds above 0, not ${String(horizonSeconds)}`);
-  }
-  assertOneOf('topology', design.topology, TOPOLOGIES);
-  assertOneOf('workload', design.workload, WORKLOADS);
   const strategies = assertListed('strategy', design.strategies);
   const attacks = assertListed('attack', design.attacks);
   for (const name of strategies) {
@@ -82,19 +70,7 @@ export function checkDesign(registry: Registry, design: StudyDesign): Conditions
   }
   assertUsed('strategy', design.params, strategies);
   assertUsed('attack', design.attackParams ?? {}, attacks);
-  return parseParams('conditions', conditionsSchema, design.conditions);
-}
-
-function assertWhole(name: string, value: number, smallest: number): void {
-  if (Number.isSafeInteger(value) && value >= smallest) return;
-  throw new UsageError(
-    `${name} must be a whole number of at least ${String(smallest)} (given: ${String(value)})`,
-  );
-}
-
-function assertOneOf(kind: string, name: string, allowed: readonly string[]): void {
-  if (allowed.includes(name)) return;
-  throw new UsageError(`no ${kind} "${name}"; there are: ${allowed.join(', ')}`);
+  return settings.conditions;
 }
 
 function assertListed(kind: string, names: readonly string[]): readonly string[] {

@@ -10,7 +10,7 @@ describe('a scenario that can not be', () => {
     ['nodes must be a whole number from 1 to 100000, not 0', { nodes: 0 }],
     ['nodes must be a whole number from 1 to 100000, not NaN', { nodes: NaN }],
     ['nodes must be a whole number from 1 to 100000, not 1000000000', { nodes: 1e9 }],
-    ['5 traitors are more than the 4 nodes', { traitors: 5 }],
+    ["there can't be more traitors (5) than nodes (4)", { traitors: 5 }],
     ['traitors must be a whole number', { traitors: -1 }],
     ['seed must be a whole number', { seed: 0.5 }],
     ['the horizon must be a number of seconds above 0, not 0', { horizonSeconds: 0 }],

@@ -119,7 +119,7 @@ describe('study', () => {
     ['more traitors than nodes', { traitors: 5 }, /more traitors \(5\) than nodes \(4\)/],
     ['negative nodes', { nodes: -3 }, /nodes must be a whole number/],
     ['NaN seeds', { seeds: NaN }, /seeds must be a whole number/],
-    ['no seeds', { seeds: 0 }, /seeds must be a whole number of at least 1/],
+    ['no seeds', { seeds: 0 }, /seeds must be a whole number from 1 to/],
     ['a horizon of NaN', { horizonSeconds: NaN }, /horizon must be a number/],
     ['an unknown topology', { topology: 'moon' as 'line' }, /no topology "moon"; there are: cities/],
     ['an unknown workload', { workload: 'play' as 'log' }, /no workload "play"; there are: orders, log/],

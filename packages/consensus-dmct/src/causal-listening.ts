@@ -1,10 +1,10 @@
 import type { ReplicaContext, Value } from '@dmct/core';
-import { coinCarriers } from './codebook.js';
+import { coinCarriers, coinShares } from './codebook.js';
 import { clippedBit, coinSum, commonLevel, medianReading } from './decision-level.js';
 import type { Frame } from './frame.js';
 import { requireWaves } from './geometry.js';
 import type { Listening } from './listening.js';
-import { coinWeight, type DmctParams } from './params.js';
+import { coinNanoseconds, coinWeight, type DmctParams } from './params.js';
 import { gateEnergy } from './power.js';
 import { createGateReader, type EmitterGate } from './readings.js';
 import { carriersOf } from './messages.js';
@@ -15,19 +15,19 @@ import { carriersOf } from './messages.js';
  */
 export function createCausalListening(context: ReplicaContext<DmctParams>, frame: Frame): Listening {
   const { id, nodes, params } = context;
-  const { schedule, book, gateSeconds } = frame;
+  const { schedule, book } = frame;
   const slot = schedule.slotsNanoseconds[id]!;
+  const coinSeconds = coinNanoseconds(params) / 1e9;
   const readings = new Float64Array(nodes);
   const coinReadings = new Float64Array(nodes * params.coinBits);
-  const voteGates = gatesAt(context, frame, 0);
-  const coinGates = gatesAt(context, frame, schedule.coinStartNanoseconds);
+  const voteGates = gatesAt(context, frame, 0, frame.gateSeconds);
+  const coinGates = gatesAt(context, frame, schedule.coinStartNanoseconds, coinSeconds);
   const [zero, one] = book.voteFrequenciesHz;
   const options = { noiseDensityPerHz: frame.noiseDensityPerHz, powerFloor: params.powerFloor };
-  const voteReader = createGateReader(Float64Array.of(...zero, ...one), 1, options);
-  const coinReader = createGateReader(book.coinFrequenciesHz, params.coinBits, options);
+  const voteReader = createGateReader(Float64Array.of(...zero, ...one), [1], options);
+  const coinReader = createGateReader(book.coinFrequenciesHz, coinShares(params.coinBits), options);
   const weight = coinWeight(nodes, params);
   const wave = {
-    durationSeconds: gateSeconds,
     amplitude: frame.amplitude,
     envelope: 'rectangular' as const,
   };
@@ -41,6 +41,7 @@ export function createCausalListening(context: ReplicaContext<DmctParams>, frame
       {
         ...wave,
         startNanoseconds: roundStart + slot,
+        durationSeconds: frame.gateSeconds,
         carriers: carriersOf(
           context.candidates[vote] as Value,
           (value) => book.frequenciesOf(value),
@@ -50,6 +51,7 @@ export function createCausalListening(context: ReplicaContext<DmctParams>, frame
       {
         ...wave,
         startNanoseconds: roundStart + schedule.coinStartNanoseconds + slot,
+        durationSeconds: coinSeconds,
         carriers: coinCarriers(book, bits, phase),
       },
     ],
@@ -80,16 +82,17 @@ function gatesAt(
   context: ReplicaContext<DmctParams>,
   frame: Frame,
   phaseStartNanoseconds: number,
+  pulseSeconds: number,
 ): readonly EmitterGate[] {
   const { id, nodes } = context;
-  const { schedule, geometry, gateSeconds } = frame;
+  const { schedule, geometry } = frame;
   const waves = requireWaves(context);
   return schedule.slotsNanoseconds.map((slot, j) => {
     const field = j === id ? 0 : frame.amplitude * waves.amplitudeAt(context.pathLengthMetres(j, id));
     return {
       startSeconds: (phaseStartNanoseconds + slot + geometry.travelNanoseconds[id * nodes + j]!) / 1e9,
-      durationSeconds: gateSeconds,
-      allowedEnergy: gateEnergy(field, gateSeconds),
+      durationSeconds: pulseSeconds,
+      allowedEnergy: gateEnergy(field, pulseSeconds),
     };
   });
 }

@@ -65,9 +65,8 @@ export function withoutShared(a: Float64Array, b: Float64Array): [Float64Array, 
 }
 
 /**
- * All bits of a coin sound in one gate, each on its own tones: a gate as long as a vote's and no longer, where bits
- * one after another would take `coinBits` of them. The price is that a bit has 1/coinBits of the chord's power. The
- * copies of a bit's tone are spread over the band, so that they don't fade together.
+ * All bits of a coin sound in one pulse, each on its own tones: bits one after another would take `coinBits` of them.
+ * The copies of a bit's tone are spread over the band, so that they don't fade together.
  */
 function coinFrequencies(input: CodeBookInput): Float64Array {
   const { band, bins, coinBits, coinSubcarriers } = input;
@@ -81,16 +80,39 @@ function coinFrequencies(input: CodeBookInput): Float64Array {
   return frequencies;
 }
 
+/**
+ * The share of a coin's power that each bit gets, first to last: halving, as the bits' weights do. An ambiguous bit's
+ * reading carries noise of variance 1/power into the common level with the weight squared, 4^−m; of all ways to share
+ * the power, 2^−m makes the sum of Σ 4^−m/P_m least (Cauchy and Schwarz).
+ */
+export function coinShares(coinBits: number): Float64Array {
+  const shares = new Float64Array(coinBits);
+  let share = 1;
+  let total = 0;
+  for (let m = 0; m < coinBits; m++) {
+    share /= 2;
+    shares[m] = share;
+    total += share;
+  }
+  return shares.map((one) => one / total);
+}
+
 /** The carriers of one general's coin bits, phases drawn by `phase`. */
 export function coinCarriers(book: CodeBook, bits: Uint8Array, phase: () => number): Carriers {
   const perTone = book.coinSubcarriers;
+  const shares = coinShares(bits.length);
   const frequencies: number[] = [];
+  const weights: number[] = [];
   bits.forEach((bit, m) => {
     const at = (2 * m + bit) * perTone;
-    frequencies.push(...book.coinFrequenciesHz.subarray(at, at + perTone));
+    for (const frequency of book.coinFrequenciesHz.subarray(at, at + perTone)) {
+      frequencies.push(frequency);
+      weights.push(Math.sqrt(shares[m]!));
+    }
   });
   return createCarriers(
     frequencies,
     frequencies.map(() => phase()),
+    weights,
   );
 }

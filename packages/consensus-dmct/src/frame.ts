@@ -1,7 +1,7 @@
 import type { ReplicaContext } from '@dmct/core';
 import { createCodeBook, type CodeBook } from './codebook.js';
 import { createGeometry, requireWaves, type Geometry } from './geometry.js';
-import { gateNanoseconds, type DmctParams } from './params.js';
+import { coinNanoseconds, gateNanoseconds, type DmctParams } from './params.js';
 import { amplitudeForSnr } from './power.js';
 import { createSchedule, type Schedule } from './schedule.js';
 
@@ -52,7 +52,7 @@ function createFrame(context: ReplicaContext<DmctParams>): Frame {
   const longestGain = waves.amplitudeAt(geometry.pathMetresMax);
   return {
     geometry,
-    schedule: createSchedule(geometry, gate, guard),
+    schedule: createSchedule(geometry, coinNanoseconds(params), guard),
     gateNanoseconds: gate,
     gateSeconds,
     guardNanoseconds: guard,

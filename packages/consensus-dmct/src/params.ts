@@ -66,6 +66,13 @@ export const dmctParams = z.object({
     .max(64)
     .default(2)
     .describe('tones of each value of each coin bit; all bits sound together, in one gate'),
+  coinGates: z
+    .number()
+    .int()
+    .min(1)
+    .max(1024)
+    .default(4)
+    .describe('how many gate lengths a coin sounds: more of them make a traitor bend the common level less'),
   coinWeight: z
     .number()
     .positive()
@@ -108,6 +115,11 @@ export function coinWeight(nodes: number, params: Pick<DmctParams, 'coinWeight'>
 /** T = K/B as whole nanoseconds, rounded up so that no bin is lost. */
 export function gateNanoseconds(params: Pick<DmctParams, 'bins' | 'bandwidthHz'>): number {
   return Math.max(1, Math.ceil((params.bins / params.bandwidthHz) * 1e9 - 1e-6));
+}
+
+/** The length of a coin's pulse and gate: whole gates, so that the tones stay orthogonal. */
+export function coinNanoseconds(params: Pick<DmctParams, 'bins' | 'bandwidthHz' | 'coinGates'>): number {
+  return params.coinGates * gateNanoseconds(params);
 }
 
 /** One clear line about parameters that contradict each other, or null. */

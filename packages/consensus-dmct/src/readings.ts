@@ -25,14 +25,15 @@ export interface GateReader {
 }
 
 /**
- * A reader of gates that carry `digits` binary digits at once. `frequenciesHz` is laid out
- * [(2·digit + value)·tones + tone]; the digits share the emitter's power equally.
+ * A reader of gates that carry binary digits at once, one for each of `shares`: its share of the emitter's power.
+ * `frequenciesHz` is laid out [(2·digit + value)·tones + tone].
  */
 export function createGateReader(
   frequenciesHz: Float64Array,
-  digits: number,
+  shares: ArrayLike<number>,
   options: ReadingOptions,
 ): GateReader {
+  const digits = shares.length;
   const tones = frequenciesHz.length / (2 * digits);
   const re = new Float64Array(frequenciesHz.length);
   const im = new Float64Array(frequenciesHz.length);
@@ -49,7 +50,6 @@ export function createGateReader(
       const heard =
         gate.startSeconds >= 0 && gate.startSeconds + gate.durationSeconds <= field.durationSeconds;
       if (heard) field.integrateMany(frequenciesHz, gate.startSeconds, gate.durationSeconds, re, im);
-      const floor = (options.powerFloor * gate.allowedEnergy) / digits;
       for (let digit = 0; digit < digits; digit++) {
         const zero = 2 * digit * tones;
         out[outOffset + digit] = heard
@@ -57,7 +57,7 @@ export function createGateReader(
               energyOf(zero + tones, gate.durationSeconds),
               energyOf(zero, gate.durationSeconds),
               noiseEnergy,
-              floor,
+              options.powerFloor * gate.allowedEnergy * shares[digit]!,
             )
           : 0.5;
       }

@@ -5,8 +5,9 @@ import type { Geometry } from './geometry.js';
  * `slots[j]` and its coin at `coinStart + slots[j]`; its gate at general i opens light's travel time later.
  */
 export interface Schedule {
+  /** The longer pulse of the two phases, which is the coin's. */
   readonly pulseNanoseconds: number;
-  /** Pulse and guard: no two gates of one receiver begin nearer to each other. */
+  /** That pulse and guard: no two gates of one receiver begin nearer to each other. */
   readonly widthNanoseconds: number;
   readonly slotsNanoseconds: readonly number[];
   /** Every vote has left its antenna, the last one's guard included, before this. */

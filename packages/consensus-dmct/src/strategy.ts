@@ -3,7 +3,7 @@ import { SPEED_OF_LIGHT } from '@dmct/physics';
 import { CITATIONS, DMCT_ROW } from './citations.js';
 import { energyProfile } from './energy.js';
 import { fieldSurface } from './messages.js';
-import { contradictionOf, dmctParams, gateNanoseconds, type DmctParams } from './params.js';
+import { coinNanoseconds, contradictionOf, dmctParams, type DmctParams } from './params.js';
 import { DmctReplica } from './replica.js';
 import { maxFaulty } from './rules.js';
 
@@ -47,7 +47,7 @@ export const dmct = defineStrategy<DmctParams, Message>({
   horizonSeconds(params, context) {
     // Light's crossing twice a round, and room for the slots of all.
     const crossing = context.pathLengthMetresMax / SPEED_OF_LIGHT;
-    const slots = (context.nodes * context.nodes * gateNanoseconds(params)) / 1e9;
+    const slots = (context.nodes * context.nodes * coinNanoseconds(params)) / 1e9;
     return 10 + params.epochSeconds + params.rounds * (3 * crossing + 4 * slots);
   },
   hardware: (params) => ({

@@ -52,7 +52,7 @@ export function engineeredReading(stage: Stage, seed: number, clampRadiusMetres:
     durationSeconds: Math.max(...slots) + stage.propagationSeconds + 2 * gateSeconds,
     noise: { seed, densityPerHz: stage.noiseDensityPerHz },
   });
-  const reader = createGateReader(Float64Array.of(stage.lieFrequencyHz, stage.truthFrequencyHz), 1, {
+  const reader = createGateReader(Float64Array.of(stage.lieFrequencyHz, stage.truthFrequencyHz), [1], {
     noiseDensityPerHz: stage.noiseDensityPerHz,
     powerFloor: POWER_FLOOR,
   });

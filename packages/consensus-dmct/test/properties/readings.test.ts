@@ -9,7 +9,7 @@ const at = (bin: number): number => 1e9 + bin / GATE;
 const ZERO = [at(1), at(5), at(9)];
 const ONE = [at(2), at(20), at(40)];
 const gate = { startSeconds: 1e-6, durationSeconds: GATE, allowedEnergy: gateEnergy(1, GATE) };
-const reader = createGateReader(Float64Array.of(...ZERO, ...ONE), 1, {
+const reader = createGateReader(Float64Array.of(...ZERO, ...ONE), [1], {
   noiseDensityPerHz: 0,
   powerFloor: 0.5,
 });

@@ -1,4 +1,4 @@
-import { comparedStrategies, createBuiltInRegistry } from '@dmct/catalog';
+import { COMPARISON_ORDER, createBuiltInRegistry } from '@dmct/catalog';
 import { UsageError } from '@dmct/core';
 import { study } from '@dmct/simulator';
 import type { Answer, Question } from './protocol.js';
@@ -11,7 +11,7 @@ const answer = (message: Answer): void => {
 onmessage = ({ data }: MessageEvent<Question>): void => {
   const startedAt = performance.now();
   try {
-    comparedStrategies.forEach((strategy, index) => {
+    COMPARISON_ORDER.forEach((strategy, index) => {
       const { rows } = study(
         registry,
         {
@@ -26,7 +26,7 @@ onmessage = ({ data }: MessageEvent<Question>): void => {
         },
         {
           onProgress: ({ done, total, label }) => {
-            answer({ kind: 'progress', fraction: (index + done / total) / comparedStrategies.length, label });
+            answer({ kind: 'progress', fraction: (index + done / total) / COMPARISON_ORDER.length, label });
           },
         },
       );
@@ -41,6 +41,6 @@ onmessage = ({ data }: MessageEvent<Question>): void => {
 
 answer({
   kind: 'ready',
-  strategies: comparedStrategies,
+  strategies: COMPARISON_ORDER,
   attacks: registry.attacks.all.map(({ name, title }) => ({ name, title })),
 });

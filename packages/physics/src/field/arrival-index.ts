@@ -1,5 +1,5 @@
 import type { Arrival } from './arrival.js';
-import { componentsOf, type Components } from './components.js';
+import { componentsOf, copyTones, type Components } from './components.js';
 
 /** Arrivals in order of their light cones, times relative to a window's start. All arrays have one entry an arrival. */
 export interface ArrivalIndex {
@@ -8,7 +8,9 @@ export interface ArrivalIndex {
   /** The latest end among this arrival and all before it: it never falls, so it can be searched. */
   readonly latestEnds: Float64Array;
   readonly gains: Float64Array;
-  readonly components: readonly Components[];
+  /** The tones of all arrivals in a row; arrival i has those from `toneOffsets[i]` to `toneOffsets[i + 1]`. */
+  readonly tones: Components;
+  readonly toneOffsets: Int32Array;
 }
 
 /** Sorts the arrivals that touch [0, windowSeconds); equal light cones keep the order given. */
@@ -36,12 +38,22 @@ export function indexArrivals(
     order.push(i);
   });
   if (!sorted) order.sort((a, b) => allStarts[a]! - allStarts[b]!);
+  const toneOffsets = new Int32Array(order.length + 1);
+  order.forEach((i, at) => {
+    toneOffsets[at + 1] = toneOffsets[at]! + componentsOf(arrivals[i]!.wave).frequenciesHz.length;
+  });
+  const toneCount = toneOffsets[order.length]!;
   const index = {
     starts: new Float64Array(order.length),
     ends: new Float64Array(order.length),
     latestEnds: new Float64Array(order.length),
     gains: new Float64Array(order.length),
-    components: order.map((i) => componentsOf(arrivals[i]!)),
+    tones: {
+      frequenciesHz: new Float64Array(toneCount),
+      re: new Float64Array(toneCount),
+      im: new Float64Array(toneCount),
+    },
+    toneOffsets,
   };
   let latest = -Infinity;
   order.forEach((i, at) => {
@@ -51,6 +63,7 @@ export function indexArrivals(
     index.ends[at] = end;
     index.latestEnds[at] = latest;
     index.gains[at] = arrivals[i]!.gain;
+    copyTones(componentsOf(arrivals[i]!.wave), arrivals[i]!.fading, index.tones, toneOffsets[at]!);
   });
   return index;
 }

@@ -1,7 +1,7 @@
 import { cos, sin } from '../math/trigonometry.js';
 import { carrierShares } from '../waves/carriers.js';
 import type { TrustWave } from '../waves/trust-wave.js';
-import type { Arrival, Fading } from './arrival.js';
+import type { Fading } from './arrival.js';
 
 /**
  * A wave as tones that start together: while it lasts, its field at 1 m is Re Σ (re + i·im)·e^{2πi·f·t′}, t′ the time
@@ -17,14 +17,43 @@ export interface Components {
 // One wave arrives at many places: its phases are turned into complex amplitudes once.
 const cache = new WeakMap<TrustWave, Components>();
 
-/** The tones of an arrival without its gain: the wave's own, or those that its fading leaves. */
-export function componentsOf(arrival: Arrival): Components {
-  let components = cache.get(arrival.wave);
+/** The tones of a wave at 1 m. */
+export function componentsOf(wave: TrustWave): Components {
+  let components = cache.get(wave);
   if (components === undefined) {
-    components = componentsOfWave(arrival.wave);
-    cache.set(arrival.wave, components);
+    components = componentsOfWave(wave);
+    cache.set(wave, components);
   }
-  return arrival.fading === undefined ? components : faded(components, arrival.wave, arrival.fading);
+  return components;
+}
+
+/** Copies a wave's tones to `out` from `offset` on; under fading each passes through its carrier's complex gain. */
+export function copyTones(
+  tones: Components,
+  fading: Fading | undefined,
+  out: Components,
+  offset: number,
+): void {
+  out.frequenciesHz.set(tones.frequenciesHz, offset);
+  if (fading === undefined) {
+    out.re.set(tones.re, offset);
+    out.im.set(tones.im, offset);
+    return;
+  }
+  const count = tones.frequenciesHz.length;
+  const carriers = fading.re.length;
+  // One tone a carrier, or three in a row under a raised cosine.
+  const tonesPerCarrier = count === carriers ? 1 : 3;
+  if (fading.im.length !== carriers || carriers * tonesPerCarrier !== count) {
+    throw new RangeError(
+      `fading must have one complex gain a carrier, got ${carriers} and ${fading.im.length}`,
+    );
+  }
+  for (let tone = 0; tone < count; tone++) {
+    const l = tonesPerCarrier === 1 ? tone : Math.floor(tone / 3);
+    out.re[offset + tone] = tones.re[tone]! * fading.re[l]! - tones.im[tone]! * fading.im[l]!;
+    out.im[offset + tone] = tones.re[tone]! * fading.im[l]! + tones.im[tone]! * fading.re[l]!;
+  }
 }
 
 function componentsOfWave(wave: TrustWave): Components {
@@ -35,24 +64,6 @@ function componentsOfWave(wave: TrustWave): Components {
   const im = shares.map((share, l) => wave.amplitude * share * sin(phases[l]!));
   const flat = { frequenciesHz, re, im };
   return wave.envelope === 'rectangular' ? flat : raisedCosine(flat, wave.durationSeconds);
-}
-
-/** All tones of one carrier (three under a raised cosine) pass through that carrier's gain. */
-function faded(tones: Components, wave: TrustWave, fading: Fading): Components {
-  const carriers = wave.carriers.frequenciesHz.length;
-  if (fading.re.length !== carriers || fading.im.length !== carriers) {
-    throw new RangeError(`fading must have one complex gain a carrier (${carriers})`);
-  }
-  const count = tones.frequenciesHz.length;
-  const tonesPerCarrier = count / carriers;
-  const re = new Float64Array(count);
-  const im = new Float64Array(count);
-  for (let tone = 0; tone < count; tone++) {
-    const l = Math.floor(tone / tonesPerCarrier);
-    re[tone] = tones.re[tone]! * fading.re[l]! - tones.im[tone]! * fading.im[l]!;
-    im[tone] = tones.re[tone]! * fading.im[l]! + tones.im[tone]! * fading.re[l]!;
-  }
-  return { frequenciesHz: tones.frequenciesHz, re, im };
 }
 
 function raisedCosine(flat: Components, durationSeconds: number): Components {

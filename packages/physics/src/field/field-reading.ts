@@ -85,9 +85,9 @@ export function createFieldReading(input: FieldReadingInput): FieldReading {
         const since = timeSeconds - index.starts[i]!;
         if (since < 0) break;
         if (timeSeconds >= index.ends[i]!) continue;
-        const tones = index.components[i]!;
+        const { tones, toneOffsets } = index;
         let value = 0;
-        for (let l = 0; l < tones.frequenciesHz.length; l++) {
+        for (let l = toneOffsets[i]!; l < toneOffsets[i + 1]!; l++) {
           const turns = tones.frequenciesHz[l]! * since;
           value += tones.re[l]! * cosTurns(turns) - tones.im[l]! * sinTurns(turns);
         }

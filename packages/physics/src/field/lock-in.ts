@@ -28,6 +28,8 @@ export type LockIn = (
 export function createLockIn(index: ArrivalIndex): LockIn {
   let sine = new Float64Array(0);
   let cosine = new Float64Array(0);
+  let turnSine = new Float64Array(0);
+  let turnCosine = new Float64Array(0);
   let sumRe = new Float64Array(0);
   let sumIm = new Float64Array(0);
 
@@ -36,11 +38,15 @@ export function createLockIn(index: ArrivalIndex): LockIn {
     if (sine.length < count) {
       sine = new Float64Array(count);
       cosine = new Float64Array(count);
+      turnSine = new Float64Array(count);
+      turnCosine = new Float64Array(count);
       sumRe = new Float64Array(count);
       sumIm = new Float64Array(count);
     }
     const gateEnd = startSeconds + durationSeconds;
+    // Arrivals that share a gate often share its overlap too: their sines are those of the arrival before.
     let knownOverlap = NaN;
+    let knownMiddle = NaN;
     for (let i = firstLastingBeyond(index, startSeconds); i < index.starts.length; i++) {
       const arrivalStart = index.starts[i]!;
       if (arrivalStart >= gateEnd) break;
@@ -59,14 +65,20 @@ export function createLockIn(index: ArrivalIndex): LockIn {
           cosine[k] = cosTurns(halfCycles);
         }
       }
-      sumRe.fill(0, 0, count);
-      sumIm.fill(0, 0, count);
+      if (middle !== knownMiddle) {
+        knownMiddle = middle;
+        for (let k = 0; k < count; k++) {
+          const turns = frequenciesHz[k]! * middle;
+          turnCosine[k] = cosTurns(turns);
+          turnSine[k] = sinTurns(turns);
+        }
+      }
+      for (let k = 0; k < count; k++) sumRe[k] = sumIm[k] = 0;
       addTones(i, frequenciesHz, overlap, middle);
       const scale = index.gains[i]! / durationSeconds;
       for (let k = 0; k < count; k++) {
-        const turns = frequenciesHz[k]! * middle;
-        const c = scale * cosTurns(turns);
-        const s = scale * sinTurns(turns);
+        const c = scale * turnCosine[k]!;
+        const s = scale * turnSine[k]!;
         outRe[k] = outRe[k]! + (sumRe[k]! * c + sumIm[k]! * s);
         outIm[k] = outIm[k]! + (sumIm[k]! * c - sumRe[k]! * s);
       }
@@ -74,9 +86,9 @@ export function createLockIn(index: ArrivalIndex): LockIn {
   };
 
   function addTones(i: number, frequenciesHz: Float64Array, overlap: number, middle: number): void {
-    const tones = index.components[i]!;
+    const { tones, toneOffsets } = index;
     const since = middle - index.starts[i]!;
-    for (let l = 0; l < tones.frequenciesHz.length; l++) {
+    for (let l = toneOffsets[i]!; l < toneOffsets[i + 1]!; l++) {
       const tone = tones.frequenciesHz[l]!;
       const c = cosTurns(tone * since);
       const s = sinTurns(tone * since);

@@ -1,0 +1,33 @@
+/**
+ * The one place that lists the built-in plugins. Nothing registers itself by being imported: a registry is made of
+ * what it is handed.
+ */
+import { builtInAttacks } from '@dmct/attacks';
+import { claims, validations } from '@dmct/claims';
+import { dmct, dmctSeed } from '@dmct/consensus-dmct';
+import { generals } from '@dmct/consensus-generals';
+import { pbft } from '@dmct/consensus-pbft';
+import { pos } from '@dmct/consensus-pos';
+import { pow } from '@dmct/consensus-pow';
+import { createRegistry, type Plugins, type Registry, type Strategy } from '@dmct/core';
+import { builtInReporters } from '@dmct/reporters';
+
+export { runClaims, runValidations, type LedgerOptions, type LedgerProgress } from '@dmct/claims';
+export { byzantineAttackDemo, type DemoReport } from '@dmct/consensus-dmct';
+
+/** Every plugin that the lab brings, oldest idea first. */
+export const builtIns: Plugins = {
+  strategies: [generals, pbft, pow, pos, dmctSeed, dmct] as readonly Strategy[],
+  attacks: builtInAttacks,
+  reporters: builtInReporters,
+  claims,
+  validations,
+};
+
+/** The order of a comparison's rows: the subject first, then the document's table, then the oldest. */
+export const COMPARISON_ORDER: readonly string[] = ['dmct-seed', 'dmct', 'pbft', 'pow', 'pos', 'generals'];
+
+/** A registry of the built-in plugins and of further bundles. Throws a UsageError for two of one name. */
+export function createBuiltInRegistry(...extra: readonly Plugins[]): Registry {
+  return createRegistry(builtIns, ...extra);
+}

@@ -1,0 +1,47 @@
+import { defineClaim } from '@dmct/core';
+import { experiments } from '@dmct/physics';
+import { wilson } from '@dmct/simulator';
+import { rightRate } from '../run/right-rate.js';
+import { quickly, seedOf } from '../run/sampling.js';
+
+const HONEST = 9;
+const LOUDER = 10;
+const LOOKS = 16;
+const SAMPLES = 2000;
+const RUNS = 60;
+
+/** One loud liar against nine: at a receiver of the whole field, and in the protocol that hears each alone. */
+export const interferenceCantBeFaked = defineClaim({
+  id: 'interference-cant-be-faked',
+  statement: 'Constructive interference can’t be faked: many independent sources must agree.',
+  source: '"Can’t Fake Interference"',
+  rule: 'one liar of ten times the amplitude against nine: supported if a receiver of the whole field follows it in at most 1 % (95 % upper bound); conditional if only the engineered protocol holds under attack louder in at least 90 % of runs (95 % lower bound); else refuted',
+  experiment: (lab) => {
+    const samples = quickly(SAMPLES, lab);
+    const { measured } = experiments.superpositionError({
+      honest: HONEST,
+      liars: 1,
+      looks: LOOKS,
+      fading: 'rayleigh',
+      liarAmplitude: LOUDER,
+      samples,
+      seed: seedOf(lab),
+    });
+    lab.progress(0.3);
+    const scenario = { strategy: 'dmct', attack: 'louder', nodes: HONEST + 1, traitors: 1 };
+    const engineered = rightRate(lab, scenario, quickly(RUNS, lab));
+    return Promise.resolve({
+      metric: 'how often one liar of ten times the amplitude outshines nine honest emitters',
+      value: measured,
+      interval: wilson(Math.round(measured * samples), samples).interval,
+      samples,
+      data: { engineeredRight: engineered },
+    });
+  },
+  judge: ({ interval, data }) => {
+    if (interval !== null && interval.high <= 0.01) return 'supported';
+    return (data['engineeredRight'] as { low: number }).low >= 0.9 ? 'conditional' : 'refuted';
+  },
+  condition: () =>
+    'only for a receiver that hears each general alone, in a gate of its own at a known place and time, and counts it once whatever its power; a field that is merely added up follows the loudest',
+});

@@ -1,0 +1,9 @@
+/**
+ * The document's claims and the published results, each an experiment on the one simulator and the one physics. A
+ * claim has a rule that is fixed before its experiment runs; a published result has a number to meet.
+ */
+export { claims } from './claims/index.js';
+export { validations } from './validations/index.js';
+export { runClaims } from './run/run-claims.js';
+export { runValidations, type ValidationOptions } from './run/run-validations.js';
+export type { LedgerOptions, LedgerProgress } from './run/progress.js';

@@ -1,0 +1,20 @@
+import { createStream, type Lab, type Registry, type RunResult, type Scenario } from '@dmct/core';
+import { simulate } from '@dmct/simulator';
+
+/** All experiments draw from this seed and their own name: a ledger comes out the same each time. */
+const LEDGER_SEED = 1;
+
+export interface LabOptions {
+  readonly quick: boolean;
+  readonly onProgress: (fraction: number) => void;
+}
+
+/** The lab that one experiment works in; `name` sets its draws apart from the others'. */
+export function createLab(registry: Registry, name: string, options: LabOptions): Lab {
+  return {
+    simulate: (scenario: Scenario): RunResult => simulate(registry, scenario),
+    stream: (label) => createStream(LEDGER_SEED, `${name} ${label}`),
+    quick: options.quick,
+    progress: options.onProgress,
+  };
+}

@@ -1,0 +1,24 @@
+import { defineValidation } from '@dmct/core';
+import { experiments } from '@dmct/physics';
+import { z } from 'zod';
+import { quickly, seedOf } from '../run/sampling.js';
+import { SUPERPOSITION } from './citations.js';
+
+/** Hashes that a row may take. */
+const HASHES = 3e7;
+
+export const d20Grind = defineValidation({
+  id: 'D20-grind',
+  title: 'hashes until another message has a given tone',
+  source: SUPERPOSITION,
+  params: z.object({
+    slots: z.number().int().min(1).max(4_194_304).default(1024).describe('tones that can be told apart'),
+  }),
+  points: [{ slots: 1024 }, { slots: 16384 }],
+  kind: 'statistical',
+  expected: ({ slots }) => slots,
+  measure: ({ slots }, lab) => {
+    const samples = Math.max(8, Math.min(4400, Math.floor(quickly(HASHES, lab) / slots)));
+    return Promise.resolve(experiments.grinding({ slots, samples, seed: seedOf(lab) }));
+  },
+});

@@ -1,0 +1,27 @@
+import { defineValidation } from '@dmct/core';
+import { experiments } from '@dmct/physics';
+import { z } from 'zod';
+import { quickly, seedOf } from '../run/sampling.js';
+import { GOODMAN_2007 } from './citations.js';
+
+export const d3 = defineValidation({
+  id: 'D3',
+  title: 'N emitters in power: N squared at the focus of aligned phases, N on average otherwise',
+  source: GOODMAN_2007,
+  params: z.object({
+    emitters: z.number().int().min(1).max(5000).default(10).describe('how many, N'),
+    case: z.enum(['coherent', 'incoherent']).default('coherent').describe('aligned at a focus, or not'),
+  }),
+  points: [10, 100].flatMap((emitters) => [
+    { emitters, case: 'coherent' as const },
+    { emitters, case: 'incoherent' as const },
+  ]),
+  kind: 'statistical',
+  expected: ({ emitters, case: phases }) => (phases === 'coherent' ? emitters * emitters : emitters),
+  measure: ({ emitters, case: phases }, lab) => {
+    const seed = seedOf(lab);
+    if (phases === 'coherent') return Promise.resolve(experiments.coherentPower({ emitters, seed }));
+    const samples = quickly(Math.max(200, Math.floor(2e6 / emitters)), lab);
+    return Promise.resolve(experiments.incoherentPower({ emitters, samples, seed }));
+  },
+});

@@ -35,12 +35,9 @@ export type TraceEvent = { readonly index: number; readonly at: number } & (
       readonly tag: number;
       readonly durationSeconds: number;
     }
-  | {
-      readonly kind: 'submit' | 'decide';
-      readonly replica: number;
-      readonly instance: number;
-      readonly value: Value;
-    }
+  | { readonly kind: 'submit'; readonly replica: number; readonly instance: number; readonly value: Value }
+  | { readonly kind: 'decide'; readonly replica: number; readonly instance: number; readonly value: Value }
   | { readonly kind: 'retract'; readonly replica: number; readonly instance: number }
-  | { readonly kind: 'crash' | 'recover'; readonly replica: number }
+  | { readonly kind: 'crash'; readonly replica: number }
+  | { readonly kind: 'recover'; readonly replica: number }
 );

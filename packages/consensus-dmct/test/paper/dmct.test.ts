@@ -50,11 +50,10 @@ describe('validity for f < n/2', () => {
 });
 
 describe('agreement', () => {
-  const log: VoteLog = [];
-  const registry = createRegistry({ strategies: [watched(log)], attacks: [pivotAttack(log)] });
-
   /** Runs in which honest votes differed after each round, and at the end. */
-  function splitRuns(seeds: number, params: Record<string, unknown>) {
+  function splitRuns(seeds: number, coins: 'fair' | 'ambiguous', params: Record<string, unknown>) {
+    const log: VoteLog = [];
+    const registry = createRegistry({ strategies: [watched(log)], attacks: [pivotAttack(log, coins)] });
     const afterRound: number[] = [];
     let disagreeing = 0;
     for (const seed of evenSplitSeeds(seeds, 11, 5)) {
@@ -79,15 +78,18 @@ describe('agreement', () => {
   }
 
   it('one round is not enough where noise is strong, and every further one mends most of what is left', () => {
-    const { afterRound, disagreeing } = splitRuns(40, { snrDb: 16 });
+    const { afterRound, disagreeing } = splitRuns(40, 'fair', { snrDb: 16 });
     expect(afterRound[0]).toBeGreaterThan(7);
     expect(afterRound[3]).toBeLessThan(afterRound[0]! / 2);
     expect(disagreeing).toBeLessThan(afterRound[0]! / 4);
   });
 
-  it('at 30 dB eight rounds left no run of 30 apart', () => {
-    expect(splitRuns(30, {}).disagreeing).toBe(0);
-  });
+  it.each(['fair', 'ambiguous'] as const)(
+    'at 30 dB eight rounds left no run of 20 apart, %s coins',
+    (coins) => {
+      expect(splitRuns(20, coins, {}).disagreeing).toBe(0);
+    },
+  );
 });
 
 describe('what it rests on', () => {

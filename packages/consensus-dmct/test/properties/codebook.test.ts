@@ -1,7 +1,7 @@
 import { binFrequencyHz, createUniformStream } from '@dmct/physics';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { coinCarriers, createCodeBook, withoutShared } from '../../src/codebook.js';
+import { coinCarriers, coinShares, createCodeBook, withoutShared } from '../../src/codebook.js';
 import { carriersOf, fieldSurface } from '../../src/messages.js';
 import { dmctParams, gateNanoseconds } from '../../src/params.js';
 
@@ -60,6 +60,23 @@ describe('the code book', () => {
       expect([...own].every((frequency) => sounded.has(frequency))).toBe(true);
       expect([...other].some((frequency) => sounded.has(frequency))).toBe(false);
     });
+  });
+
+  it('shares the power of a coin so that no other sharing leaves less noise in the level', () => {
+    const noise = (shares: ArrayLike<number>): number =>
+      Array.from(shares).reduce((sum, share, m) => sum + 1 / (4 ** (m + 1) * share), 0);
+    const shares = coinShares(8);
+    expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12);
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: 0.01, max: 1, noNaN: true }), { minLength: 8, maxLength: 8 }),
+        (raw) => {
+          const total = raw.reduce((sum, share) => sum + share, 0);
+          expect(noise(raw.map((share) => share / total))).toBeGreaterThanOrEqual(noise(shares) - 1e-9);
+        },
+      ),
+      { seed: 2 },
+    );
   });
 
   it('has a gate long enough for its bins, in whole nanoseconds', () => {

@@ -1,0 +1,83 @@
+import { builtInAttacks } from '@dmct/attacks';
+import { createRegistry, describeParams, fitOf, parseParams } from '@dmct/core';
+import { describe, expect, it } from 'vitest';
+import { createChorus } from './support/chorus.js';
+import { createCommand } from './support/command.js';
+import { attackRun } from './support/run.js';
+import { toyChain } from './support/toy-chain.js';
+
+const message = createCommand(true);
+const waves = createChorus({ receiver: 'energy' });
+
+function fitting(strategy: Parameters<typeof fitOf>[0]): readonly string[] {
+  return builtInAttacks.filter((attack) => fitOf(strategy, attack).fits).map(({ name }) => name);
+}
+
+describe('the built-in attacks', () => {
+  it('have the names that scripts rely on, and fit into one registry', () => {
+    const { attacks } = createRegistry({ attacks: builtInAttacks });
+    expect(attacks.all.map(({ name }) => name)).toEqual([
+      'none',
+      'silence',
+      'wrong-order',
+      'equivocation',
+      'collusion',
+      'delay',
+      'partition',
+      'majority',
+      'double-spend',
+      'louder',
+      'cancel',
+      'late-emission',
+    ]);
+  });
+
+  it.each(builtInAttacks.map((attack) => [attack.name, attack] as const))(
+    '%s has parameters with defaults and words, and says where it comes from',
+    (name, attack) => {
+      expect(() => parseParams(`attack ${name}`, attack.params, {})).not.toThrow();
+      for (const { description } of describeParams(attack.params)) expect(description).not.toBe('');
+      expect(attack.citations.length > 0 || name === 'none').toBe(true);
+    },
+  );
+
+  it('fit what offers the surface that they need', () => {
+    const onMessages = ['none', 'silence', 'wrong-order', 'equivocation', 'collusion', 'delay', 'partition'];
+    expect(fitting(message)).toEqual([...onMessages, 'majority']);
+    expect(fitting(toyChain)).toEqual([...onMessages, 'majority', 'double-spend']);
+    expect(fitting(waves)).toEqual([
+      'none',
+      'silence',
+      'wrong-order',
+      'equivocation',
+      'collusion',
+      'majority',
+      'louder',
+      'cancel',
+      'late-emission',
+    ]);
+  });
+
+  it('are refused with the reason where they do not fit', () => {
+    for (const attack of builtInAttacks) {
+      const fit = fitOf(waves, attack);
+      if (fit.fits) expect(() => attackRun(waves, attack, { topology: 'uniform' })).not.toThrow();
+      else expect(() => attackRun(waves, attack)).toThrow(fit.reason);
+    }
+  });
+
+  it('use no power that they did not declare, with any of their switches', () => {
+    const switched = [
+      ['equivocation', { directional: true }],
+      ['partition', { drop: true }],
+      ['delay', { factor: 3 }],
+    ] as const;
+    for (const [name, attackParams] of switched) {
+      const attack = builtInAttacks.find((candidate) => candidate.name === name);
+      for (const strategy of [message, waves, toyChain]) {
+        if (attack === undefined || !fitOf(strategy, attack).fits) continue;
+        expect(() => attackRun(strategy, attack, { attackParams, topology: 'uniform' })).not.toThrow();
+      }
+    }
+  });
+});

@@ -146,15 +146,16 @@ describe('normalisation', () => {
   });
 
   test('fading multiplies each carrier by its complex gain', () => {
-    const wave = waveOf({ frequenciesHz: [1e9, 1.001e9] });
-    const fading = { re: Float64Array.of(0, 2), im: Float64Array.of(1, 0) };
+    const wave = waveOf({ frequenciesHz: [1e9, 1.001e9], phasesRadians: [Math.PI / 2, 0] });
+    const fading = { re: Float64Array.of(3, 2), im: Float64Array.of(4, 0) };
     const reading = createFieldReading({
       arrivals: [{ wave, delaySeconds: 0, gain: 1, fading }],
       durationSeconds: 1e-6,
     });
     const first = reading.integrate(1e9, 0, 1e-6);
-    expect(first.re).toBeCloseTo(0, 9);
-    expect(first.im).toBeCloseTo(Math.SQRT1_2, 9);
+    // i·(3 + 4i)/√2
+    expect(first.re).toBeCloseTo(-4 * Math.SQRT1_2, 9);
+    expect(first.im).toBeCloseTo(3 * Math.SQRT1_2, 9);
     expect(reading.integrate(1.001e9, 0, 1e-6).re).toBeCloseTo(Math.SQRT2, 9);
   });
 

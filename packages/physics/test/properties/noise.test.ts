@@ -36,6 +36,13 @@ describe('uniform streams', () => {
       expect(Math.abs(count - 10_000)).toBeLessThan(3.9 * Math.sqrt(10_000 * (6 / 7)));
   });
 
+  test('large bounds are unbiased too: a remainder alone would favour the lowest third', () => {
+    const stream = createUniformStream(5);
+    let low = 0;
+    for (let k = 0; k < 10_000; k++) if (stream.nextBelow(3 * 2 ** 30) < 2 ** 30) low += 1;
+    expect(Math.abs(low / 10_000 - 1 / 3)).toBeLessThan(3.3 * Math.sqrt(2 / 9 / 10_000));
+  });
+
   test('uniforms and Gaussians have their moments', () => {
     const stream = createUniformStream(4);
     const pair = new Float64Array(2);

@@ -46,6 +46,16 @@ describe('against Math over random arguments', () => {
     expect(worst(ours as Real, theirs as Real, draw)).toBeLessThanOrEqual(bound);
   });
 
+  test('next to the multiples of π/2, where the reduction cancels nearly everything', () => {
+    let greatest = 0;
+    for (let k = 1; k < 1_000_000; k = Math.ceil(k * 1.001)) {
+      const angle = k * (Math.PI / 2);
+      greatest = Math.max(greatest, ulpDistance(pinned.sin(angle), Math.sin(angle)));
+      greatest = Math.max(greatest, ulpDistance(pinned.cos(angle), Math.cos(angle)));
+    }
+    expect(greatest).toBeLessThanOrEqual(2);
+  });
+
   test('huge angles keep all their digits (Payne and Hanek)', () => {
     for (const angle of [1e22, 3e15, -1e300, 1.7976931348623157e308]) {
       expect(Math.abs(pinned.sin(angle) - Math.sin(angle))).toBeLessThan(3e-16);

@@ -62,6 +62,16 @@ test('energy: a wave that fills the looks has A²T/2 in each, whatever its chord
   expect(strengths[1]).toBeCloseTo(0, 12);
 });
 
+test('energy: each look is another stretch of time', () => {
+  const arrivals = [{ wave: waveOf({ amplitude: 2 }), delaySeconds: 3e-6, gain: 1 }];
+  const reading = createFieldReading({ arrivals, durationSeconds: 5e-6 });
+  const energyIn = (looks: number) =>
+    createEnergyReceiver({ durationSeconds: 1e-6, looks }).read(reading, tones).strengths[0]!;
+  expect(energyIn(3)).toBe(0);
+  expect(energyIn(4)).toBeCloseTo(2e-6, 12);
+  expect(energyIn(5)).toBeCloseTo(2e-6, 12);
+});
+
 test('energy: noise alone has N₀ a carrier and look', () => {
   const noise = { seed: 3, densityPerHz: 7e-9 };
   const reading = createFieldReading({ arrivals: [], durationSeconds: 1e-2, noise });

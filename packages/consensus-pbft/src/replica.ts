@@ -1,4 +1,5 @@
 import type { Crypto, Out, Replica, ReplicaContext } from '@dmct/core';
+import { CatchUp } from './catch-up.js';
 import { Log } from './log.js';
 import {
   createCommit,
@@ -7,9 +8,7 @@ import {
   createPrePrepare,
   createReply,
   createRequestMessage,
-  createState,
   KIND,
-  NULL_DIGEST,
   prepareText,
   type Certificate,
   type PbftMessage,
@@ -26,8 +25,6 @@ import { ViewChange, type ViewChangeHost } from './view-change.js';
 
 /** Pre-prepares of views to come that are kept: the network may deliver them before the new-view. */
 const EARLY_KEPT_MAX = 1024;
-/** Executed requests that one fetch is answered with. */
-const STATES_PER_FETCH = 64;
 
 /** A replica of PBFT: the normal case (section 4.2), and what the view change (section 4.4) does to it. */
 export class PbftReplica implements Replica<PbftMessage>, ViewChangeHost {
@@ -42,6 +39,7 @@ export class PbftReplica implements Replica<PbftMessage>, ViewChangeHost {
   readonly #log: Log;
   readonly #requests = new Requests();
   readonly #views: ViewChange;
+  readonly #catchUp: CatchUp;
   readonly #patience: Patience;
   /** The primary's last assigned sequence number, and the requests that have one in this view. */
   #lastAssigned = 0;
@@ -63,6 +61,14 @@ export class PbftReplica implements Replica<PbftMessage>, ViewChangeHost {
     this.verifier = new Verifier({ nodes, clients, quorum: this.quorum, logSize: params.logSize, crypto });
     this.#log = new Log(params.logSize);
     this.#views = new ViewChange(this);
+    this.#catchUp = new CatchUp({
+      id,
+      nodes,
+      weakQuorum: this.#weakQuorum,
+      votes: context.votes,
+      verifier: this.verifier,
+      log: this.#log,
+    });
     this.#patience = new Patience(viewChangeTimeoutSeconds(params, context.network));
   }
 
@@ -85,9 +91,10 @@ export class PbftReplica implements Replica<PbftMessage>, ViewChangeHost {
       case KIND.newView:
         return this.#views.onNewView(from, message, out);
       case KIND.fetch:
-        return this.#onFetch(from, message, out);
+        return this.#catchUp.onFetch(from, message, this.#lastExecuted, out);
       case KIND.state:
-        return this.#onState(from, message, out);
+        if (this.#catchUp.onState(from, message)) this.#executeReady(out);
+        return;
       default:
     }
   }
@@ -208,11 +215,12 @@ export class PbftReplica implements Replica<PbftMessage>, ViewChangeHost {
    * that convinces nobody else would be worth nothing in a view change.
    */
   #verifyPrepares(slot: Slot): void {
-    const { view, sequence, digest, prepareTopic } = slot;
+    const { view, prepareTopic } = slot;
+    const text = prepareText(view, slot.sequence, slot.digest);
     const others: PbftMessage[] = [];
     for (const vote of slot.unverified) {
       if (vote.topic !== prepareTopic) others.push(vote);
-      else if (vote.signature !== null && this.verifier.isPrepare(view, sequence, digest, vote.signature)) {
+      else if (vote.signature !== null && this.verifier.isPrepare(view, text, vote.signature)) {
         slot.prepares.push(vote.signature);
       }
     }
@@ -329,41 +337,13 @@ export class PbftReplica implements Replica<PbftMessage>, ViewChangeHost {
 
   /**
    * Nobody came along: says it again, tells all which requests are due, and asks for what others executed without
-   * this replica (a part of the state transfer that belongs to section 4.3's checkpoints).
+   * this replica.
    */
   #repeat(out: Out<PbftMessage>): void {
     this.#views.announce(out);
     for (const request of this.#requests.waiting()) out.broadcast(createRequestMessage(request));
     out.broadcast(createFetch(this.#lastExecuted));
     this.#watch(out);
-  }
-
-  #onFetch(from: number, message: PbftMessage, out: Out<PbftMessage>): void {
-    const { sequence } = message;
-    if (from >= this.nodes || !Number.isSafeInteger(sequence) || sequence < this.stableSequence) return;
-    const last = Math.min(this.#lastExecuted, sequence + STATES_PER_FETCH);
-    for (let next = sequence + 1; next <= last; next++) this.#sendState(from, next, out);
-  }
-
-  #sendState(to: number, sequence: number, out: Out<PbftMessage>): void {
-    const slot = this.#log.slotAt(sequence);
-    if (slot === null || !slot.isCommitted) return;
-    const request = slot.committed;
-    const digest = request === null ? NULL_DIGEST : this.verifier.digestOf(request);
-    if (digest === null) return;
-    const topic = this.#context.votes.topic(KIND.state, 0, sequence, digest);
-    out.send(to, createState({ topic, view: 0, sequence, digest, request }));
-  }
-
-  /** f + 1 replicas executed the same: one of them is correct. */
-  #onState(from: number, message: PbftMessage, out: Out<PbftMessage>): void {
-    const { sequence, digest, request } = message;
-    const slot = this.#log.slotAt(sequence);
-    if (slot === null || slot.isCommitted || !this.verifier.isProposal(digest, request)) return;
-    const topic = this.#context.votes.topic(KIND.state, 0, sequence, digest);
-    if (this.#context.votes.add(topic, this.id, from) < this.#weakQuorum) return;
-    slot.commit(request);
-    this.#executeReady(out);
   }
 
   snapshot(): unknown {

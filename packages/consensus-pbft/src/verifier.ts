@@ -30,7 +30,7 @@ export class Verifier {
   readonly #context: VerifierContext;
   readonly #digests = new WeakMap<Request, string>();
   readonly #viewChanges = new WeakSet<PbftMessage>();
-  /** Genuine prepares by what they say and by signer. */
+  /** Genuine prepares seen in certificates, by what they say and by signer: all certificates share them. */
   readonly #prepares = new Map<string, Map<number, Signature>>();
 
   constructor(context: VerifierContext) {
@@ -59,18 +59,11 @@ export class Verifier {
     return request === null ? digest === NULL_DIGEST : this.digestOf(request) === digest;
   }
 
-  /** Whether `signature` is a backup's prepare for the digest at this place. */
-  isPrepare(view: number, sequence: number, digest: string, signature: Signature): boolean {
+  /** Whether `signature` is that of a backup of the view under the text of a prepare. */
+  isPrepare(view: number, text: string, signature: Signature): boolean {
     const { crypto, nodes } = this.#context;
     const { signer } = signature;
-    if (!isIndex(signer) || signer >= nodes || signer === primaryOf(view, nodes)) return false;
-    const text = prepareText(view, sequence, digest);
-    let genuine = this.#prepares.get(text);
-    if (genuine?.get(signer) === signature) return true;
-    if (!crypto.verify(text, signature)) return false;
-    if (genuine === undefined) this.#prepares.set(text, (genuine = new Map<number, Signature>()));
-    if (Object.isFrozen(signature)) genuine.set(signer, signature);
-    return true;
+    return signer < nodes && signer !== primaryOf(view, nodes) && crypto.verify(text, signature);
   }
 
   /** A valid view-change of `signer` for `view` (section 4.4). */
@@ -125,11 +118,18 @@ export class Verifier {
     if (!isWithinWatermarks(sequence, 0, this.#context.logSize)) return false;
     if (typeof digest !== 'string' || !this.isProposal(digest, request)) return false;
     if (!Array.isArray(prepares)) return false;
+    const text = prepareText(view, sequence, digest);
+    const genuine = this.#prepares.get(text) ?? new Map<number, Signature>();
+    this.#prepares.set(text, genuine);
     const signers = new Set<number>();
-    for (const signature of prepares as readonly unknown[]) {
-      if (!isObject(signature)) return false;
-      if (!this.isPrepare(view, sequence, digest, signature as Signature)) return false;
-      signers.add((signature as Signature).signer);
+    for (const one of prepares as readonly unknown[]) {
+      if (!isObject(one)) return false;
+      const signature = one as Signature;
+      if (genuine.get(signature.signer) !== signature) {
+        if (!this.isPrepare(view, text, signature)) return false;
+        if (Object.isFrozen(signature)) genuine.set(signature.signer, signature);
+      }
+      signers.add(signature.signer);
     }
     return signers.size >= this.#context.quorum - 1;
   }

@@ -26,3 +26,5 @@ export {
   type DemoRates,
   type DemoRun,
 } from './demo/byzantine-attack.js';
+export { createGeometry, type Geometry } from './geometry.js';
+export { createSchedule, hiddenCoins, type Schedule } from './schedule.js';

@@ -92,7 +92,7 @@ describe('the schedule', () => {
           );
         },
       ),
-      { seed: 3 },
+      { seed: 3, numRuns: 2000 },
     );
   });
 

@@ -12,8 +12,11 @@ export { submissionSlot } from './client.js';
 
 const HOURS_A_YEAR = 365.25 * 24;
 
-/** Epochs from the order's block to a cut run: three are needed, silence below a third may double that. */
-const HORIZON_EPOCHS = 8;
+/**
+ * Epochs from the order's own to the cut. Three are needed when all is well and up to six under silence below a
+ * third; a fork that is withheld by a majority and then published needs the rest to become final.
+ */
+const HORIZON_EPOCHS = 10;
 const WATCH_EPOCHS = 2;
 
 const CCRI = 'CCRI, The Merge: Implications on the Electricity Consumption and Carbon Footprint of Ethereum';

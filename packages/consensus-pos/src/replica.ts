@@ -132,7 +132,7 @@ export function createNode(context: ReplicaContext<PosParams>): Replica<PosMessa
       waiting.reject(block.root);
     } else {
       waiting.holdOrphan(block);
-      
+      if (from !== id && from < nodes) out.send(from, blockRequestMessage(block.parent));
     }
   };
 

@@ -29,8 +29,8 @@ const values: ValuesSurface<PosMessage> = {
 const chain: ChainSurface<PosMessage> = {
   kind: 'chain',
   blockOf: ({ kind, block }) => (kind === BLOCK && isBlock(block) ? viewOf(block) : null),
-  // An order in an epoch's slot 1 waits longest: it is final when the third epoch ends, 95 slots later.
-  finalDepth: (params) => 3 * (params as PosParams).slotsPerEpoch,
+  // Finality is no matter of depth here. Two full epochs of blocks is the least that buries a final order.
+  finalDepth: (params) => 2 * (params as PosParams).slotsPerEpoch,
 };
 
 function firstOrderOf(block: unknown): unknown {

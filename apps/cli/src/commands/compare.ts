@@ -1,0 +1,115 @@
+import { UsageError, type Registry } from '@dmct/core';
+import { loadRegistry } from '../config/registry.js';
+import { EXIT } from '../exit-status.js';
+import type { Arguments } from '../options/option.js';
+import { CONDITION_OPTIONS, HELP_OPTION, readConditions, REPORTER_OPTION } from '../options/shared.js';
+import { nameList, settingsByOwner, wholeNumber } from '../options/values.js';
+import { openOutputs } from '../output/outputs.js';
+import { Progress } from '../output/progress.js';
+import { studyCommand, type StudyChoice } from './study-command.js';
+import type { Command } from './command.js';
+
+const NODES = 10;
+const TRAITORS = 3;
+const SEEDS = 20;
+/** Without --attacks: one of each kind that every strategy meets, within minutes. */
+const ATTACKS = ['none', 'silence', 'wrong-order', 'equivocation', 'majority', 'partition'] as const;
+
+export const compare: Command = {
+  name: 'compare',
+  summary: "the document's table: all strategies under attacks, claimed beside measured",
+  operands: '',
+  operandsMax: 0,
+  options: [
+    { name: 'strategies', value: 'A,B', help: 'which, in this order; default all' },
+    { name: 'attacks', value: 'A,B|all', help: `which, in this order; default ${ATTACKS.join(',')}` },
+    { name: 'nodes', value: 'N', help: `how many replicas; default ${String(NODES)}` },
+    {
+      name: 'traitors',
+      value: 'F',
+      help: `how many are corrupted; default ${String(TRAITORS)}, or fewer than a third of fewer nodes`,
+    },
+    { name: 'seeds', value: 'K', help: `runs of each pair; default ${String(SEEDS)}` },
+    { name: 'seed', value: 'S', help: 'seed of the first run, row i has S + i; default 1' },
+    { name: 'set', value: 'STRATEGY.KEY=VALUE', repeatable: true, help: "a parameter of a strategy's" },
+    { name: 'attack-set', value: 'ATTACK.KEY=VALUE', repeatable: true, help: "a parameter of an attack's" },
+    ...CONDITION_OPTIONS,
+    REPORTER_OPTION,
+    HELP_OPTION,
+  ],
+  notes: [
+    'Exit status: 0 once everything was measured, whatever came out; 64 bad usage.',
+    'dmct compare --strategies dmct,pbft --attacks none,equivocation --reporter markdown=table.md',
+  ],
+  async run(args, io) {
+    const choice = readChoice(args);
+    const registry = await loadRegistry(io);
+    const { study, simulate } = await import('@dmct/simulator');
+    const { COMPARISON_ORDER } = await import('@dmct/catalog');
+    const design = completeChoice(choice, registry, COMPARISON_ORDER);
+    const replay = studyCommand(design);
+    const outputs = openOutputs(io, {
+      registry,
+      args,
+      kind: 'compare',
+      trace: choice.trace,
+      command: replay,
+    });
+    const progress = new Progress(io, 'compare');
+    const comparison = study(
+      registry,
+      { ...design, replay },
+      {
+        simulate: (plugins, scenario) =>
+          simulate(plugins, scenario, outputs.onEvent === undefined ? {} : { onEvent: outputs.onEvent }),
+        onProgress: (report) => progress.update(report),
+      },
+    );
+    progress.finish();
+    outputs.finish({ kind: 'compare', comparison });
+    return EXIT.ok;
+  },
+};
+
+interface Choice extends Omit<StudyChoice, 'strategies' | 'attacks'> {
+  readonly strategies: readonly string[] | undefined;
+  readonly attacks: readonly string[] | undefined;
+  readonly trace: 'on' | 'off' | undefined;
+}
+
+function readChoice(args: Arguments): Choice {
+  const nodes = wholeNumber(args, 'nodes', 1) ?? NODES;
+  const traitors = wholeNumber(args, 'traitors', 0) ?? Math.min(TRAITORS, Math.floor((nodes - 1) / 3));
+  if (traitors > nodes) {
+    throw new UsageError(
+      `--traitors ${String(traitors)} is more than the ${String(nodes)} nodes there are: at most ${String(nodes)}`,
+    );
+  }
+  const { horizonSeconds, ...conditions } = readConditions(args);
+  return {
+    strategies: nameList(args, 'strategies'),
+    attacks: nameList(args, 'attacks'),
+    nodes,
+    traitors,
+    seeds: wholeNumber(args, 'seeds', 1) ?? SEEDS,
+    seed: wholeNumber(args, 'seed', 0) ?? 1,
+    params: settingsByOwner(args, 'set', 'strategy'),
+    attackParams: settingsByOwner(args, 'attack-set', 'attack'),
+    ...conditions,
+    ...(horizonSeconds !== undefined && { horizonSeconds }),
+  };
+}
+
+/** Names what was left to the defaults: strategies of a config come after the built-in ones. */
+function completeChoice(choice: Choice, registry: Registry, order: readonly string[]): StudyChoice {
+  const rank = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
+  const known = registry.strategies.all.map(({ name }) => name).sort((a, b) => rank(a) - rank(b));
+  const { trace: _, ...rest } = choice;
+  const attacks = choice.attacks ?? ATTACKS.filter((name) => registry.attacks.has(name));
+  return {
+    ...rest,
+    strategies: choice.strategies ?? known,
+    attacks:
+      attacks.length === 1 && attacks[0] === 'all' ? registry.attacks.all.map(({ name }) => name) : attacks,
+  };
+}

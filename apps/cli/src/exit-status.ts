@@ -1,0 +1,10 @@
+/** Exit statuses; what a command's own 1 and 2 mean, its help says. */
+export const EXIT = {
+  ok: 0,
+  violated: 1,
+  unknown: 2,
+  /** Bad usage or bad config (EX_USAGE of sysexits.h). */
+  usage: 64,
+  /** A fault of ours (EX_SOFTWARE). */
+  fault: 70,
+} as const;

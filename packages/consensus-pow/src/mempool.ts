@@ -11,14 +11,6 @@ export class Mempool {
     return this.#waiting.size;
   }
 
-  has(instance: number): boolean {
-    return this.#waiting.has(instance);
-  }
-
-  get(instance: number): Transaction | undefined {
-    return this.#waiting.get(instance);
-  }
-
   /** Whether the transaction was taken: false if its instance waits already. */
   add(transaction: Transaction): boolean {
     if (this.#waiting.has(transaction.instance)) return false;

@@ -121,9 +121,8 @@ export class Miner implements Replica<PowMessage> {
     const holders = this.#gossip.arrived(id, from, out);
     const { instance } = transaction;
     // First seen wins: what the chain or the mempool holds for an instance shuts out every other value.
-    if (this.#chain.recordOf(instance) !== undefined || this.#mempool.has(instance)) return;
-    if (!this.#isSigned(transaction)) return;
-    this.#mempool.add(transaction);
+    if (this.#chain.recordOf(instance) !== undefined || !this.#isSigned(transaction)) return;
+    if (!this.#mempool.add(transaction)) return;
     this.#gossip.relay('transaction', id, createTransactionMessage(transaction), holders, out);
   }
 

@@ -24,3 +24,14 @@ export interface Figure {
   readonly source: string;
   readonly year: number;
 }
+
+/**
+ * One machine that takes part, switched on. Every strategy's `nodeWatts` defaults to it, receivers and servers alike,
+ * so that a comparison compares protocols and not the author's choice of machines.
+ */
+export const SERVER_WATTS: Figure = {
+  value: 118,
+  unit: 'W',
+  source: 'Shehabi et al., United States Data Center Energy Usage Report, LBNL-1005775: one-socket server',
+  year: 2016,
+};

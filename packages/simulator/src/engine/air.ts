@@ -5,6 +5,7 @@ import {
   type ObservationRequest,
   type WaveMedium,
 } from '@dmct/core';
+import { radiatedPowerWatts } from '@dmct/physics';
 import type { Gatekeeper } from '../adversary/gatekeeper.js';
 import type { WaveField } from '../medium/wave-field.js';
 import { EVENT } from './event-queue.js';
@@ -27,6 +28,8 @@ export interface AirParts {
 export class Air {
   /** Seconds of closed windows, all participants together. */
   listeningSeconds = 0;
+  /** The largest power that an honest participant radiated, W. */
+  transmitWattsMax = 0;
   readonly #parts: AirParts;
   readonly #schedule: Schedule;
   readonly #requests: (ObservationRequest & { readonly globalStart: number })[] = [];
@@ -44,6 +47,9 @@ export class Air {
         throw new ContractError(`participant ${String(me)} emits at ${String(start)} ns, before now`);
       }
       field.emit(me, start, one);
+      if (!isFaulty(me)) {
+        this.transmitWattsMax = Math.max(this.transmitWattsMax, radiatedPowerWatts(one.amplitude));
+      }
       const { amplitude, carriers, durationSeconds } = one;
       const { frequenciesHz } = carriers;
       const { now } = this.#schedule;

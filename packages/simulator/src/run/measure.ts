@@ -82,6 +82,7 @@ export function measureRun(stage: Stage, scenario: Scenario, endedBecause: EndRe
     }),
     hardware: {
       ...strategy.hardware?.(params, nodes),
+      ...(stage.air === null ? {} : { transmitWatts: stage.air.transmitWattsMax }),
       bitsPerSecondPerNode: endedSeconds > 0 ? (traffic.bytes * 8) / nodes / endedSeconds : 0,
     },
     assumptionsBroken: brokenAssumptions(stage),

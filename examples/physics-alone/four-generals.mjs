@@ -13,7 +13,10 @@ import {
 const CONFIDENCE_RATIO = 1.5;
 const band = { lowHz: 1e9, bandwidthHz: 1024e6, windowSeconds: 1e-6 };
 
-/** frequency = hash(data), on the grid of tones that a microsecond can tell apart. */
+/**
+ * frequency = hash(data), on the grid of tones that a microsecond can tell apart.
+ * @param {object} data
+ */
 async function frequencyOf(data) {
   const bytes = new TextEncoder().encode(JSON.stringify(data));
   return toneOf(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)), band).frequencyHz;
@@ -22,6 +25,12 @@ async function frequencyOf(data) {
 const truthHz = await frequencyOf({ block: 12345, hash: 'abc...' });
 const lieHz = await frequencyOf({ block: 12345, hash: 'xyz...' });
 
+/**
+ * A general at (x, y, 0) who emits one tone.
+ * @param {number} x
+ * @param {number} y
+ * @param {number} frequencyHz
+ */
 const emit = (x, y, frequencyHz) =>
   createTrustWave({
     origin: { x, y, z: 0 },

@@ -1,4 +1,4 @@
-import { defineStrategy, nanosecondsToSeconds, type Figure } from '@dmct/core';
+import { defineStrategy, nanosecondsToSeconds, SERVER_WATTS, type Figure } from '@dmct/core';
 import { createClient } from './client.js';
 import { POS_MESSAGE_KINDS, type PosMessage } from './messages.js';
 import { posParams, type PosParams } from './params.js';
@@ -103,12 +103,7 @@ export const pos = defineStrategy<PosParams, PosMessage>({
     assumptions: 'Honest majority stake',
   },
   energy: ({ nodeWatts }) => ({
-    nodeWatts: {
-      value: nodeWatts,
-      unit: 'W',
-      source: `${CCRI}: wall-socket measurements, middle class of hardware`,
-      year: 2022,
-    },
+    nodeWatts: { ...SERVER_WATTS, value: nodeWatts },
     deployedWatts,
   }),
   horizonSeconds: (params, { workload }) => {

@@ -1,3 +1,4 @@
+import { SERVER_WATTS } from '@dmct/core';
 import { z } from 'zod';
 
 /** The share of a slot after which its committee attests, whether a block came or not (specs: a third). */
@@ -52,8 +53,8 @@ export const posParams = z.object({
     .number()
     .nonnegative()
     .finite()
-    .default(48)
-    .describe("a node's machine switched on, W (48: CCRI 2022, middle class of hardware)"),
+    .default(SERVER_WATTS.value)
+    .describe("a node's machine switched on, W"),
 });
 
 /** Parsed parameters. */

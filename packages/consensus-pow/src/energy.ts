@@ -1,4 +1,4 @@
-import type { EnergyProfile, Figure } from '@dmct/core';
+import { SERVER_WATTS, type EnergyProfile, type Figure } from '@dmct/core';
 import { difficultyOf, workOf } from './difficulty.js';
 import type { PowParams } from './params.js';
 import { startBits } from './rules.js';
@@ -40,12 +40,7 @@ export function joulesPerBlock(bits: number, joulesPerTerahash: number): number 
 
 export function energyProfile(params: PowParams, nodes: number): EnergyProfile {
   return {
-    nodeWatts: {
-      value: params.nodeWatts,
-      unit: 'W',
-      source: 'parameter nodeWatts: a small computer with a disk, as for every strategy (one busy core)',
-      year: 2022,
-    },
+    nodeWatts: { ...SERVER_WATTS, value: params.nodeWatts },
     workWatts: {
       value: miningWatts(params, nodes),
       unit: 'W',

@@ -1,3 +1,4 @@
+import { SERVER_WATTS } from '@dmct/core';
 import { z } from 'zod';
 import { TRANSACTION_BYTES } from './transaction.js';
 
@@ -52,7 +53,12 @@ export const paramsSchema = z.object({
     .describe('how clients sign transactions: unforgeable by construction, or real Ed25519'),
   minerHashesPerSecond: positive.default(110e12).describe("one node's mining machine, hashes/s"),
   joulesPerTerahash: positive.default(28.2).describe("the mining machine's efficiency, J/TH"),
-  nodeWatts: z.number().nonnegative().finite().default(10).describe('a node without its mining machine, W'),
+  nodeWatts: z
+    .number()
+    .nonnegative()
+    .finite()
+    .default(SERVER_WATTS.value)
+    .describe('a node without its mining machine, W'),
 });
 
 /** Parsed parameters of proof of work. */

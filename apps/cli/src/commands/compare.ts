@@ -12,8 +12,18 @@ import type { Command } from './command.js';
 const NODES = 10;
 const TRAITORS = 3;
 const SEEDS = 20;
-/** Without --attacks: one of each kind that every strategy meets, within minutes. */
-const ATTACKS = ['none', 'silence', 'wrong-order', 'equivocation', 'majority', 'partition'] as const;
+/** Without --attacks: every way to bite that some strategy is known for, within a minute or two. */
+const ATTACKS = [
+  'none',
+  'silence',
+  'wrong-order',
+  'equivocation',
+  'partition',
+  'majority',
+  'double-spend',
+  'louder',
+  'late-emission',
+] as const;
 
 export const compare: Command = {
   name: 'compare',
@@ -22,7 +32,7 @@ export const compare: Command = {
   operandsMax: 0,
   options: [
     { name: 'strategies', value: 'A,B', help: 'which, in this order; default all' },
-    { name: 'attacks', value: 'A,B|all', help: `which, in this order; default ${ATTACKS.join(',')}` },
+    { name: 'attacks', value: 'A,B|all', help: `which, in this order; default ${ATTACKS.join(', ')}` },
     { name: 'nodes', value: 'N', help: `how many replicas; default ${String(NODES)}` },
     {
       name: 'traitors',

@@ -28,7 +28,7 @@ export function attackTable(attack: string, rows: readonly ComparisonRow[]): Att
     attack,
     rows: rows.map((row) => attackRow(row)),
     refused: rows.flatMap(({ strategy, measured, refused }) =>
-      measured === null ? [{ strategy, reason: refused ?? 'no reason given' }] : [],
+      measured === null ? [{ strategy, reason: shortReason(refused) }] : [],
     ),
     failures: rows.flatMap(({ strategy, measured }) =>
       measured === null || measured.firstFailure === null
@@ -36,6 +36,11 @@ export function attackTable(attack: string, rows: readonly ComparisonRow[]): Att
         : [{ strategy, replay: measured.firstFailure }],
     ),
   };
+}
+
+/** What a strategy has instead of the surface that the attack needs fits no footnote; JSON keeps it. */
+function shortReason(reason: string | null): string {
+  return (reason ?? 'no reason given').replace(/ \(it has: [^)]*\)$/, '');
 }
 
 function attackRow({ strategy, measured }: ComparisonRow): AttackRow {

@@ -3,6 +3,7 @@ import { formatScaled, metric, SECONDS, type Ladder } from './scale.js';
 
 /** Units that end a need's name, longest first; `PerNode` and the like follow the unit. */
 const UNITS: readonly { readonly suffix: string; readonly ladder: Ladder }[] = [
+  { suffix: 'BytesPerSecond', ladder: metric('B/s') },
   { suffix: 'BitsPerSecond', ladder: metric('bit/s') },
   { suffix: 'HashesPerSecond', ladder: metric('hash/s') },
   { suffix: 'Watts', ladder: metric('W', 'µ') },

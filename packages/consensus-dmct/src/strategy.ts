@@ -3,7 +3,8 @@ import { SPEED_OF_LIGHT } from '@dmct/physics';
 import { CITATIONS, DMCT_ROW } from './citations.js';
 import { energyProfile } from './energy.js';
 import { fieldSurface } from './messages.js';
-import { coinNanoseconds, contradictionOf, dmctParams, type DmctParams } from './params.js';
+import { coinNanoseconds, contradictionOf, dmctParams, gateNanoseconds, type DmctParams } from './params.js';
+import { transmitWattsAround } from './power.js';
 import { DmctReplica } from './replica.js';
 import { maxFaulty } from './rules.js';
 
@@ -51,6 +52,11 @@ export const dmct = defineStrategy<DmctParams, Message>({
     return 10 + params.epochSeconds + params.rounds * (3 * crossing + 4 * slots);
   },
   hardware: (params) => ({
+    transmitWattsOver20000Km: transmitWattsAround(
+      params.snrDb,
+      params.carrierHz,
+      gateNanoseconds(params) / 1e9,
+    ),
     bandwidthHz: params.bandwidthHz,
     clockAccuracySeconds: params.guardSeconds / 2,
     antennas: 1,

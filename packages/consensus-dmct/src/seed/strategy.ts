@@ -3,6 +3,7 @@ import { SPEED_OF_LIGHT } from '@dmct/physics';
 import { DMCT_ROW, SEED_CITATIONS } from '../citations.js';
 import { energyProfile } from '../energy.js';
 import { fieldSurface } from '../messages.js';
+import { transmitWattsAround } from '../power.js';
 import { seedParams, type SeedParams } from './params.js';
 import { SeedReplica } from './replica.js';
 import { maxFaulty } from './rules.js';
@@ -49,5 +50,9 @@ export const dmctSeed = defineStrategy<SeedParams, Message>({
     params.epochSeconds +
     params.listeningSeconds +
     (params.propagationSeconds ?? context.pathLengthMetresMax / SPEED_OF_LIGHT),
-  hardware: (params) => ({ bandwidthHz: params.bandwidthHz, antennas: 1 }),
+  hardware: (params) => ({
+    transmitWattsOver20000Km: transmitWattsAround(params.snrDb, params.carrierHz, params.listeningSeconds),
+    bandwidthHz: params.bandwidthHz,
+    antennas: 1,
+  }),
 });

@@ -36,12 +36,19 @@ export function watched(log: VoteLog): Strategy<DmctParams, Message> {
   };
 }
 
+/** What a traitor radiates in place of its coin. */
+export type CoinLie = (
+  context: AdversaryContext<unknown>,
+) => (emission: Emission, from: number) => readonly Emission[];
+
+const fairCoins: CoinLie = () => (emission) => [emission];
+
 /** Carrier and spacing of the default code book. */
 const LOW_HZ = 1e9;
 const GATE_SECONDS = 640e-9;
 
 /** A coin whose every bit sounds both values at half the power: bins 2k and 2k + 1 are the two values of a bit. */
-function bothValues(emission: Emission): readonly Emission[] {
+export const ambiguousCoins: CoinLie = () => (emission) => {
   const flipped = emission.carriers.frequenciesHz.map((frequency) => {
     const bin = Math.round((frequency - LOW_HZ) * GATE_SECONDS) - 1;
     return LOW_HZ + ((bin ^ 1) + 1) / GATE_SECONDS;
@@ -51,7 +58,7 @@ function bothValues(emission: Emission): readonly Emission[] {
     { ...emission, amplitude },
     { ...emission, amplitude, carriers: { ...emission.carriers, frequenciesHz: flipped } },
   ];
-}
+};
 
 const ORDERS = ['attack', 'retreat'] as const;
 
@@ -60,7 +67,7 @@ const ORDERS = ['attack', 'retreat'] as const;
  * and one of them, the one farthest from the honest, sounds both orders at the floor of power, so that the median is
  * its reading alone, with as much noise as can be. It knows the honest votes of the round before.
  */
-export function pivotAttack(log: VoteLog, coins: 'fair' | 'ambiguous' = 'fair', powerFloor = 0.5): Attack {
+export function pivotAttack(log: VoteLog, coins: CoinLie = fairCoins, powerFloor = 0.5): Attack {
   return defineAttack({
     name: 'pivot',
     title: 'Pivot',
@@ -73,12 +80,13 @@ export function pivotAttack(log: VoteLog, coins: 'fair' | 'ambiguous' = 'fair', 
     expects: { violates: ['agreement'], summary: 'Splits honest votes by noise, as often as noise allows.' },
     createAdversary(context) {
       const field = findSurface(context.surfaces, 'field') as FieldSurface;
+      const lieOfCoin = coins(context);
       const pivot = farthestTraitor(context);
       const others = context.faulty.filter((id) => id !== pivot);
       const emitted = new Map<number, number>();
       return {
         onEmission(emission, from) {
-          if (field.valueOf(emission) === null) return coins === 'fair' ? [emission] : bothValues(emission);
+          if (field.valueOf(emission) === null) return lieOfCoin(emission, from);
           const round = emitted.get(from) ?? 0;
           emitted.set(from, round + 1);
           const zero = field.withValue(emission, ORDERS[0]) as Emission;

@@ -23,8 +23,8 @@ const params = z.object({
 
 /**
  * Replicas in two halves that can't hear each other until the partition heals; what was sent across arrives then,
- * after its normal delay. For the protocol the end of the partition is the global stabilisation time, which it never
- * knows: partial synchrony is kept, synchrony is not. Clients stay with the first half.
+ * after its normal delay. A partition that ends with the conditions' stabilisation time keeps partial synchrony; one
+ * that lasts longer is reported to break it. Clients stay with the first half.
  */
 export const partition = defineAttack({
   name: 'partition',

@@ -2,6 +2,7 @@ import { collusion, delay, equivocation, none, partition, silence, wrongOrder } 
 import { describe, expect, it } from 'vitest';
 import { createCommand } from './support/command.js';
 import { createCouncil, everybody, firstWord, majorityInTime, quorumOf } from './support/council.js';
+import { petition } from './support/petition.js';
 import { attackRun, attackRuns, violations } from './support/run.js';
 
 const SEEDS = 20;
@@ -60,6 +61,15 @@ describe('collusion', () => {
   it('lends its votes to both sides of quorums that intersect in traitors only', () => {
     const runs = attackRuns(createCouncil(quorumOf(3)), collusion, SEEDS, five);
     expect(violations(runs, 'agreement')).toBeGreaterThan(SEEDS / 4);
+  });
+  it('joins votes that an honest replica in its place would not have cast', () => {
+    const joined = attackRuns(petition, collusion, SEEDS).filter(({ faulty }) => faulty[0] !== 0);
+    expect(joined.length).toBeGreaterThan(SEEDS / 2);
+    // The voter's half hears the colluder too; the other half is told another story.
+    for (const { decisions } of joined) expect([1, 2]).toContain(decisions.undecided);
+    for (const { decisions } of attackRuns(petition, equivocation, SEEDS)) {
+      expect(decisions.undecided).toBe(3);
+    }
   });
   it('splits no quorums that intersect in an honest replica', () => {
     expect(violations(attackRuns(createCouncil(quorumOf(4)), collusion, SEEDS, five), 'agreement')).toBe(0);

@@ -20,11 +20,20 @@ describe('wrong-order on waves', () => {
 });
 
 describe('silence on waves', () => {
-  it('takes back what was to be radiated', () => {
+  it('leaves the air to the others', () => {
     // Two generals, one of them silent: the other hears nothing and can't decide.
     const pair = { ...five, nodes: 2 };
     expect(violations(attackRuns(energy, silence, 5, pair), 'termination')).toBe(5);
     expect(violations(attackRuns(energy, wrongOrder, 5, pair), 'termination')).toBe(0);
+  });
+  it('takes back what was to be radiated after the crash', () => {
+    // The slots of all but general 0 begin later than this; everything was handed to the antenna at the start.
+    const afterTheFirstSlot = { ...five, attackParams: { atSeconds: 1e-7 } };
+    for (const { faulty, energyJoules } of attackRuns(causal, silence, 10, afterTheFirstSlot)) {
+      const unharmed = attackRun(causal, wrongOrder, five).energyJoules.byPart.emission;
+      const radiated = faulty[0] === 0 ? 1 : 0.8;
+      expect(energyJoules.byPart.emission / unharmed).toBeCloseTo(radiated, 9);
+    }
   });
   it('does not stop those who hear the others', () => {
     expect(violations(attackRuns(energy, silence, SEEDS, five), 'termination')).toBe(0);

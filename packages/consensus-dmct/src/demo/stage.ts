@@ -1,3 +1,5 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import {
   createCarriers,
   createField,
@@ -25,10 +27,7 @@ export interface StageOptions {
   readonly listeningSeconds: number;
   /** Field of each emitter at 1 m, V/m; default 1. */
   readonly amplitude: number;
-  /**
-   * The hash of hash(data), to hexadecimal digits. Default: the text's own bytes, which the choice of a tone spreads
-   * over the band; a real hash gives another tone and the same physics.
-   */
+  /** The hash of hash(data), to hexadecimal digits. Default: SHA-256 of the text. */
   digest(text: string): string;
 }
 
@@ -53,7 +52,7 @@ export function createStage(given: Partial<StageOptions>): Stage {
     bandwidthHz: given.bandwidthHz ?? 1e8,
     listeningSeconds: given.listeningSeconds ?? 1e-5,
     amplitude: given.amplitude ?? 1,
-    digest: given.digest ?? hexOfText,
+    digest: given.digest ?? sha256Hex,
   };
   const band: Band = {
     lowHz: options.carrierHz,
@@ -112,6 +111,6 @@ export function measureAsDocument(
   };
 }
 
-function hexOfText(text: string): string {
-  return [...new TextEncoder().encode(text)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+function sha256Hex(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text)));
 }

@@ -10,8 +10,8 @@ export class Log {
   readonly stableSequence = 0;
   readonly #logSize: number;
   readonly #slots = new Map<number, Slot>();
-  /** Votes come in bursts for one sequence: the slot of the last one saves the look-up. */
-  #last = new Slot(-1);
+  /** Votes come in bursts for one sequence: the slot of the last one saves the look-up. NaN: none yet. */
+  #last = new Slot(NaN);
 
   constructor(logSize: number) {
     this.#logSize = logSize;

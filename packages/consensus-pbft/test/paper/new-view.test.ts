@@ -1,4 +1,4 @@
-import type { Crypto, Signature } from '@dmct/core';
+import type { Signature } from '@dmct/core';
 import { describe, expect, it } from 'vitest';
 import {
   createNewView,
@@ -9,25 +9,10 @@ import {
   viewChangeText,
   type Certificate,
   type PbftMessage,
-  type Request,
 } from '../../src/messages.js';
 import { newViewProposals } from '../../src/rules.js';
 import { Verifier } from '../../src/verifier.js';
-
-const CLIENT = 4;
-
-/** Signatures that say what they sign: enough to see which checks are made. */
-const cryptoOf = (id: number): Crypto => ({
-  scheme: 'ideal',
-  digest: (text) => `digest of ${text}`,
-  sign: (text) => Object.freeze({ signer: id, evidence: `${String(id)} signs ${text}` }),
-  verify: (text, { signer, evidence }) => evidence === `${String(signer)} signs ${text}`,
-});
-
-function requestFor(value: string, timestamp = 0): Request {
-  const signature = cryptoOf(CLIENT).sign(requestText(CLIENT, timestamp, value));
-  return Object.freeze({ client: CLIENT, timestamp, value, signature });
-}
+import { CLIENT, cryptoOf, requestFor } from '../lone.js';
 
 function certificateOf(
   view: number,

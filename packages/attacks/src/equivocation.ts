@@ -42,7 +42,7 @@ export const equivocation = defineAttack({
       title: 'Exact Byzantine consensus on undirected graphs under local broadcast model',
       year: 2019,
       venue: 'PODC 2019, 327-336',
-      doi: '10.1145/3293611.3331619',
+      url: 'https://arxiv.org/abs/1903.11677',
     },
   ],
   params,

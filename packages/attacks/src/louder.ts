@@ -25,7 +25,6 @@ export const louder = defineAttack({
       title: 'Reliable broadcast in radio networks: the bounded collision case',
       year: 2006,
       venue: 'PODC 2006, 258-264',
-      doi: '10.1145/1146381.1146420',
     },
   ],
   params,

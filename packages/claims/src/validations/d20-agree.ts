@@ -27,6 +27,6 @@ export const d20Agree = defineValidation({
   },
   measure: ({ share }, lab) =>
     Promise.resolve(
-      experiments.receiverAgreement({ share, samples: quickly(20_000, lab), seed: seedOf(lab) }),
+      experiments.receiverAgreement({ share, samples: quickly(10_000, lab), seed: seedOf(lab) }),
     ),
 });

@@ -6,7 +6,7 @@ import { looksError } from '../theory/looks-error.js';
 import { SUPERPOSITION } from './citations.js';
 
 /** Units of work (gains drawn) that a row may take. */
-const COST_MAX = 1e8;
+const COST_MAX = 2e7;
 
 export const d20Margin = defineValidation({
   id: 'D20-margin',

@@ -1,9 +1,15 @@
-import { defineAttack, findSurface, type AdversaryContext, type Emission, type Replica } from '@dmct/core';
+import {
+  type AdversaryContext,
+  defineAttack,
+  type Emission,
+  findSurface,
+  ForwardingOut,
+  ForwardingReplica,
+  type Replica,
+} from '@dmct/core';
 import { z } from 'zod';
 import { antiphaseEmission } from './field/antiphase.js';
 import { restateEmission } from './field/restate.js';
-import { OutFilter } from './wrap/out-filter.js';
-import { WrappedReplica } from './wrap/wrapped-replica.js';
 
 const params = z.object({
   victim: z
@@ -52,7 +58,7 @@ export const cancel = defineAttack({
     return {
       corrupt: (replica: Replica, id) => {
         const filter = new ClockReadingFilter((own) => skews.set(id, own - context.now()));
-        return new WrappedReplica(replica, filter);
+        return new ForwardingReplica(replica, filter);
       },
       onEmission(emission, from) {
         if (field === undefined || victim === undefined || target === undefined) return [emission];
@@ -81,7 +87,7 @@ function nearestHonest(context: AdversaryContext<unknown>, victim: number): numb
 }
 
 /** Reads the replica's own clock whenever it emits: an emission may not start before it. */
-class ClockReadingFilter extends OutFilter {
+class ClockReadingFilter extends ForwardingOut {
   constructor(private readonly read: (now: number) => void) {
     super();
   }

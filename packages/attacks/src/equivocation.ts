@@ -1,10 +1,9 @@
-import { defineAttack, findSurface } from '@dmct/core';
+import { defineAttack, findSurface, ForwardingReplica } from '@dmct/core';
 import { z } from 'zod';
 import { ambiguousEmission, beamedEmission } from './field/ambiguous.js';
 import { drawHalves } from './wrap/halves.js';
 import { RestateFilter } from './wrap/restate-filter.js';
 import { twoStories } from './wrap/stories.js';
-import { WrappedReplica } from './wrap/wrapped-replica.js';
 
 const params = z.object({
   ratio: z
@@ -64,7 +63,7 @@ export const equivocation = defineAttack({
       corrupt(replica, id) {
         if (values === undefined) return replica;
         const stories = twoStories(context, deceivedBy.get(id) ?? []);
-        return new WrappedReplica(replica, new RestateFilter(context, id, stories, values));
+        return new ForwardingReplica(replica, new RestateFilter(context, id, stories, values));
       },
       onEmission(emission, from) {
         if (field === undefined) return [emission];

@@ -30,8 +30,6 @@ export {
   silence,
   wrongOrder,
 };
-export { OutFilter } from './wrap/out-filter.js';
-export { WrappedReplica } from './wrap/wrapped-replica.js';
 
 /** Every attack of this package, in the order of the tables. */
 export const builtInAttacks: readonly Attack[] = [

@@ -1,7 +1,13 @@
-import { defineAttack, secondsToNanoseconds, type Message, type Out, type Replica } from '@dmct/core';
+import {
+  defineAttack,
+  ForwardingOut,
+  ForwardingReplica,
+  type Message,
+  type Out,
+  type Replica,
+  secondsToNanoseconds,
+} from '@dmct/core';
 import { z } from 'zod';
-import { OutFilter } from './wrap/out-filter.js';
-import { WrappedReplica } from './wrap/wrapped-replica.js';
 
 const params = z.object({
   atSeconds: z
@@ -54,12 +60,12 @@ export const silence = defineAttack({
 });
 
 /** Deaf and dumb once `isSilent` says so. */
-class CrashingReplica extends WrappedReplica {
+class CrashingReplica extends ForwardingReplica {
   constructor(
     inner: Replica,
     private readonly isSilent: () => boolean,
   ) {
-    super(inner, new OutFilter());
+    super(inner, new ForwardingOut());
   }
   override onStart(out: Out): void {
     if (!this.isSilent()) super.onStart(out);
@@ -67,7 +73,7 @@ class CrashingReplica extends WrappedReplica {
   override onMessage(from: number, message: Message, out: Out): void {
     if (!this.isSilent()) super.onMessage(from, message, out);
   }
-  override onObservation(...event: Parameters<WrappedReplica['onObservation']>): void {
+  override onObservation(...event: Parameters<ForwardingReplica['onObservation']>): void {
     if (!this.isSilent()) super.onObservation(...event);
   }
   override onTimer(id: number, out: Out): void {

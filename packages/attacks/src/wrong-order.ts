@@ -1,9 +1,8 @@
-import { defineAttack, findSurface } from '@dmct/core';
+import { defineAttack, findSurface, ForwardingReplica } from '@dmct/core';
 import { z } from 'zod';
 import { restateEmission } from './field/restate.js';
 import { RestateFilter } from './wrap/restate-filter.js';
 import { oneLie } from './wrap/stories.js';
-import { WrappedReplica } from './wrap/wrapped-replica.js';
 
 /** A consistent lie: whatever states a value states the lie, to everybody alike. */
 export const wrongOrder = defineAttack({
@@ -37,7 +36,7 @@ export const wrongOrder = defineAttack({
       corrupt: (replica, id) =>
         values === undefined
           ? replica
-          : new WrappedReplica(replica, new RestateFilter(context, id, stories, values)),
+          : new ForwardingReplica(replica, new RestateFilter(context, id, stories, values)),
       onEmission: (emission) =>
         field === undefined ? [emission] : [restateEmission(field, emission, context.lie)],
     };

@@ -1,4 +1,4 @@
-import type { EnergyProfile } from '@dmct/core';
+import { SERVER_WATTS, type EnergyProfile } from '@dmct/core';
 
 /** What a general draws besides what it radiates. */
 export function energyProfile(params: {
@@ -6,13 +6,7 @@ export function energyProfile(params: {
   readonly listeningWatts: number;
 }): EnergyProfile {
   return {
-    nodeWatts: {
-      value: params.nodeWatts,
-      unit: 'W',
-      source:
-        'Shehabi et al., United States Data Center Energy Usage Report, LBNL-1005775: one-socket server',
-      year: 2016,
-    },
+    nodeWatts: { ...SERVER_WATTS, value: params.nodeWatts },
     listeningWatts: {
       value: params.listeningWatts,
       unit: 'W',

@@ -1,3 +1,4 @@
+import { SERVER_WATTS } from '@dmct/core';
 import { z } from 'zod';
 
 /** How a general listens to a round. */
@@ -96,7 +97,12 @@ export const dmctParams = z.object({
     .describe(
       "the common epoch on everybody's clock: when the first round begins and time to finality starts; later than any clock's error",
     ),
-  nodeWatts: z.number().nonnegative().finite().default(118).describe("a general's machine switched on, W"),
+  nodeWatts: z
+    .number()
+    .nonnegative()
+    .finite()
+    .default(SERVER_WATTS.value)
+    .describe("a general's machine switched on, W"),
   listeningWatts: z
     .number()
     .nonnegative()
@@ -125,10 +131,10 @@ export function coinNanoseconds(params: Pick<DmctParams, 'bins' | 'bandwidthHz' 
 /** One clear line about parameters that contradict each other, or null. */
 export function contradictionOf(params: DmctParams): string | null {
   if (2 * params.subcarriers > params.bins) {
-    return `dmct needs bins >= 2 * subcarriers, so that two chords can differ (given: ${params.bins} bins, ${params.subcarriers} subcarriers)`;
+    return `it needs bins >= 2 * subcarriers, so that two chords can differ (given: ${params.bins} bins, ${params.subcarriers} subcarriers)`;
   }
   if (params.receiver === 'causal' && 2 * params.coinBits * params.coinSubcarriers > params.bins) {
-    return `dmct needs bins >= 2 * coinBits * coinSubcarriers (given: ${params.bins} bins, ${params.coinBits} bits of ${params.coinSubcarriers} tones)`;
+    return `it needs bins >= 2 * coinBits * coinSubcarriers (given: ${params.bins} bins, ${params.coinBits} bits of ${params.coinSubcarriers} tones)`;
   }
   return null;
 }

@@ -1,4 +1,4 @@
-import { fieldNoiseDensity, pinned, radiatedPowerWatts } from '@dmct/physics';
+import { pinned } from '@dmct/physics';
 
 /** 10^(dB/10). */
 export function ratioOfDb(decibels: number): number {
@@ -23,17 +23,4 @@ export function amplitudeForSnr(
 ): number {
   if (!(noiseDensityPerHz > 0) || !(gain > 0)) return 1;
   return Math.sqrt((2 * noiseDensityPerHz * ratioOfDb(snrDb)) / gateSeconds) / gain;
-}
-
-/** Half the Earth's circumference, in round figures, m. */
-const FAR_METRES = 2e7;
-
-/**
- * What an emitter must radiate, W, to be heard with the given Es/N0 half around the Earth in free space at 290 K: the
- * hardware that a world-wide use asks for, whatever the places of a run.
- */
-export function transmitWattsAround(snrDb: number, carrierHz: number, gateSeconds: number): number {
-  return radiatedPowerWatts(
-    amplitudeForSnr(snrDb, fieldNoiseDensity(290, carrierHz), gateSeconds, 1 / FAR_METRES),
-  );
 }

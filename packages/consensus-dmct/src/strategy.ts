@@ -1,10 +1,9 @@
-import { defineStrategy, UsageError, type Message, type ReplicaContext } from '@dmct/core';
+import { defineStrategy, type Message, type ReplicaContext } from '@dmct/core';
 import { SPEED_OF_LIGHT } from '@dmct/physics';
 import { CITATIONS, DMCT_ROW } from './citations.js';
 import { energyProfile } from './energy.js';
 import { fieldSurface } from './messages.js';
-import { coinNanoseconds, contradictionOf, dmctParams, gateNanoseconds, type DmctParams } from './params.js';
-import { transmitWattsAround } from './power.js';
+import { coinNanoseconds, contradictionOf, dmctParams, type DmctParams } from './params.js';
 import { DmctReplica } from './replica.js';
 import { maxFaulty } from './rules.js';
 
@@ -27,6 +26,7 @@ export const dmct = defineStrategy<DmctParams, Message>({
     'isotropic-antennas',
     'own-gate-emission',
     'power-cap',
+    'coins-hidden-by-distance',
     'distinct-carriers',
     'line-of-sight',
     'waves-at-light-speed',
@@ -35,16 +35,14 @@ export const dmct = defineStrategy<DmctParams, Message>({
   surfaces: [fieldSurface, { kind: 'clock' }],
   messageKinds: [],
   createReplica(context: ReplicaContext<DmctParams>) {
-    if (context.workload.kind !== 'orders') {
-      throw new UsageError(
-        'dmct takes one decision between two orders; it has no log yet (use --workload orders)',
-      );
-    }
     return new DmctReplica(context);
   },
   documented: DMCT_ROW,
   energy: (params) => energyProfile(params),
-  refuse: (_nodes, params) => contradictionOf(params),
+  refuse: (_nodes, params, workload) =>
+    workload === 'log'
+      ? 'it takes one decision between two orders and has no log yet (use --workload orders)'
+      : contradictionOf(params),
   horizonSeconds(params, context) {
     // Light's crossing twice a round, and room for the slots of all.
     const crossing = context.pathLengthMetresMax / SPEED_OF_LIGHT;
@@ -52,11 +50,6 @@ export const dmct = defineStrategy<DmctParams, Message>({
     return 10 + params.epochSeconds + params.rounds * (3 * crossing + 4 * slots);
   },
   hardware: (params) => ({
-    transmitWattsOver20000Km: transmitWattsAround(
-      params.snrDb,
-      params.carrierHz,
-      gateNanoseconds(params) / 1e9,
-    ),
     bandwidthHz: params.bandwidthHz,
     clockAccuracySeconds: params.guardSeconds / 2,
     antennas: 1,

@@ -1,4 +1,4 @@
-import { defineStrategy } from '@dmct/core';
+import { defineStrategy, SERVER_WATTS } from '@dmct/core';
 import { MESSAGE_KINDS } from './messages.js';
 import { paramsSchema } from './params.js';
 import { createGeneral } from './replica.js';
@@ -54,13 +54,7 @@ export const generals = defineStrategy({
   authentication: 'mac',
   signatureScheme: (params) => params.signatures,
   energy: (params) => ({
-    nodeWatts: {
-      value: params.nodeWatts,
-      unit: 'W',
-      source:
-        'Shehabi et al., United States Data Center Energy Usage Report, LBNL-1005775: one-socket server',
-      year: 2016,
-    },
+    nodeWatts: { ...SERVER_WATTS, value: params.nodeWatts },
   }),
   horizonSeconds: (params, context) =>
     2 * lastRoundEndsSeconds(params, recursionDepth(context.nodes, params) + 1, context) + 1,

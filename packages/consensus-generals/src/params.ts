@@ -1,4 +1,4 @@
-import type { NetworkBounds } from '@dmct/core';
+import { SERVER_WATTS, type NetworkBounds } from '@dmct/core';
 import { z } from 'zod';
 
 export const paramsSchema = z.object({
@@ -29,7 +29,7 @@ export const paramsSchema = z.object({
     .enum(['ideal', 'ed25519'])
     .default('ideal')
     .describe('what signs in sm: unforgeable by construction, or real Ed25519'),
-  nodeWatts: z.number().nonnegative().finite().default(118).describe("one general's machine, W"),
+  nodeWatts: z.number().nonnegative().finite().default(SERVER_WATTS.value).describe("one general's machine, W"),
 });
 
 /** Parsed parameters. */

@@ -1,4 +1,4 @@
-import { defineStrategy, nanosecondsToSeconds } from '@dmct/core';
+import { defineStrategy, nanosecondsToSeconds, SERVER_WATTS } from '@dmct/core';
 import { PbftClient } from './client.js';
 import { MESSAGE_KINDS } from './messages.js';
 import { paramsSchema, viewChangeTimeoutSeconds } from './params.js';
@@ -67,13 +67,7 @@ export const pbft = defineStrategy({
     assumptions: '< 1/3 Byzantine',
   },
   energy: (params) => ({
-    nodeWatts: {
-      value: params.nodeWatts,
-      unit: 'W',
-      source:
-        'Shehabi et al., United States Data Center Energy Usage Report, LBNL-1005775: one-socket server',
-      year: 2016,
-    },
+    nodeWatts: { ...SERVER_WATTS, value: params.nodeWatts },
   }),
   // Long enough for half a dozen view changes in a row, each with twice the patience of the last.
   horizonSeconds: (params, { network, workload }) =>

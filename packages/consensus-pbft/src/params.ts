@@ -1,4 +1,4 @@
-import type { NetworkBounds } from '@dmct/core';
+import { SERVER_WATTS, type NetworkBounds } from '@dmct/core';
 import { z } from 'zod';
 
 const timeoutSeconds = z.number().positive().finite().nullable().default(null);
@@ -34,7 +34,7 @@ export const paramsSchema = z.object({
     .positive()
     .default(10_000)
     .describe('sequence numbers between the low and the high watermark'),
-  nodeWatts: z.number().nonnegative().finite().default(118).describe("one replica's machine, W"),
+  nodeWatts: z.number().nonnegative().finite().default(SERVER_WATTS.value).describe("one replica's machine, W"),
 });
 
 /** Parsed parameters. */

@@ -19,6 +19,8 @@ export const ASSUMPTIONS = {
   'isotropic-antennas': 'a traitor radiates the same wave in all directions',
   'own-gate-emission': 'a traitor emits only at its own slot',
   'power-cap': 'no emitter radiates more than the cap',
+  'coins-hidden-by-distance':
+    'light from an honest coin reaches no traitor before the traitor has emitted its own',
   'distinct-carriers': 'the messages in question have carriers that the receiver can tell apart',
   'line-of-sight': 'waves travel on one known path, without echoes',
   'waves-at-light-speed': 'waves travel at c along the assumed path',

@@ -14,6 +14,8 @@ export * from './plugins/validation.js';
 export * from './random/stream.js';
 export * from './registry.js';
 export * from './replica/crypto.js';
+export * from './replica/forwarding-out.js';
+export * from './replica/forwarding-replica.js';
 export * from './replica/message.js';
 export * from './replica/replica.js';
 export * from './replica/vote-book.js';

@@ -2,7 +2,9 @@
  * The one engine of the lab: a scenario goes in, a run is simulated event by event, and a judged and measured result
  * comes out. `simulate` runs one scenario; `study` runs a table of them.
  */
-export { simulate, type SimulateOptions } from './simulate.js';
+export { simulate } from './simulate.js';
+export type { RunListeners } from './run/stage.js';
+export type { EngineProgress } from './engine/engine.js';
 export { PREDICTED_MESSAGES_MAX } from './run/prepare.js';
 export { NODES_MAX } from './run/settings.js';
 export { ORDERS } from './run/orders.js';

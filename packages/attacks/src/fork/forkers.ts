@@ -1,6 +1,5 @@
-import { findSurface, type Adversary, type AdversaryContext } from '@dmct/core';
+import { type Adversary, type AdversaryContext, findSurface, ForwardingReplica } from '@dmct/core';
 import { RestateFilter, type Story } from '../wrap/restate-filter.js';
-import { WrappedReplica } from '../wrap/wrapped-replica.js';
 import { ForkingReplica } from './forking-replica.js';
 import { PrivateFork } from './private-fork.js';
 import { WithholdingFilter } from './withholding-filter.js';
@@ -31,7 +30,7 @@ export function createForkers(
     corrupt(replica, id) {
       if (id >= context.nodes) {
         const filter = new RestateFilter(context, id, payments, values);
-        return new WrappedReplica(replica, filter);
+        return new ForwardingReplica(replica, filter);
       }
       const colluders = forkers.filter((other) => other !== id);
       const filter = new WithholdingFilter(fork, colluders, context.honest, id);

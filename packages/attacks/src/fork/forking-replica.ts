@@ -1,5 +1,4 @@
-import type { Message, Out, Replica } from '@dmct/core';
-import { WrappedReplica } from '../wrap/wrapped-replica.js';
+import { ForwardingReplica, type Message, type Out, type Replica } from '@dmct/core';
 import type { PrivateFork } from './private-fork.js';
 import type { WithholdingFilter } from './withholding-filter.js';
 
@@ -7,7 +6,7 @@ import type { WithholdingFilter } from './withholding-filter.js';
  * A miner or validator of the private fork. Its honest inside never hears the honest replicas before the fork is
  * published, so that it builds on the blocks of its colluders alone.
  */
-export class ForkingReplica extends WrappedReplica<WithholdingFilter> {
+export class ForkingReplica extends ForwardingReplica<WithholdingFilter> {
   private hasPublished = false;
 
   constructor(

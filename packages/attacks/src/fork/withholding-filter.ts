@@ -1,9 +1,8 @@
-import type { Message } from '@dmct/core';
-import { OutFilter } from '../wrap/out-filter.js';
+import { ForwardingOut, type Message } from '@dmct/core';
 import type { PrivateFork } from './private-fork.js';
 
 /** Passes what an inner replica says to its colluders only, and keeps it to be published later. */
-export class WithholdingFilter extends OutFilter {
+export class WithholdingFilter extends ForwardingOut {
   private readonly withheld: Message[] = [];
 
   constructor(

@@ -1,9 +1,15 @@
-import { findSurface, type Adversary, type AdversaryContext, type Message, type Out } from '@dmct/core';
+import {
+  type Adversary,
+  type AdversaryContext,
+  findSurface,
+  ForwardingReplica,
+  type Message,
+  type Out,
+} from '@dmct/core';
 import { ambiguousEmission } from '../field/ambiguous.js';
 import { drawHalves } from './halves.js';
 import { RestateFilter, type Story } from './restate-filter.js';
 import { twoStories } from './stories.js';
-import { WrappedReplica } from './wrapped-replica.js';
 
 /**
  * One plan for all traitors: one split of the honest, each half told its own order by every traitor alike, each
@@ -21,7 +27,7 @@ export function createColluders(context: AdversaryContext<unknown>): Adversary {
     corrupt(replica, id) {
       if (values === undefined) return replica;
       const filter = new RestateFilter(context, id, stories, values);
-      if (votes === undefined || id >= context.nodes) return new WrappedReplica(replica, filter);
+      if (votes === undefined || id >= context.nodes) return new ForwardingReplica(replica, filter);
       return new JoiningReplica(replica, filter, (message) => votes.isVote(message), storyFor);
     },
     onEmission: (emission) =>
@@ -30,12 +36,12 @@ export function createColluders(context: AdversaryContext<unknown>): Adversary {
 }
 
 /** Joins each vote that it hears from an honest replica: its own vote for the same, to that replica's half. */
-class JoiningReplica extends WrappedReplica<RestateFilter> {
+class JoiningReplica extends ForwardingReplica<RestateFilter> {
   /** Topics already joined, for each story; a topic names phase, view, sequence and digest. */
   private readonly joined = new Map<Story, Set<number>>();
 
   constructor(
-    inner: WrappedReplica['inner'],
+    inner: ForwardingReplica['inner'],
     filter: RestateFilter,
     private readonly isVote: (message: Message) => boolean,
     private readonly storyFor: (id: number) => Story | null,

@@ -1,5 +1,10 @@
-import type { AdversaryContext, Message, Value, ValuesSurface } from '@dmct/core';
-import { OutFilter } from './out-filter.js';
+import {
+  type AdversaryContext,
+  ForwardingOut,
+  type Message,
+  type Value,
+  type ValuesSurface,
+} from '@dmct/core';
 import { restateAs, type Restate } from './restate.js';
 
 /** What the liar tells one group of recipients. */
@@ -15,7 +20,7 @@ export interface Story {
  * Tells each recipient its own story: a message is restated as its sender can make it, and goes as one multicast to
  * each group. What can't be restated, since another's signature binds it or it states nothing, goes out as it is.
  */
-export class RestateFilter extends OutFilter {
+export class RestateFilter extends ForwardingOut {
   /** The story of each participant, by id. */
   private readonly storyOf: Story[] = [];
 

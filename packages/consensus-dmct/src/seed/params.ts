@@ -1,3 +1,4 @@
+import { SERVER_WATTS } from '@dmct/core';
 import { z } from 'zod';
 
 /** What the document's example leaves open. Units end the names. */
@@ -45,7 +46,12 @@ export const seedParams = z.object({
     .default(30)
     .describe('Es/N0 of one tone over the longest public path; it sets the one power that all radiate'),
   epochSeconds: z.number().min(0).max(3600).default(1e-3).describe('when all begin, on their clocks'),
-  nodeWatts: z.number().nonnegative().finite().default(118).describe("a general's machine switched on, W"),
+  nodeWatts: z
+    .number()
+    .nonnegative()
+    .finite()
+    .default(SERVER_WATTS.value)
+    .describe("a general's machine switched on, W"),
   listeningWatts: z
     .number()
     .nonnegative()

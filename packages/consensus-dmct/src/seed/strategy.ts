@@ -1,9 +1,8 @@
-import { defineStrategy, UsageError, type Message, type ReplicaContext } from '@dmct/core';
+import { defineStrategy, type Message, type ReplicaContext } from '@dmct/core';
 import { SPEED_OF_LIGHT } from '@dmct/physics';
 import { DMCT_ROW, SEED_CITATIONS } from '../citations.js';
 import { energyProfile } from '../energy.js';
 import { fieldSurface } from '../messages.js';
-import { transmitWattsAround } from '../power.js';
 import { seedParams, type SeedParams } from './params.js';
 import { SeedReplica } from './replica.js';
 import { maxFaulty } from './rules.js';
@@ -32,26 +31,23 @@ export const dmctSeed = defineStrategy<SeedParams, Message>({
   surfaces: [fieldSurface, { kind: 'clock' }],
   messageKinds: [],
   createReplica(context: ReplicaContext<SeedParams>) {
-    if (context.workload.kind !== 'orders') {
-      throw new UsageError(
-        'dmct-seed takes one decision between two orders; it has no log (use --workload orders)',
-      );
-    }
     return new SeedReplica(context);
   },
   documented: DMCT_ROW,
   energy: (params) => energyProfile(params),
-  refuse: (_nodes, params) =>
-    params.bandwidthHz * params.listeningSeconds < 2
-      ? 'dmct-seed needs bandwidthHz * listeningSeconds >= 2: two messages need two tones'
-      : null,
+  refuse: (_nodes, params, workload) => {
+    if (workload === 'log')
+      return 'it takes one decision between two orders and has no log (use --workload orders)';
+    return params.bandwidthHz * params.listeningSeconds < 2
+      ? 'it needs bandwidthHz * listeningSeconds >= 2: two messages need two tones'
+      : null;
+  },
   horizonSeconds: (params, context) =>
     10 +
     params.epochSeconds +
     params.listeningSeconds +
     (params.propagationSeconds ?? context.pathLengthMetresMax / SPEED_OF_LIGHT),
   hardware: (params) => ({
-    transmitWattsOver20000Km: transmitWattsAround(params.snrDb, params.carrierHz, params.listeningSeconds),
     bandwidthHz: params.bandwidthHz,
     antennas: 1,
   }),

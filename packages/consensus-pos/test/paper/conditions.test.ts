@@ -48,13 +48,13 @@ describe('refusals', () => {
   const params = pos.params.parse({});
 
   it('a slot that no epoch has', () => {
-    expect(pos.refuse?.(4, { ...params, submitSlot: 32 })).toMatch(/submitSlot goes from 0 to 31/);
-    expect(pos.refuse?.(4, { ...params, submitSlot: 31 })).toBeNull();
+    expect(pos.refuse?.(4, { ...params, submitSlot: 32 }, 'orders')).toMatch(/submitSlot goes from 0 to 31/);
+    expect(pos.refuse?.(4, { ...params, submitSlot: 31 }, 'orders')).toBeNull();
   });
 
   it('slots without a committee', () => {
-    expect(pos.refuse?.(4, { ...params, keysPerNode: 7 })).toMatch(/at least slotsPerEpoch/);
-    expect(pos.refuse?.(4, { ...params, keysPerNode: 8 })).toBeNull();
+    expect(pos.refuse?.(4, { ...params, keysPerNode: 7 }, 'orders')).toMatch(/at least slotsPerEpoch/);
+    expect(pos.refuse?.(4, { ...params, keysPerNode: 8 }, 'orders')).toBeNull();
   });
 
   it('tolerates less than a third', () => {

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Assumption } from '../assumptions.js';
 import type { Message } from '../replica/message.js';
 import type { NetworkBounds, Replica, ReplicaContext, Workload } from '../replica/replica.js';
+import type { WorkloadKind } from '../scenario/scenario.js';
 import type { Figure } from '../units.js';
 import type { Citation } from './citation.js';
 import type { Surface } from './surface.js';
@@ -86,8 +87,8 @@ export interface Strategy<P = unknown, M extends Message = Message> {
   predictedMessages?(nodes: number, params: P): number;
   /** What to do instead when too many messages are predicted, one clause. */
   readonly tooManyMessagesAdvice?: string;
-  /** Refuses a combination of size and parameters: one clear line, or null. */
-  refuse?(nodes: number, params: P): string | null;
+  /** Refuses a combination of size, parameters and workload: one clear line, or null. */
+  refuse?(nodes: number, params: P, workload: WorkloadKind): string | null;
   /** Hardware that follows from the parameters: transmit power, bandwidth, hashrate; name with unit to number. */
   hardware?(params: P, nodes: number): Readonly<Record<string, number>>;
 }

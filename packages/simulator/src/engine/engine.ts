@@ -36,7 +36,18 @@ export interface EngineParts {
   readonly watch: number;
   /** How many distinct instances each honest replica is to decide. */
   readonly instances: number;
+  /** Called now and then, for progress displays. */
+  readonly onProgress: ((progress: EngineProgress) => void) | undefined;
 }
+
+/** How far a run is. */
+export interface EngineProgress {
+  readonly events: number;
+  readonly simulatedSeconds: number;
+}
+
+/** Progress is told each time that so many events have been handled. */
+const EVENTS_PER_PROGRESS = 65_536;
 
 export type EndReason = 'quiet' | 'settled' | 'horizon';
 
@@ -87,6 +98,7 @@ export class Engine {
       queue.pop();
       schedule.now = queue.time;
       this.events++;
+      if (this.events % EVENTS_PER_PROGRESS === 0) this.#tellProgress();
       this.#handle(queue.kind, queue.participant, queue.index);
     }
   }
@@ -106,6 +118,11 @@ export class Engine {
       default:
         return this.#recover(participant);
     }
+  }
+
+  #tellProgress(): void {
+    const { onProgress, schedule } = this.parts;
+    onProgress?.({ events: this.events, simulatedSeconds: schedule.now / 1e9 });
   }
 
   #deliver(to: number, envelope: number): void {

@@ -32,7 +32,7 @@ export function prepareScenario(registry: Registry, scenario: Scenario): Prepare
   const attackParams = parseParams(`attack ${attack.name}`, attack.params, scenario.attackParams ?? {});
   const fit = fitOf(strategy, attack);
   if (!fit.fits) throw new UsageError(fit.reason);
-  const refusal = strategy.refuse?.(nodes, params) ?? null;
+  const refusal = strategy.refuse?.(nodes, params, settings.workload) ?? null;
   if (refusal !== null) throw new UsageError(`strategy ${strategy.name}: ${refusal}`);
   refuseTooManyMessages(strategy, nodes, params);
   const faultsTolerated = strategy.faultModel.maxFaulty(nodes, params);

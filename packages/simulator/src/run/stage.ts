@@ -1,7 +1,7 @@
 import { createStream, findSurface, type Message, type TraceEvent } from '@dmct/core';
 import { Gatekeeper } from '../adversary/gatekeeper.js';
 import { Air } from '../engine/air.js';
-import { Engine } from '../engine/engine.js';
+import { Engine, type EngineProgress } from '../engine/engine.js';
 import { PostOffice } from '../engine/post-office.js';
 import { Races } from '../engine/races.js';
 import { RunLog } from '../engine/run-log.js';
@@ -10,6 +10,14 @@ import { adversaryContext, createReplicas } from './cast.js';
 import type { PreparedScenario } from './prepare.js';
 import { drawSkews, memoised, publicWaveMedium, waveMedium } from './surroundings.js';
 import { createWorld, type World } from './world.js';
+
+/** Who wants to hear of a run while it goes on. */
+export interface RunListeners {
+  /** Called for each event of the trace, in order. Without it no event objects are made, which is much faster. */
+  readonly onEvent?: (event: TraceEvent) => void;
+  /** Called now and then with how far the run is. */
+  readonly onProgress?: (progress: EngineProgress) => void;
+}
 
 /** A run that is set up and not yet begun. */
 export interface Stage extends World {
@@ -25,17 +33,14 @@ export interface Stage extends World {
 }
 
 /** Sets a run up: the world, its adversary, its replicas, and the engine that will move them. */
-export function setStage(
-  prepared: PreparedScenario,
-  onEvent: ((event: TraceEvent) => void) | undefined,
-): Stage {
+export function setStage(prepared: PreparedScenario, listeners: RunListeners): Stage {
   const world = createWorld(prepared);
   const { clients, corruption, messageNetwork, network, orders, schedule, seedWord, shares, topology } =
     world;
   const { attack, conditions, nodes, params, seed, strategy } = prepared;
   const participants = nodes + clients;
   const isFaulty = (id: number): boolean => corruption.isFaulty(id);
-  const log = new RunLog(onEvent);
+  const log = new RunLog(listeners.onEvent);
   const adversary = attack.createAdversary(adversaryContext(world));
   const gatekeeper = new Gatekeeper({
     adversary,
@@ -98,6 +103,7 @@ export function setStage(
     horizon: Math.round(horizonSeconds * 1e9),
     watch: Math.round((strategy.watchSeconds?.(params) ?? Infinity) * 1e9),
     instances: orders.workload.requests,
+    onProgress: listeners.onProgress,
   });
   return { ...world, gatekeeper, log, waves, air, post, races, engine, horizonSeconds };
 }

@@ -1,7 +1,13 @@
-import { defineAttack, type Message, type Out, type RandomStream, type Replica } from '@dmct/core';
+import {
+  defineAttack,
+  ForwardingOut,
+  ForwardingReplica,
+  type Message,
+  type Out,
+  type RandomStream,
+  type Replica,
+} from '@dmct/core';
 import { z } from 'zod';
-import { ForwardingOut } from '../instrument/forwarding-out.js';
-import { ForwardingReplica } from '../instrument/forwarding-replica.js';
 import { spoil } from './mutate.js';
 
 const params = z.object({

@@ -1,7 +1,5 @@
-import { defineAttack, findSurface, type Message } from '@dmct/core';
+import { defineAttack, findSurface, ForwardingOut, ForwardingReplica, type Message } from '@dmct/core';
 import { z } from 'zod';
-import { ForwardingOut } from '../instrument/forwarding-out.js';
-import { ForwardingReplica } from '../instrument/forwarding-replica.js';
 
 /** One lie for everybody, in everything that the liar can restate. The source stays honest unless it was drawn. */
 export const liar = defineAttack({

@@ -1,7 +1,12 @@
-import { defineAttack, type Out, type RandomStream, type Replica } from '@dmct/core';
+import {
+  defineAttack,
+  ForwardingOut,
+  ForwardingReplica,
+  type Out,
+  type RandomStream,
+  type Replica,
+} from '@dmct/core';
 import { z } from 'zod';
-import { ForwardingOut } from '../instrument/forwarding-out.js';
-import { ForwardingReplica } from '../instrument/forwarding-replica.js';
 
 const params = z.object({
   eventsMax: z

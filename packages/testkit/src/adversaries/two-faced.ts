@@ -1,13 +1,13 @@
 import {
+  type AdversaryContext,
   defineAttack,
   findSurface,
-  type AdversaryContext,
+  ForwardingOut,
+  ForwardingReplica,
   type Message,
   type ValuesSurface,
 } from '@dmct/core';
 import { z } from 'zod';
-import { ForwardingOut } from '../instrument/forwarding-out.js';
-import { ForwardingReplica } from '../instrument/forwarding-replica.js';
 
 /** Two stories: participants with an even place among the honest hear the truth, those with an odd one the lie. */
 export const twoFaced = defineAttack({

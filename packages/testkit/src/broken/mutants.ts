@@ -1,7 +1,13 @@
-import type { Message, Out, Replica, Strategy, Value } from '@dmct/core';
+import {
+  ForwardingOut,
+  ForwardingReplica,
+  type Message,
+  type Out,
+  type Replica,
+  type Strategy,
+  type Value,
+} from '@dmct/core';
 import { signedRelay, type SignedOrder } from '../control/signed-relay.js';
-import { ForwardingOut } from '../instrument/forwarding-out.js';
-import { ForwardingReplica } from '../instrument/forwarding-replica.js';
 
 /** Gives every replica of the healthy control one planted bug. */
 function mutant(name: string, summary: string, spoil: (replica: Replica) => Replica): Strategy {

@@ -1,6 +1,13 @@
-import type { Emission, Message, Out, Replica, ReplicaContext, Strategy } from '@dmct/core';
-import { ForwardingOut } from './forwarding-out.js';
-import { ForwardingReplica } from './forwarding-replica.js';
+import {
+  type Emission,
+  ForwardingOut,
+  ForwardingReplica,
+  type Message,
+  type Out,
+  type Replica,
+  type ReplicaContext,
+  type Strategy,
+} from '@dmct/core';
 
 /** What a check wants to see of a run from inside. A probe looks; it changes nothing. */
 export interface Probe {

@@ -1,7 +1,12 @@
-import type { Message, Observation, Out, Replica } from '@dmct/core';
+import type { Message } from './message.js';
+import type { Out, Replica } from './replica.js';
+import type { Observation } from './wave.js';
 import type { ForwardingOut } from './forwarding-out.js';
 
-/** A replica around another: all events pass through `on`, which a subclass overrides to watch or to suppress them. */
+/**
+ * A replica around another, whose words pass through a filter: how a Byzantine replica is made, without the honest one
+ * inside knowing. Subclasses override the events that they bend, or `on` for all of them.
+ */
 export class ForwardingReplica<F extends ForwardingOut = ForwardingOut> implements Replica {
   constructor(
     protected readonly inner: Replica,

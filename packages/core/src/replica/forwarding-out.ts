@@ -1,6 +1,12 @@
-import type { Emission, Message, ObservationRequest, Out, Value } from '@dmct/core';
+import type { Message, Value } from './message.js';
+import type { Out } from './replica.js';
+import type { Emission, ObservationRequest } from './wave.js';
 
-/** An `out` that passes everything on to the engine's. Probes and adversaries override what they watch or change. */
+/**
+ * An `out` between a replica and the engine's, which passes everything on. Adversaries and probes override what they
+ * change or watch. One serves a replica for the whole run: the engine's own `out` is valid during a call only, so
+ * {@link ForwardingReplica} hands it in anew at each event.
+ */
 export class ForwardingOut implements Out {
   protected target!: Out;
 

@@ -52,8 +52,10 @@ export const run: Command = {
       command: 'dmct run',
     });
     const { simulate } = await import('@dmct/simulator');
-    const progress = new RunProgress(io, outputs.onEvent);
-    const result = simulate(registry, { ...choice.scenario, traitors }, progress.options);
+    const progress = new RunProgress(io, choice.scenario.horizonSeconds);
+    const { onEvent } = outputs;
+    const scenario = { ...choice.scenario, traitors };
+    const result = simulate(progress.watch(registry), scenario, onEvent === undefined ? {} : { onEvent });
     progress.finish();
     outputs.finish({ kind: 'run', run: result });
     return exitStatus(result);

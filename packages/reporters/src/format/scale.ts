@@ -36,6 +36,7 @@ export const JOULES: Ladder = [
   { unit: 'mJ', size: MILLI },
   { unit: 'J', size: 1 },
   { unit: 'kJ', size: KILO },
+  { unit: 'MJ', size: MEGA },
   { unit: 'kWh', size: KILO * WATT_HOUR_JOULES },
   { unit: 'MWh', size: MEGA * WATT_HOUR_JOULES },
   { unit: 'GWh', size: GIGA * WATT_HOUR_JOULES },

@@ -53,6 +53,7 @@ describe('units', () => {
     [0, '0 J'],
     [1.4e-10, '140 pJ'],
     [999, '999 J'],
+    [1.15e6, '1.15 MJ'],
     [3.6e6, '1 kWh'],
     [9.42e12, '2.62 GWh'],
     [1e30, '2.78e14 TWh'],
@@ -65,6 +66,8 @@ describe('units', () => {
     expect(formatNeed('bandwidthHz', 2e9)).toBe('bandwidth 2 GHz');
     expect(formatNeed('transmitPowerWatts', 0.0021)).toBe('transmit power 2.1 mW');
     expect(formatNeed('bitsPerSecondPerNode', 812.4)).toBe('812 bit/s per node');
+    expect(formatNeed('transmitWattsOver20000Km', 2810)).toBe('transmit 2.81 kW over 20000 km');
+    expect(formatNeed('stake per validator (ETH)', 32)).toBe('stake per validator (ETH) 32');
     expect(formatNeed('antennas', 1)).toBe('antennas 1');
     expect(formatNeed('clockAccuracySeconds', 5e-8)).toBe('clock accuracy 50 ns');
   });

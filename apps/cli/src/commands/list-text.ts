@@ -1,3 +1,4 @@
+import type { ParameterHelp } from '@dmct/core';
 import type { Inventory, Topic } from './list.js';
 
 const COLUMNS = 100;
@@ -18,6 +19,7 @@ export function listText(inventory: Inventory, topic: Topic | undefined): string
         ]
       : []),
     ...(shows('claims') ? [claimsText(inventory)] : []),
+    ...(topic === undefined ? [conditionsText(inventory)] : []),
   ];
   return `${sections.join('\n\n')}\n`;
 }
@@ -31,7 +33,7 @@ function strategiesText({ strategies }: Inventory): string {
         `${strategy.medium}; f = ${String(strategy.faultsToleratedOfTen)} of 10 (${strategy.resource}); assumes ${strategy.assumptions.join(', ')}`,
         4,
       ),
-      ...strategy.params.map(paramText),
+      ...strategy.params.map((each) => paramText(each)),
     ].join('\n'),
   );
   return `Strategies\n${blocks.join('\n')}`;
@@ -39,9 +41,11 @@ function strategiesText({ strategies }: Inventory): string {
 
 function attacksText({ attacks }: Inventory): string {
   const blocks = attacks.map((attack) =>
-    [`  ${attack.name}: ${attack.title}`, wrapped(attack.summary, 4), ...attack.params.map(paramText)].join(
-      '\n',
-    ),
+    [
+      `  ${attack.name}: ${attack.title}`,
+      wrapped(attack.summary, 4),
+      ...attack.params.map((each) => paramText(each)),
+    ].join('\n'),
   );
   return `Attacks\n${blocks.join('\n')}`;
 }
@@ -53,6 +57,10 @@ function claimsText({ claims, validations }: Inventory): string {
   );
   const ids = validations.map(({ id }) => id).join(', ');
   return `${claimRows}\n\nPublished results (dmct validate)\n${wrapped(ids, 2)}`;
+}
+
+function conditionsText({ conditions }: Inventory): string {
+  return ['Conditions (--condition KEY=VALUE)', ...conditions.map((each) => paramText(each, 2))].join('\n');
 }
 
 /** Attacks down, strategies across; a blank where the pair doesn't fit. */
@@ -67,9 +75,9 @@ function fitText({ fit, strategies }: Inventory): string {
   return ['Which attack fits which strategy (dmct list --json has the reasons)', head, ...lines].join('\n');
 }
 
-function paramText({ name, type, defaultValue, description }: Inventory['conditions'][number]): string {
+function paramText({ name, type, defaultValue, description }: ParameterHelp, indent = 6): string {
   const value = typeof defaultValue === 'string' ? defaultValue : JSON.stringify(defaultValue);
-  return wrapped(`${name}=${value} (${type}): ${description}`, 6, 8);
+  return wrapped(`${name}=${value} (${type}): ${description}`, indent, indent + 2);
 }
 
 function rowsText(heading: string, rows: readonly (readonly [string, string])[]): string {

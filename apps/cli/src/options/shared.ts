@@ -29,7 +29,7 @@ export const CONDITION_OPTIONS: readonly Option[] = [
     name: 'condition',
     value: 'KEY=VALUE',
     repeatable: true,
-    help: 'a condition of network, places or inputs (dmct list --json names them)',
+    help: 'a condition of network, places or inputs (dmct list names them)',
   },
   { name: 'horizon', value: 'SECONDS', help: "when a run is cut; default the strategy's own" },
   {

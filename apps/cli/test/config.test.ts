@@ -51,3 +51,10 @@ it.each([
   expect({ status, out, err }).toEqual({ status: 64, out: '', err: expect.stringMatching(says) as string });
   expect(err).toMatch(/^dmct: [^\n]+\n$/);
 });
+
+it('the example runs: an attack and a reporter of its own', async () => {
+  const io = fakeIo({ cwd: path.join(import.meta.dirname, 'example') });
+  const line = 'run pbft --nodes 4 --attack hard-of-hearing --attack-set every=3 --reporter word';
+  expect(await main(line.split(' '), io)).toBe(0);
+  expect(io.out()).toBe('right\n');
+});

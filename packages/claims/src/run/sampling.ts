@@ -22,7 +22,7 @@ export function trialsFor(probability: number, lab: Lab, cost: number, costMax: 
 
 /** A tenth of the samples, for a quick look. */
 export function quickly(samples: number, lab: Lab): number {
-  return lab.quick ? Math.max(100, Math.ceil(samples / QUICK_PART)) : samples;
+  return lab.quick ? Math.min(samples, Math.max(100, Math.ceil(samples / QUICK_PART))) : samples;
 }
 
 /** A seed for an experiment that draws by itself. */

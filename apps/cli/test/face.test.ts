@@ -41,9 +41,9 @@ describe('run', () => {
   });
 
   it('tells the pace of a long run, and nothing of a short one', async () => {
-    const { err, out } = await dmct('run pbft --nodes 31 --reporter json', { tickMilliseconds: 6000 });
+    const { err, out } = await dmct('run pbft --nodes 100 --reporter json', { tickMilliseconds: 6000 });
     expect(err).toMatch(/^(dmct run: [\d.]+ s simulated, [\d.e-]+ a second\n)+$/);
-    const { out: same } = await dmct('run pbft --nodes 31 --reporter json');
+    const { out: same } = await dmct('run pbft --nodes 100 --reporter json');
     expect(same).toBe(out);
   });
 

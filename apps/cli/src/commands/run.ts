@@ -55,7 +55,10 @@ export const run: Command = {
     const progress = new RunProgress(io, choice.scenario.horizonSeconds);
     const { onEvent } = outputs;
     const scenario = { ...choice.scenario, traitors };
-    const result = simulate(progress.watch(registry), scenario, onEvent === undefined ? {} : { onEvent });
+    const result = simulate(registry, scenario, {
+      onProgress: progress.onProgress,
+      ...(onEvent === undefined ? {} : { onEvent }),
+    });
     progress.finish();
     outputs.finish({ kind: 'run', run: result });
     return exitStatus(result);

@@ -47,7 +47,7 @@ export interface EngineProgress {
 }
 
 /** Progress is told each time that so many events have been handled. */
-const EVENTS_PER_PROGRESS = 65_536;
+const EVENTS_PER_PROGRESS = 16_384;
 
 export type EndReason = 'quiet' | 'settled' | 'horizon';
 

@@ -29,7 +29,12 @@ export const paramsSchema = z.object({
     .enum(['ideal', 'ed25519'])
     .default('ideal')
     .describe('what signs in sm: unforgeable by construction, or real Ed25519'),
-  nodeWatts: z.number().nonnegative().finite().default(SERVER_WATTS.value).describe("one general's machine, W"),
+  nodeWatts: z
+    .number()
+    .nonnegative()
+    .finite()
+    .default(SERVER_WATTS.value)
+    .describe("one general's machine, W"),
 });
 
 /** Parsed parameters. */

@@ -34,7 +34,12 @@ export const paramsSchema = z.object({
     .positive()
     .default(10_000)
     .describe('sequence numbers between the low and the high watermark'),
-  nodeWatts: z.number().nonnegative().finite().default(SERVER_WATTS.value).describe("one replica's machine, W"),
+  nodeWatts: z
+    .number()
+    .nonnegative()
+    .finite()
+    .default(SERVER_WATTS.value)
+    .describe("one replica's machine, W"),
 });
 
 /** Parsed parameters. */

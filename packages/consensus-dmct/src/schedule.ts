@@ -16,6 +16,9 @@ export interface Schedule {
   readonly roundNanoseconds: number;
 }
 
+/** Gates may overlap by what sums of travel times are rounded by; nothing shorter than this is an overlap. */
+const ROUNDING_NANOSECONDS = 1e-6;
+
 /**
  * The round of all: staggered slots, votes first, coins once every vote has been emitted. Deterministic in public
  * data, so that everybody computes the same.
@@ -27,11 +30,8 @@ export function createSchedule(
 ): Schedule {
   const width = pulseNanoseconds + guardNanoseconds;
   const slots = staggerSlots(geometry, width);
-  const coinStart = firstFreeStart(
-    coinClashes(geometry, slots),
-    slots.reduce((latest, slot) => Math.max(latest, slot), 0) + width,
-    width,
-  );
+  const votesEmitted = slots.reduce((latest, slot) => Math.max(latest, slot), 0) + width;
+  const coinStart = coinPhaseStart(geometry, slots, votesEmitted, width);
   return {
     pulseNanoseconds,
     widthNanoseconds: width,
@@ -49,44 +49,87 @@ export function createSchedule(
 export function staggerSlots(geometry: Geometry, widthNanoseconds: number): readonly number[] {
   const { nodes, travelNanoseconds: travel } = geometry;
   const slots: number[] = [];
+  // The gates that are taken at each receiver, ascending, laid out [receiver · nodes + rank].
+  const taken = new Float64Array(nodes * nodes);
   for (let j = 0; j < nodes; j++) {
-    const clashes = new Float64Array(nodes * j);
-    for (let i = 0, at = 0; i < nodes; i++) {
-      for (let k = 0; k < j; k++) {
-        clashes[at++] = slots[k]! + travel[i * nodes + k]! - travel[i * nodes + j]!;
+    const slot = firstFreeStart(0, widthNanoseconds, (start) => {
+      for (let i = 0; i < nodes; i++) {
+        const gates = taken.subarray(i * nodes, i * nodes + j);
+        const clash = latestClash(gates, travel[i * nodes + j]!, start, widthNanoseconds);
+        if (clash !== null) return clash;
       }
+      return null;
+    });
+    slots.push(slot);
+    for (let i = 0; i < nodes; i++) {
+      insertAscending(taken.subarray(i * nodes, i * nodes + j + 1), slot + travel[i * nodes + j]!);
     }
-    slots.push(firstFreeStart(clashes, 0, widthNanoseconds));
   }
   return slots;
 }
 
-/** Starts of the coin phase at which some coin's gate would begin just when some vote's gate does. */
-function coinClashes(geometry: Geometry, slots: readonly number[]): Float64Array {
+/** The first start of the coin phase, from `earliest` on, at which no coin's gate overlaps a vote's anywhere. */
+function coinPhaseStart(
+  geometry: Geometry,
+  slots: readonly number[],
+  earliest: number,
+  width: number,
+): number {
   const { nodes, travelNanoseconds: travel } = geometry;
-  const clashes = new Float64Array(nodes * nodes * nodes);
-  let at = 0;
-  for (let i = 0; i < nodes; i++) {
-    for (let coin = 0; coin < nodes; coin++) {
-      const coinArrival = slots[coin]! + travel[i * nodes + coin]!;
-      for (let vote = 0; vote < nodes; vote++) {
-        clashes[at++] = slots[vote]! + travel[i * nodes + vote]! - coinArrival;
+  const arrivals = Float64Array.from(travel, (time, at) => slots[at % nodes]! + time);
+  for (let i = 0; i < nodes; i++) arrivals.subarray(i * nodes, (i + 1) * nodes).sort();
+  return firstFreeStart(earliest, width, (start) => {
+    for (let i = 0; i < nodes; i++) {
+      const gates = arrivals.subarray(i * nodes, (i + 1) * nodes);
+      for (const arrival of gates) {
+        const clash = latestClash(gates, arrival, start, width);
+        if (clash !== null) return clash;
       }
     }
-  }
-  return clashes;
+    return null;
+  });
 }
 
-/** The first whole start from `earliest` on that is at least `width` away from every clash. Sorts `clashes`. */
-export function firstFreeStart(clashes: Float64Array, earliest: number, width: number): number {
-  clashes.sort();
+/**
+ * The first whole start from `earliest` on that clashes with nothing. `clashOf` gives a forbidden point less than
+ * `width` away from a start, or null: the search then goes on a width after that point, so that it skips only starts
+ * that are forbidden. The forbidden point must be so far above `start - width` that rounding can't hide the step.
+ */
+export function firstFreeStart(
+  earliest: number,
+  width: number,
+  clashOf: (start: number) => number | null,
+): number {
   let start = earliest;
-  for (const clash of clashes) {
-    if (clash <= start - width) continue;
-    if (clash >= start + width) break;
-    start = Math.ceil(clash + width);
-  }
+  for (let clash = clashOf(start); clash !== null; clash = clashOf(start)) start = Math.ceil(clash + width);
   return start;
+}
+
+/**
+ * Of the gates (ascending) that a pulse which leaves at `start` and travels for `travel` would meet, the latest, as the
+ * start that would meet it exactly; null if it meets none.
+ */
+function latestClash(gates: Float64Array, travel: number, start: number, width: number): number | null {
+  let low = 0;
+  let high = gates.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (gates[middle]! - travel < start + width - ROUNDING_NANOSECONDS) low = middle + 1;
+    else high = middle;
+  }
+  if (low === 0) return null;
+  const clash = gates[low - 1]! - travel;
+  return clash > start - width + ROUNDING_NANOSECONDS ? clash : null;
+}
+
+/** Puts a value into an ascending list whose last place is free. */
+function insertAscending(list: Float64Array, value: number): void {
+  let at = list.length - 1;
+  while (at > 0 && list[at - 1]! > value) {
+    list[at] = list[at - 1]!;
+    at--;
+  }
+  list[at] = value;
 }
 
 function latestArrival(geometry: Geometry, slots: readonly number[]): number {

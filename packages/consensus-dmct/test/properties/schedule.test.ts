@@ -75,6 +75,38 @@ describe('the schedule', () => {
     );
   });
 
+  it('is the same as when every pair of gates is looked at', () => {
+    fc.assert(
+      fc.property(geometries, fc.integer({ min: 1, max: 700 }), (geometry, width) => {
+        const { nodes, travelNanoseconds: travel } = geometry;
+        const slots: number[] = [];
+        const arrival = (i: number, k: number): number => slots[k]! + travel[i * nodes + k]!;
+        const all = Array.from({ length: nodes }, (_, id) => id);
+        const free = (earliest: number, clashes: readonly number[]): number =>
+          firstFreeStart(
+            earliest,
+            width,
+            (start) => clashes.find((clash) => Math.abs(clash - start) < width - 1e-6) ?? null,
+          );
+        for (const j of all) {
+          slots.push(
+            free(
+              0,
+              all.flatMap((i) => all.slice(0, j).map((k) => arrival(i, k) - travel[i * nodes + j]!)),
+            ),
+          );
+        }
+        const coinClashes = all.flatMap((i) =>
+          all.flatMap((v) => all.map((c) => arrival(i, v) - arrival(i, c))),
+        );
+        const schedule = createSchedule(geometry, width, 0);
+        expect(schedule.slotsNanoseconds).toEqual(slots);
+        expect(schedule.coinStartNanoseconds).toBe(free(Math.max(...slots) + width, coinClashes));
+      }),
+      { seed: 4, numRuns: 60 },
+    );
+  });
+
   it('takes the first free start and no later one', () => {
     const naive = (clashes: readonly number[], earliest: number, width: number): number => {
       let start = earliest;
@@ -91,9 +123,9 @@ describe('the schedule', () => {
         fc.integer({ min: 0, max: 20 }),
         fc.integer({ min: 1, max: 15 }),
         (clashes, earliest, width) => {
-          expect(firstFreeStart(Float64Array.from(clashes), earliest, width)).toBe(
-            naive(clashes, earliest, width),
-          );
+          const clashOf = (start: number): number | null =>
+            clashes.find((clash) => Math.abs(start - clash) < width) ?? null;
+          expect(firstFreeStart(earliest, width, clashOf)).toBe(naive(clashes, earliest, width));
         },
       ),
       { seed: 3, numRuns: 2000 },

@@ -128,6 +128,16 @@ export function coinNanoseconds(params: Pick<DmctParams, 'bins' | 'bandwidthHz' 
   return params.coinGates * gateNanoseconds(params);
 }
 
+/** Every general keeps a gate for every other at each place: memory and time grow with the square, and more. */
+const NODES_MAX = 2000;
+
+/** One clear line about a size that is out of reach, or null. */
+export function outOfReach(nodes: number): string | null {
+  return nodes <= NODES_MAX
+    ? null
+    : `at most ${NODES_MAX} generals are simulated one by one (given: ${nodes})`;
+}
+
 /** One clear line about parameters that contradict each other, or null. */
 export function contradictionOf(params: DmctParams): string | null {
   if (2 * params.subcarriers > params.bins) {

@@ -3,7 +3,7 @@ import { SPEED_OF_LIGHT } from '@dmct/physics';
 import { CITATIONS, DMCT_ROW } from './citations.js';
 import { energyProfile } from './energy.js';
 import { fieldSurface } from './messages.js';
-import { coinNanoseconds, contradictionOf, dmctParams, type DmctParams } from './params.js';
+import { coinNanoseconds, contradictionOf, dmctParams, outOfReach, type DmctParams } from './params.js';
 import { DmctReplica } from './replica.js';
 import { maxFaulty } from './rules.js';
 
@@ -39,10 +39,10 @@ export const dmct = defineStrategy<DmctParams, Message>({
   },
   documented: DMCT_ROW,
   energy: (params) => energyProfile(params),
-  refuse: (_nodes, params, workload) =>
+  refuse: (nodes, params, workload) =>
     workload === 'log'
       ? 'it takes one decision between two orders and has no log yet (use --workload orders)'
-      : contradictionOf(params),
+      : (outOfReach(nodes) ?? contradictionOf(params)),
   horizonSeconds(params, context) {
     // Light's crossing twice a round, and room for the slots of all.
     const crossing = context.pathLengthMetresMax / SPEED_OF_LIGHT;

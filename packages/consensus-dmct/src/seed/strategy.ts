@@ -2,6 +2,7 @@ import { defineStrategy, type Message, type ReplicaContext } from '@dmct/core';
 import { SPEED_OF_LIGHT } from '@dmct/physics';
 import { DMCT_ROW, SEED_CITATIONS } from '../citations.js';
 import { energyProfile } from '../energy.js';
+import { outOfReach } from '../params.js';
 import { fieldSurface } from '../messages.js';
 import { seedParams, type SeedParams } from './params.js';
 import { SeedReplica } from './replica.js';
@@ -35,9 +36,11 @@ export const dmctSeed = defineStrategy<SeedParams, Message>({
   },
   documented: DMCT_ROW,
   energy: (params) => energyProfile(params),
-  refuse: (_nodes, params, workload) => {
+  refuse: (nodes, params, workload) => {
     if (workload === 'log')
       return 'it takes one decision between two orders and has no log (use --workload orders)';
+    const size = outOfReach(nodes);
+    if (size !== null) return size;
     return params.bandwidthHz * params.listeningSeconds < 2
       ? 'it needs bandwidthHz * listeningSeconds >= 2: two messages need two tones'
       : null;

@@ -1,8 +1,12 @@
 import { defineAttack } from '@dmct/core';
 import { z } from 'zod';
+import { createTwins, hasVotedChain } from './twins/twins.js';
 import { createColluders } from './wrap/colluders.js';
 
-/** Traitors with one plan: see {@link createColluders}. Unlike equivocation it doesn't own the order's source. */
+/**
+ * Traitors with one plan: where votes are counted on a chain see {@link createTwins}, without a partition; elsewhere
+ * {@link createColluders}. Unlike equivocation it doesn't own the order's source. A race has no votes to cast twice.
+ */
 export const collusion = defineAttack({
   name: 'collusion',
   title: 'Collusion',
@@ -24,7 +28,10 @@ export const collusion = defineAttack({
     },
   ],
   params: z.object({}),
-  needs: [['values', 'field']],
+  needs: [
+    ['votes', 'field'],
+    ['values', 'field'],
+  ],
   powers: [],
   breaks: () => [],
   expects: {
@@ -32,5 +39,7 @@ export const collusion = defineAttack({
     summary:
       'Splits a protocol whose quorums intersect in traitors only; not one whose quorums intersect in an honest replica.',
   },
-  createAdversary: createColluders,
+  createAdversary(context) {
+    return hasVotedChain(context) ? createTwins(context, 0) : createColluders(context);
+  },
 });

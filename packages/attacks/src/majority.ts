@@ -1,8 +1,15 @@
-import { defineAttack, findSurface } from '@dmct/core';
+import { type AdversaryContext, defineAttack, findSurface, secondsToNanoseconds } from '@dmct/core';
 import { z } from 'zod';
 import { restateEmission } from './field/restate.js';
 import { createForkers } from './fork/forkers.js';
+import { createTwins, hasVotedChain } from './twins/twins.js';
 import { createColluders } from './wrap/colluders.js';
+
+/** Long enough for both halves to finalise a block of Gasper in each of its slots, and short enough to see them meet, s. */
+const PARTITION_SECONDS = 1800;
+
+/** Two quorums of two thirds have at least so much in common (Buterin and Griffith 2017, theorem 1). */
+const QUORUM_INTERSECTION = 1 / 3;
 
 const params = z.object({
   share: z
@@ -11,17 +18,26 @@ const params = z.object({
     .max(1)
     .default(0.51)
     .describe('share of the resource to corrupt; whole replicas are taken until it is reached'),
+  partitionSeconds: z
+    .number()
+    .nonnegative()
+    .finite()
+    .nullable()
+    .default(null)
+    .describe(
+      `chains with votes: how long the halves of the honest are held apart, s; default: ${String(PARTITION_SECONDS)} s from a third of the resource on, below it not at all`,
+    ),
 });
 
 /**
- * The 51 % attack, whatever the resource: a private fork on chains, colluding votes on quorums, one lie on fields. It
- * breaks the bound on faults itself, so that what it shows is what the bound is worth.
+ * The 51 % attack, whatever the resource: a private fork on chains, twins on chains that are voted for, colluding votes
+ * on quorums, one lie on fields. It breaks the bound on faults itself, so that what it shows is what the bound is worth.
  */
 export const majority = defineAttack({
   name: 'majority',
   title: 'Majority of the resource',
   summary:
-    'Corrupts 51 % of the replicas, hashrate, stake or power, and uses it: fork, colluding votes or common lie.',
+    'Corrupts 51 % of the replicas, hashrate, stake or power, and uses it: fork, twins, colluding votes or common lie.',
   citations: [
     {
       authors: 'S. Nakamoto',
@@ -35,10 +51,23 @@ export const majority = defineAttack({
       year: 2013,
       venue: 'Workshop on the Economics of Information Security (WEIS 2013)',
     },
+    {
+      authors: 'S. Bano, A. Sonnino, A. Chursin, D. Perelman, Z. Li, A. Ching, D. Malkhi',
+      title: 'Twins: BFT systems made robust',
+      year: 2021,
+      venue: 'OPODIS 2021, LIPIcs 217, 7:1-7:29',
+      doi: '10.4230/LIPIcs.OPODIS.2021.7',
+    },
+    {
+      authors: 'V. Buterin, V. Griffith',
+      title: 'Casper the Friendly Finality Gadget',
+      year: 2017,
+      url: 'https://arxiv.org/abs/1710.09437',
+    },
   ],
   params,
   needs: [['chain', 'values', 'field']],
-  powers: ['own-source'],
+  powers: ['own-source', 'delay-messages'],
   breaks: ({ share }) => {
     if (share >= 0.5) {
       return ['honest-majority-hashrate', 'honest-majority-stake', 'honest-two-thirds-stake'];
@@ -51,6 +80,12 @@ export const majority = defineAttack({
   },
   corruption: ({ share }) => ({ share }),
   createAdversary(context) {
+    if (hasVotedChain(context)) {
+      const { partitionSeconds } = context.params;
+      // Below the intersection of two quorums a partition can't make both halves decide: it would only cost time.
+      const pays = corruptedShare(context) >= QUORUM_INTERSECTION - 1e-12;
+      return createTwins(context, secondsToNanoseconds(partitionSeconds ?? (pays ? PARTITION_SECONDS : 0)));
+    }
     if (findSurface(context.surfaces, 'chain') !== undefined) return createForkers(context);
     const field = findSurface(context.surfaces, 'field');
     const colluders = createColluders(context);
@@ -61,3 +96,8 @@ export const majority = defineAttack({
     };
   },
 });
+
+/** The part of the resource that the corrupted replicas hold; clients hold none. */
+function corruptedShare({ faulty, shares }: AdversaryContext<unknown>): number {
+  return faulty.reduce((sum, id) => sum + (shares[id] ?? 0), 0);
+}

@@ -5,6 +5,7 @@ import { createChorus } from './support/chorus.js';
 import { createCommand } from './support/command.js';
 import { attackRun } from './support/run.js';
 import { toyChain } from './support/toy-chain.js';
+import { toyNotaries } from './support/toy-notaries.js';
 
 const message = createCommand(true);
 const waves = createChorus({ receiver: 'energy' });
@@ -42,9 +43,11 @@ describe('the built-in attacks', () => {
   );
 
   it('fit what offers the surface that they need', () => {
-    const onMessages = ['none', 'silence', 'wrong-order', 'equivocation', 'collusion', 'delay', 'partition'];
-    expect(fitting(message)).toEqual([...onMessages, 'majority']);
-    expect(fitting(toyChain)).toEqual([...onMessages, 'majority', 'double-spend']);
+    const onValues = ['none', 'silence', 'wrong-order', 'equivocation'];
+    const onMessages = ['delay', 'partition', 'majority'];
+    expect(fitting(message)).toEqual([...onValues, ...onMessages]);
+    expect(fitting(toyChain)).toEqual([...onValues, ...onMessages, 'double-spend']);
+    expect(fitting(toyNotaries)).toEqual([...onValues, 'collusion', ...onMessages, 'double-spend']);
     expect(fitting(waves)).toEqual([
       'none',
       'silence',
@@ -71,10 +74,11 @@ describe('the built-in attacks', () => {
       ['equivocation', { directional: true }],
       ['partition', { drop: true }],
       ['delay', { factor: 3 }],
+      ['majority', { partitionSeconds: 10 }],
     ] as const;
     for (const [name, attackParams] of switched) {
       const attack = builtInAttacks.find((candidate) => candidate.name === name);
-      for (const strategy of [message, waves, toyChain]) {
+      for (const strategy of [message, waves, toyChain, toyNotaries]) {
         if (attack === undefined || !fitOf(strategy, attack).fits) continue;
         expect(() => attackRun(strategy, attack, { attackParams, topology: 'uniform' })).not.toThrow();
       }

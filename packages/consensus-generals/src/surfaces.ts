@@ -1,4 +1,4 @@
-import type { Crypto, Surface, Value, ValuesSurface } from '@dmct/core';
+import type { Crypto, Surface, Value, ValuesSurface, VotesSurface } from '@dmct/core';
 import { createOrder, createSignedOrder, ORDER, signedText, type GeneralsMessage } from './messages.js';
 
 /**
@@ -22,10 +22,17 @@ const values: ValuesSurface<GeneralsMessage> = {
   },
 };
 
+/** In OM what a lieutenant relays is one voice in majority(v_1, ..., v_n-1). In SM orders are collected, not counted. */
+const votes: VotesSurface<GeneralsMessage> = {
+  kind: 'votes',
+  isVote: ({ kind, path }) => kind === ORDER && Array.isArray(path) && path.length > 1,
+};
+
 /** Where an adversary can bite. */
 export const surfaces: readonly Surface<GeneralsMessage>[] = [
   { kind: 'messages' },
   values,
+  votes,
   { kind: 'clock' },
   { kind: 'crypto' },
 ];

@@ -64,6 +64,11 @@ export interface AdversaryContext<P, M extends Message = Message> {
   stream(label: string): RandomStream;
   /** Signs as the corrupted participant `id`; throws for an honest one. */
   cryptoOf(id: number): Crypto;
+  /**
+   * Another honest replica of the corrupted participant `id`: same keys, same order, same draws, but a state and votes
+   * of its own, so that one identity can work on several sides at once. Throws for an honest one.
+   */
+  createReplica(id: number): Replica<M>;
 }
 
 /** The adversary in one run. All members are optional: an empty one does nothing. */

@@ -6,7 +6,7 @@ import { PostOffice } from '../engine/post-office.js';
 import { Races } from '../engine/races.js';
 import { RunLog } from '../engine/run-log.js';
 import { WaveField } from '../medium/wave-field.js';
-import { adversaryContext, createReplicas } from './cast.js';
+import { adversaryContext, createCasting, createReplicas } from './cast.js';
 import type { PreparedScenario } from './prepare.js';
 import { drawSkews, memoised, publicWaveMedium, waveMedium } from './surroundings.js';
 import { createWorld, type World } from './world.js';
@@ -41,7 +41,8 @@ export function setStage(prepared: PreparedScenario, listeners: RunListeners): S
   const participants = nodes + clients;
   const isFaulty = (id: number): boolean => corruption.isFaulty(id);
   const log = new RunLog(listeners.onEvent);
-  const adversary = attack.createAdversary(adversaryContext(world));
+  const casting = createCasting(world);
+  const adversary = attack.createAdversary(adversaryContext(world, casting));
   const gatekeeper = new Gatekeeper({
     adversary,
     attackName: attack.name,
@@ -91,7 +92,7 @@ export function setStage(prepared: PreparedScenario, listeners: RunListeners): S
     60;
   const engine = new Engine({
     nodes,
-    replicas: createReplicas(world, adversary),
+    replicas: createReplicas(world, casting, adversary),
     isFaulty,
     schedule,
     post,

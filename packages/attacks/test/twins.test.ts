@@ -67,20 +67,22 @@ describe('twins', () => {
 
 describe('createReplica of an adversary', () => {
   it('makes replicas of the corrupted with a state of their own, and none of the honest', () => {
-    let context: AdversaryContext<unknown> | null = null;
+    const contexts: AdversaryContext<object>[] = [];
     const probe = defineAttack({
       ...collusion,
       name: 'probe',
-      createAdversary(given) {
-        context = given;
+      createAdversary(context) {
+        contexts.push(context);
         return {};
       },
     });
-    attackRun(toyNotaries, probe as Attack, { nodes: 4, traitors: 1 });
-    const { createReplica, faulty, honest } = context as unknown as AdversaryContext<unknown>;
-    const [traitor = -1] = faulty;
-    expect(createReplica(traitor).snapshot()).toEqual({ first: null, isDecided: false });
-    expect(createReplica(traitor)).not.toBe(createReplica(traitor));
-    for (const id of honest) expect(() => createReplica(id)).toThrow(RangeError);
+    attackRun(toyNotaries, probe);
+    const [context] = contexts;
+    if (context === undefined) throw new Error('the probe was not asked');
+    const [traitor = -1] = context.faulty;
+    const twin = context.createReplica(traitor);
+    expect(twin.snapshot()).toEqual({ first: null, isDecided: false });
+    expect(context.createReplica(traitor)).not.toBe(twin);
+    for (const id of context.honest) expect(() => context.createReplica(id)).toThrow(RangeError);
   });
 });

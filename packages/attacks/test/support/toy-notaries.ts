@@ -41,12 +41,14 @@ export const toyNotaries: Strategy = defineStrategy<object, Notice>({
   source: { client: true },
   horizonSeconds: () => 60,
   watchSeconds: () => 30,
-  createReplica({ id, nodes, role, votes, valueOf }): Replica<Notice> {
+  createReplica(context): Replica<Notice> {
+    const { id, nodes, role, votes } = context;
     if (role === 'client') {
       return {
         onStart(out) {
-          out.submit(0, valueOf(0));
-          out.broadcast({ kind: 0, topic: -1, bytes: 10, value: valueOf(0) });
+          const value = context.valueOf(0);
+          out.submit(0, value);
+          out.broadcast({ kind: 0, topic: -1, bytes: 10, value });
         },
         snapshot: () => ({}),
       };

@@ -5,8 +5,11 @@ import { createForkers } from './fork/forkers.js';
 import { createTwins, hasVotedChain } from './twins/twins.js';
 import { createColluders } from './wrap/colluders.js';
 
-/** Long enough for both halves to finalise a block of Gasper in each of its slots, and short enough to see them meet, s. */
-const PARTITION_SECONDS = 1800;
+/**
+ * Long enough for both halves to finalise under Gasper even where the attackers and a half have barely two thirds, s.
+ * Such a run ends before the halves meet; with 1800 s they meet, and the evidence against the offenders shows.
+ */
+const PARTITION_SECONDS = 3600;
 
 /** Two quorums of two thirds have at least so much in common (Buterin and Griffith 2017, theorem 1). */
 const QUORUM_INTERSECTION = 1 / 3;

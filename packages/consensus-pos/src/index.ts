@@ -9,6 +9,8 @@ export * from './messages.js';
 export * from './params.js';
 export * from './rules.js';
 export { submissionSlot } from './client.js';
+export { posValidations } from './validations/index.js';
+export { createStakeLedger, type Cohort, type StakeLedger, type StakeLedgerOptions } from './stake-ledger.js';
 
 const HOURS_A_YEAR = 365.25 * 24;
 

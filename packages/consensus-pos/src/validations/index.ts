@@ -1,0 +1,7 @@
+import type { Validation } from '@dmct/core';
+import { b2 } from './b2.js';
+import { b3 } from './b3.js';
+import { b4 } from './b4.js';
+
+/** Published results on proof of stake, in the order of their ids. */
+export const posValidations: readonly Validation[] = [b2, b3, b4];

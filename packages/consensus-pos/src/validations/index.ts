@@ -2,6 +2,7 @@ import type { Validation } from '@dmct/core';
 import { b2 } from './b2.js';
 import { b3 } from './b3.js';
 import { b4 } from './b4.js';
+import { b5 } from './b5.js';
 
 /** Published results on proof of stake, in the order of their ids. */
-export const posValidations: readonly Validation[] = [b2, b3, b4];
+export const posValidations: readonly Validation[] = [b2, b3, b4, b5];

@@ -8,3 +8,4 @@ export * from './rules/inactivity-leak.js';
 export * from './rules/slashing-conditions.js';
 export * from './rules/slashing-penalties.js';
 export * from './rules/slots.js';
+export * from './rules/weak-subjectivity.js';

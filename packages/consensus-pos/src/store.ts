@@ -1,4 +1,4 @@
-import { createBlockTree, type BlockNode, type BlockTree } from './block-tree.js';
+import { createBlockTree, type Anchor, type BlockNode, type BlockTree } from './block-tree.js';
 import { createLatestMessages } from './latest-messages.js';
 import type { Attestation, Block } from './messages.js';
 import { EFFECTIVE_BALANCE_GWEI } from './params.js';
@@ -39,11 +39,13 @@ export interface StoreOptions {
   readonly calendar: SlotCalendar;
   readonly validators: number;
   readonly proposerBoostPercent: number;
+  /** A recent final block, first of its epoch, to start from; default: the end of a trusted past before slot 0. */
+  readonly anchor?: Anchor;
 }
 
 export function createStore(options: StoreOptions): Store {
   const { calendar, validators } = options;
-  const tree = createBlockTree(calendar, validators);
+  const tree = createBlockTree(calendar, validators, options.anchor);
   const latest = createLatestMessages(validators);
   latest.addBlock();
   const boostStake = proposerBoostStake(
@@ -54,6 +56,9 @@ export function createStore(options: StoreOptions): Store {
   let slot = -1;
   let boosted: BlockNode | null = null;
   let { currentJustified: justified, finalized } = tree.anchor.unrealized;
+  if (options.anchor !== undefined) {
+    justified = finalized = { epoch: calendar.epochOf(tree.anchor.slot), root: tree.anchor.root };
+  }
   let pending = { justified, finalized };
   let cachedHead: BlockNode | null = null;
 

@@ -7,7 +7,8 @@ import { createStore, type Store } from '../store.js';
 /** Attesters of a slot: many, so that shares of a committee come out to a ten-thousandth. */
 export const COMMITTEE = 20_000;
 
-const CALENDAR = createSlotCalendar(posParams.parse({}));
+const PARAMS = posParams.parse({});
+const CALENDAR = createSlotCalendar(PARAMS);
 export const SLOTS_PER_EPOCH = CALENDAR.slotsPerEpoch;
 
 /** The store trusts that signatures were checked before; here nobody forges any. */
@@ -25,7 +26,7 @@ export interface View {
   follows(root: string): boolean;
 }
 
-export function createView(boostPercent: number): View {
+export function createView(boostPercent = PARAMS.proposerBoostPercent): View {
   const store = createStore({
     calendar: CALENDAR,
     validators: COMMITTEE * SLOTS_PER_EPOCH,

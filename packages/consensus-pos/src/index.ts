@@ -50,8 +50,8 @@ const deployedWatts: Figure = {
  *   evidence).
  * - A node sends one aggregate a slot for its own validators to all nodes directly: no subnets, no aggregators, no
  *   gossip hops. Blocks take any number of votes; equal votes are charged for as one aggregate.
- * - A node attests at a third of the slot, not earlier when the block comes early. Proposers never build past a
- *   late head on purpose (no REORG_HEAD / REORG_PARENT). Blocks have no size limit.
+ * - A node attests at a third of the slot, not earlier when the block comes early. Proposers build past a
+ *   late head (REORG_HEAD, REORG_PARENT) only with `lateHeadReorg`: the specifications leave it to them. Blocks have no size limit.
  * - A vote is included only if it adds to its checkpoint's count; votes for other checkpoints would earn rewards.
  */
 export const pos = defineStrategy<PosParams, PosMessage>({

@@ -5,6 +5,7 @@ export * from './rules/exit-queue.js';
 export * from './rules/finality-gadget.js';
 export * from './rules/fork-choice.js';
 export * from './rules/inactivity-leak.js';
+export * from './rules/late-head.js';
 export * from './rules/slashing-conditions.js';
 export * from './rules/slashing-penalties.js';
 export * from './rules/slots.js';

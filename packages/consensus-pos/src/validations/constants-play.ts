@@ -49,6 +49,36 @@ export function measureProposerBoost(): number {
   return NaN;
 }
 
+/** Whether an honest proposer builds past a late head with so many votes (percent), after such a slot before. */
+function isLateHeadReorged(headPercent: number, parentPercent: number): boolean {
+  const view = createView();
+  const parent = createBlock(1, COMMON.root, 'parent');
+  const late = createBlock(2, parent.root, 'late');
+  const head = (COMMITTEE * headPercent) / 100;
+  view.store.onTick(0);
+  view.receive(COMMON, true);
+  view.store.onTick(1);
+  view.receive(parent, true);
+  view.store.onTick(2);
+  view.count([createVotes(1, parent.root, 0, (COMMITTEE * parentPercent) / 100)]);
+  view.receive(late, false);
+  view.store.onTick(3);
+  view.count([createVotes(2, late.root, 0, head), createVotes(2, parent.root, head, COMMITTEE)]);
+  return view.store.proposerHead().root === parent.root;
+}
+
+/** The least share of its committee, in percent, with which a late head is built on. */
+export function measureReorgHead(): number {
+  for (let percent = 0; percent <= 100; percent++) if (!isLateHeadReorged(percent, 100)) return percent;
+  return NaN;
+}
+
+/** The most votes on its parent, in percent of a committee, with which a late head is built on. */
+export function measureReorgParent(): number {
+  for (let percent = 100; percent >= 0; percent--) if (!isLateHeadReorged(0, percent)) return percent + 100;
+  return NaN;
+}
+
 function ledgerOf(counts: readonly number[], fork: Fork = 'bellatrix', balance = RICH_GWEI): StakeLedger {
   const cohorts = counts.map((count) => ({ count, balance }));
   return createStakeLedger({ cohorts, ejection: true, fork, isRefilled: true });

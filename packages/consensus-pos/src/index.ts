@@ -9,6 +9,8 @@ export * from './messages.js';
 export * from './params.js';
 export * from './rules.js';
 export { submissionSlot } from './client.js';
+export { posValidations } from './validations/index.js';
+export { createStakeLedger, type Cohort, type StakeLedger, type StakeLedgerOptions } from './stake-ledger.js';
 
 const HOURS_A_YEAR = 365.25 * 24;
 
@@ -42,13 +44,14 @@ const deployedWatts: Figure = {
  *   epoch, instead of at genesis, whose first two epochs justify nothing.
  * - Duties come from public randomness drawn by epoch number: RANDAO that nobody biases, known only as the epoch
  *   begins. Committees by a plain shuffle instead of swap-or-not; one committee a slot instead of up to 64.
- * - All effective balances are 32 ETH: a node's stake is its number of validators. No rewards, inactivity leak,
- *   slashing of balances, deposits or exits yet; slashable offences are detected and their votes discounted from the
- *   fork choice by whoever saw them (the specifications gossip the evidence).
+ * - All effective balances are 32 ETH: a node's stake is its number of validators. No rewards; no inactivity leak,
+ *   slashing of balances or exits within a run (the stake ledger plays them, epoch by epoch); slashable offences are
+ *   detected and their votes discounted from the fork choice by whoever saw them (the specifications gossip the
+ *   evidence).
  * - A node sends one aggregate a slot for its own validators to all nodes directly: no subnets, no aggregators, no
  *   gossip hops. Blocks take any number of votes; equal votes are charged for as one aggregate.
- * - A node attests at a third of the slot, not earlier when the block comes early. Proposers never build past a
- *   late head on purpose (no REORG_HEAD / REORG_PARENT). Blocks have no size limit.
+ * - A node attests at a third of the slot, not earlier when the block comes early. Proposers build past a
+ *   late head (REORG_HEAD, REORG_PARENT) only with `lateHeadReorg`: the specifications leave it to them. Blocks have no size limit.
  * - A vote is included only if it adds to its checkpoint's count; votes for other checkpoints would earn rewards.
  */
 export const pos = defineStrategy<PosParams, PosMessage>({

@@ -1,6 +1,7 @@
 import { createStream } from '@dmct/core';
 import { describe, expect, it } from 'vitest';
 import { balancedShare, racePrivateChains, raceWithDelay } from '../../src/race/delay-race.js';
+import { DelayedChain } from '../../src/race/delayed-chain.js';
 import { securityThreshold, staleShare } from '../../src/validations/closed-forms.js';
 
 const MINERS = 1000;
@@ -10,6 +11,22 @@ function staleRate(x: number, miners: number, blocks = 1_000_000): number {
   const { honestBlocks, honestHeight } = raceWithDelay(race, blocks, createStream(1, `stale ${String(x)}`));
   return 1 - honestHeight / honestBlocks;
 }
+
+it('a block is built upon at once by its finder, and by all others after the delay', () => {
+  const chain = new DelayedChain(3, 2);
+  expect(chain.find(0, 1)).toBe(1);
+  expect(chain.find(0, 1.5)).toBe(2);
+  expect(chain.find(1, 2.9)).toBe(1);
+  expect(chain.find(1, 3.2)).toBe(2);
+  expect(chain.find(2, 3.5)).toBe(3);
+  expect(chain.height).toBe(3);
+});
+
+it('however many blocks are under way', () => {
+  const chain = new DelayedChain(1000, 100);
+  const heights = Array.from({ length: 500 }, (_, time) => chain.find(time, time));
+  expect(heights).toEqual(heights.map((_, time) => Math.floor(time / 100) + 1));
+});
 
 describe('stale blocks (Decker and Wattenhofer 2013)', () => {
   it.each([1 / 60, 0.1, 0.3, 1])('x/(1 + x) for very many miners, x=%d', (x) => {

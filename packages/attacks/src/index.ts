@@ -13,6 +13,7 @@ import { louder } from './louder.js';
 import { majority } from './majority.js';
 import { none } from './none.js';
 import { partition } from './partition.js';
+import { selfishMining } from './selfish-mining.js';
 import { silence } from './silence.js';
 import { wrongOrder } from './wrong-order.js';
 
@@ -27,6 +28,7 @@ export {
   majority,
   none,
   partition,
+  selfishMining,
   silence,
   wrongOrder,
 };
@@ -42,6 +44,7 @@ export const builtInAttacks: readonly Attack[] = [
   partition,
   majority,
   doubleSpend,
+  selfishMining,
   louder,
   cancel,
   lateEmission,

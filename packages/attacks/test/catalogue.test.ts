@@ -26,6 +26,7 @@ describe('the built-in attacks', () => {
       'partition',
       'majority',
       'double-spend',
+      'selfish-mining',
       'louder',
       'cancel',
       'late-emission',
@@ -44,7 +45,7 @@ describe('the built-in attacks', () => {
   it('fit what offers the surface that they need', () => {
     const onMessages = ['none', 'silence', 'wrong-order', 'equivocation', 'collusion', 'delay', 'partition'];
     expect(fitting(message)).toEqual([...onMessages, 'majority']);
-    expect(fitting(toyChain)).toEqual([...onMessages, 'majority', 'double-spend']);
+    expect(fitting(toyChain)).toEqual([...onMessages, 'majority', 'double-spend', 'selfish-mining']);
     expect(fitting(waves)).toEqual([
       'none',
       'silence',

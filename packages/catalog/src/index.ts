@@ -8,7 +8,7 @@ import { dmct, dmctSeed } from '@dmct/consensus-dmct';
 import { generals } from '@dmct/consensus-generals';
 import { pbft } from '@dmct/consensus-pbft';
 import { pos, posValidations } from '@dmct/consensus-pos';
-import { pow } from '@dmct/consensus-pow';
+import { pow, powValidations } from '@dmct/consensus-pow';
 import { createRegistry, type Plugins, type Registry, type Strategy } from '@dmct/core';
 import { builtInReporters } from '@dmct/reporters';
 
@@ -21,7 +21,7 @@ export const builtIns: Plugins = {
   attacks: builtInAttacks,
   reporters: builtInReporters,
   claims,
-  validations: [...posValidations, ...validations],
+  validations: [...powValidations, ...posValidations, ...validations],
 };
 
 /** The order of a comparison's rows: the subject first, then the document's table, then the oldest. */

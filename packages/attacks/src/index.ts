@@ -14,6 +14,8 @@ import { majority } from './majority.js';
 import { none } from './none.js';
 import { partition } from './partition.js';
 import { silence } from './silence.js';
+import { slowPrimary } from './slow-primary.js';
+import { starvation } from './starvation.js';
 import { wrongOrder } from './wrong-order.js';
 
 export {
@@ -28,6 +30,8 @@ export {
   none,
   partition,
   silence,
+  slowPrimary,
+  starvation,
   wrongOrder,
 };
 
@@ -40,6 +44,8 @@ export const builtInAttacks: readonly Attack[] = [
   collusion,
   delay,
   partition,
+  slowPrimary,
+  starvation,
   majority,
   doubleSpend,
   louder,

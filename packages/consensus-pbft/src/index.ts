@@ -7,6 +7,8 @@ import { PbftReplica } from './replica.js';
 import { maxFaulty } from './rules.js';
 import { surfaces } from './surfaces.js';
 
+export { pbftValidations } from './validations/index.js';
+
 /**
  * Practical Byzantine Fault Tolerance.
  *

@@ -5,7 +5,7 @@
 import { builtInAttacks } from '@dmct/attacks';
 import { claims, validations } from '@dmct/claims';
 import { dmct, dmctSeed } from '@dmct/consensus-dmct';
-import { generals } from '@dmct/consensus-generals';
+import { generals, generalsValidations } from '@dmct/consensus-generals';
 import { pbft, pbftValidations } from '@dmct/consensus-pbft';
 import { pos } from '@dmct/consensus-pos';
 import { pow } from '@dmct/consensus-pow';
@@ -21,7 +21,7 @@ export const builtIns: Plugins = {
   attacks: builtInAttacks,
   reporters: builtInReporters,
   claims,
-  validations: [...validations, ...pbftValidations],
+  validations: [...validations, ...pbftValidations, ...generalsValidations],
 };
 
 /** The order of a comparison's rows: the subject first, then the document's table, then the oldest. */

@@ -50,6 +50,21 @@ describe('section 5.1: tentative execution', () => {
     expect(run(planted, { params, horizonSeconds: 30 }).clientSeconds).toBeNull();
   });
 
+  it('nothing is told of a request that did not prepare, though all before it committed', () => {
+    const registry = registryWith({
+      corruption: 'none',
+      powers: ['drop-messages'],
+      onPacket: ({ message }) =>
+        message.kind === KIND.prepare && message.sequence === 2 ? 'drop' : 'deliver',
+    });
+    const answered: number[] = [];
+    const conditions = { requests: 2, requestsPerSecond: 1000, fixedDelaySeconds: 0.01 };
+    run(registry, { params, workload: 'log', conditions, horizonSeconds: 2 }, (event) => {
+      if (event.kind === 'decide' && event.replica === 4) answered.push(event.instance);
+    });
+    expect(answered).toEqual([0]);
+  });
+
   it('what was executed tentatively in a view that fell executes in the next, under the same order', () => {
     const registry = registryWith({
       corruption: 'none',

@@ -15,6 +15,8 @@ import { none } from './none.js';
 import { partition } from './partition.js';
 import { selfishMining } from './selfish-mining.js';
 import { silence } from './silence.js';
+import { slowPrimary } from './slow-primary.js';
+import { starvation } from './starvation.js';
 import { wrongOrder } from './wrong-order.js';
 
 export {
@@ -30,6 +32,8 @@ export {
   partition,
   selfishMining,
   silence,
+  slowPrimary,
+  starvation,
   wrongOrder,
 };
 
@@ -42,6 +46,8 @@ export const builtInAttacks: readonly Attack[] = [
   collusion,
   delay,
   partition,
+  slowPrimary,
+  starvation,
   majority,
   doubleSpend,
   selfishMining,

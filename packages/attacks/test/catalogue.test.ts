@@ -24,6 +24,8 @@ describe('the built-in attacks', () => {
       'collusion',
       'delay',
       'partition',
+      'slow-primary',
+      'starvation',
       'majority',
       'double-spend',
       'selfish-mining',

@@ -1,6 +1,6 @@
 import { defineStrategy, SERVER_WATTS } from '@dmct/core';
 import { MESSAGE_KINDS } from './messages.js';
-import { paramsSchema } from './params.js';
+import { paramsSchema, roundSeconds } from './params.js';
 import { createGeneral } from './replica.js';
 import { lastRoundEndsSeconds } from './rounds.js';
 import {
@@ -14,6 +14,9 @@ import {
 import { surfaces } from './surfaces.js';
 
 export { generalsValidations } from './validations/index.js';
+
+/** Paths and signature chains grow fast; this many generals are a simulation's most. */
+const NODES_MAX = 1000;
 
 /**
  * The Byzantine generals' algorithms of 1982: OM(m), oral messages, and SM(m), signed messages; and the authenticated
@@ -82,4 +85,17 @@ export const generals = defineStrategy({
     return params.algorithm === 'sm' ? signedMessages(nodes, m) : broadcastMessages(nodes, m);
   },
   tooManyMessagesAdvice: 'set algorithm=sm, or a smaller m',
+  refuse: (nodes, params) => {
+    if (nodes > NODES_MAX)
+      return `at most ${String(NODES_MAX)} generals are simulated (given: ${String(nodes)})`;
+    const m = recursionDepth(nodes, params);
+    return m > Math.max(0, nodes - 1)
+      ? `m=${String(m)} asks for more rounds of relaying than there are lieutenants: at most ${String(nodes - 1)}`
+      : null;
+  },
+  // A round must outlast the longest message between clocks that disagree.
+  brokenBy: (params, { clockSkewSeconds, network }) =>
+    2 * clockSkewSeconds + network.delaySecondsMax > roundSeconds(params, network)
+      ? ['synchronised-clocks', 'common-epoch', 'synchrony']
+      : [],
 });

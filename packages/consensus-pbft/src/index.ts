@@ -4,10 +4,13 @@ import { PbftClient } from './client.js';
 import { MESSAGE_KINDS, type PbftMessage } from './messages.js';
 import { logSizeOf, paramsSchema, viewChangeTimeoutSeconds } from './params.js';
 import { PbftReplica } from './replica.js';
-import { maxFaulty } from './rules.js';
+import { maxFaulty, quorumSize } from './rules.js';
 import { surfaces } from './surfaces.js';
 
 export { pbftValidations } from './validations/index.js';
+
+/** Sixteen million messages a request; beyond, memory runs out before time does. */
+const NODES_MAX = 2896;
 
 /**
  * Practical Byzantine Fault Tolerance.
@@ -81,7 +84,17 @@ export const pbft = defineStrategy({
     nanosecondsToSeconds(workload.submitNanoseconds(workload.requests - 1)) +
     60 +
     64 * viewChangeTimeoutSeconds(params, network),
+  // Overridden parameters can ask for more than n >= 3f + 1 and intersecting quorums give.
+  brokenBy: (params, { faulty, nodes }) => {
+    const faults = maxFaulty(nodes, params);
+    const quorum = params.quorum ?? quorumSize(nodes, faults);
+    const isPromised = faulty === 0 || (nodes >= 3 * faulty + 1 && 2 * quorum - nodes > faulty);
+    return isPromised ? [] : ['faulty-within-bound'];
+  },
   refuse: (nodes, params) => {
+    if (nodes > NODES_MAX) {
+      return `at most ${String(NODES_MAX)} replicas are simulated: each request takes 2n^2 - n messages (given: ${String(nodes)})`;
+    }
     const { checkpointInterval, faultsTolerated, quorum } = params;
     if (logSizeOf(params) < checkpointInterval) {
       return `logSize=${String(params.logSize)} leaves no room for a checkpoint every ${String(checkpointInterval)} requests`;

@@ -1,7 +1,7 @@
 import { defineStrategy, nanosecondsToSeconds, SERVER_WATTS, type Figure } from '@dmct/core';
 import { createClient } from './client.js';
 import { POS_MESSAGE_KINDS, type PosMessage } from './messages.js';
-import { posParams, type PosParams } from './params.js';
+import { ATTESTATION_DUE_DIVISOR, posParams, type PosParams } from './params.js';
 import { createNode } from './replica.js';
 import { posSurfaces } from './surfaces.js';
 
@@ -20,6 +20,8 @@ const HOURS_A_YEAR = 365.25 * 24;
  */
 const HORIZON_EPOCHS = 10;
 const WATCH_EPOCHS = 2;
+/** In a full mesh each slot takes messages in the square of the nodes. */
+const NODES_MAX = 1000;
 
 const CCRI = 'CCRI, The Merge: Implications on the Electricity Consumption and Carbon Footprint of Ethereum';
 
@@ -118,7 +120,15 @@ export const pos = defineStrategy<PosParams, PosMessage>({
     return params.slotSeconds + lastSubmitSeconds + HORIZON_EPOCHS * epochSeconds;
   },
   watchSeconds: (params) => WATCH_EPOCHS * params.slotSeconds * params.slotsPerEpoch,
+  // A block must reach everybody before attestations are due, whatever the clocks say.
+  brokenBy: (params, { clockSkewSeconds, network }) =>
+    2 * clockSkewSeconds + network.delaySecondsMax > params.slotSeconds / ATTESTATION_DUE_DIVISOR
+      ? ['synchronised-clocks']
+      : [],
   refuse: (nodes, params) => {
+    if (nodes > NODES_MAX) {
+      return `at most ${String(NODES_MAX)} nodes are simulated: all hear all, slot by slot (given: ${String(nodes)})`;
+    }
     const { submitSlot, slotsPerEpoch, keysPerNode } = params;
     if (submitSlot !== null && submitSlot >= slotsPerEpoch) {
       return `pos has no slot ${String(submitSlot)} in an epoch: submitSlot goes from 0 to ${String(slotsPerEpoch - 1)}`;

@@ -13,7 +13,10 @@ import { louder } from './louder.js';
 import { majority } from './majority.js';
 import { none } from './none.js';
 import { partition } from './partition.js';
+import { selfishMining } from './selfish-mining.js';
 import { silence } from './silence.js';
+import { slowPrimary } from './slow-primary.js';
+import { starvation } from './starvation.js';
 import { wrongOrder } from './wrong-order.js';
 
 export {
@@ -27,7 +30,10 @@ export {
   majority,
   none,
   partition,
+  selfishMining,
   silence,
+  slowPrimary,
+  starvation,
   wrongOrder,
 };
 
@@ -40,8 +46,11 @@ export const builtInAttacks: readonly Attack[] = [
   collusion,
   delay,
   partition,
+  slowPrimary,
+  starvation,
   majority,
   doubleSpend,
+  selfishMining,
   louder,
   cancel,
   lateEmission,

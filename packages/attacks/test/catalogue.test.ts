@@ -25,8 +25,11 @@ describe('the built-in attacks', () => {
       'collusion',
       'delay',
       'partition',
+      'slow-primary',
+      'starvation',
       'majority',
       'double-spend',
+      'selfish-mining',
       'louder',
       'cancel',
       'late-emission',
@@ -46,8 +49,18 @@ describe('the built-in attacks', () => {
     const onValues = ['none', 'silence', 'wrong-order', 'equivocation'];
     const onMessages = ['delay', 'partition', 'majority'];
     expect(fitting(message)).toEqual([...onValues, ...onMessages]);
-    expect(fitting(toyChain)).toEqual([...onValues, ...onMessages, 'double-spend']);
-    expect(fitting(toyNotaries)).toEqual([...onValues, 'collusion', ...onMessages, 'double-spend']);
+    expect(fitting(toyChain)).toEqual([...onValues, ...onMessages, 'double-spend', 'selfish-mining']);
+    expect(fitting(toyNotaries)).toEqual([
+      ...onValues,
+      'collusion',
+      'delay',
+      'partition',
+      'slow-primary',
+      'starvation',
+      'majority',
+      'double-spend',
+      'selfish-mining',
+    ]);
     expect(fitting(waves)).toEqual([
       'none',
       'silence',

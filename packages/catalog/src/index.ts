@@ -5,10 +5,10 @@
 import { builtInAttacks } from '@dmct/attacks';
 import { claims, validations } from '@dmct/claims';
 import { dmct, dmctSeed } from '@dmct/consensus-dmct';
-import { generals } from '@dmct/consensus-generals';
-import { pbft } from '@dmct/consensus-pbft';
-import { pos } from '@dmct/consensus-pos';
-import { pow } from '@dmct/consensus-pow';
+import { generals, generalsValidations } from '@dmct/consensus-generals';
+import { pbft, pbftValidations } from '@dmct/consensus-pbft';
+import { pos, posValidations } from '@dmct/consensus-pos';
+import { pow, powValidations } from '@dmct/consensus-pow';
 import { createRegistry, type Plugins, type Registry, type Strategy } from '@dmct/core';
 import { builtInReporters } from '@dmct/reporters';
 
@@ -21,7 +21,13 @@ export const builtIns: Plugins = {
   attacks: builtInAttacks,
   reporters: builtInReporters,
   claims,
-  validations,
+  validations: [
+    ...powValidations,
+    ...posValidations,
+    ...pbftValidations,
+    ...generalsValidations,
+    ...validations,
+  ],
 };
 
 /** The order of a comparison's rows: the subject first, then the document's table, then the oldest. */

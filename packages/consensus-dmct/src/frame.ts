@@ -1,4 +1,4 @@
-import type { ReplicaContext } from '@dmct/core';
+import { UsageError, type ReplicaContext } from '@dmct/core';
 import { createCodeBook, type CodeBook } from './codebook.js';
 import { createGeometry, requireWaves, type Geometry } from './geometry.js';
 import { coinNanoseconds, gateNanoseconds, type DmctParams } from './params.js';
@@ -50,6 +50,12 @@ function createFrame(context: ReplicaContext<DmctParams>): Frame {
   const guard = Math.ceil(params.guardSeconds * 1e9);
   const noiseDensityPerHz = waves.noiseDensity(params.carrierHz);
   const longestGain = waves.amplitudeAt(geometry.pathMetresMax);
+  const amplitude = amplitudeForSnr(params.snrDb, noiseDensityPerHz, gateSeconds, longestGain);
+  if (!(longestGain > 0) || !Number.isFinite(amplitude * amplitude)) {
+    throw new UsageError(
+      'no power reaches the farthest general: the medium absorbs too much, or places are too far apart',
+    );
+  }
   return {
     geometry,
     schedule: createSchedule(geometry, coinNanoseconds(params), guard),
@@ -65,7 +71,7 @@ function createFrame(context: ReplicaContext<DmctParams>): Frame {
       candidates,
       digest: (text) => crypto.digest(text),
     }),
-    amplitude: amplitudeForSnr(params.snrDb, noiseDensityPerHz, gateSeconds, longestGain),
+    amplitude,
     noiseDensityPerHz,
   };
 }

@@ -13,14 +13,22 @@ type PublicPlaces = Pick<ReplicaContext<unknown>, 'nodes' | 'pathLengthMetres' |
 
 /** Travel times between all generals at the medium's speed. */
 export function createGeometry(context: PublicPlaces): Geometry {
-  const { nodes } = context;
-  const speed = requireWaves(context).speed;
+  const pathLengthMetres = (a: number, b: number): number => context.pathLengthMetres(a, b);
+  return geometryOf(context.nodes, pathLengthMetres, requireWaves(context).speed);
+}
+
+/** The same from its parts: paths in m, speed in m/s. */
+export function geometryOf(
+  nodes: number,
+  pathLengthMetres: (a: number, b: number) => number,
+  speed: number,
+): Geometry {
   const travelNanoseconds = new Float64Array(nodes * nodes);
   let pathMetresMax = 0;
   for (let i = 0; i < nodes; i++) {
     for (let j = 0; j < nodes; j++) {
       if (i === j) continue;
-      const metres = context.pathLengthMetres(j, i);
+      const metres = pathLengthMetres(j, i);
       pathMetresMax = Math.max(pathMetresMax, metres);
       travelNanoseconds[i * nodes + j] = (metres / speed) * 1e9;
     }

@@ -129,7 +129,7 @@ export function coinNanoseconds(params: Pick<DmctParams, 'bins' | 'bandwidthHz' 
 }
 
 /** Every general keeps a gate for every other at each place: memory and time grow with the square, and more. */
-const NODES_MAX = 2000;
+const NODES_MAX = 1000;
 
 /** One clear line about a size that is out of reach, or null. */
 export function outOfReach(nodes: number): string | null {

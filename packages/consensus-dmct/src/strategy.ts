@@ -1,11 +1,19 @@
-import { defineStrategy, type Message, type ReplicaContext } from '@dmct/core';
+import {
+  defineStrategy,
+  type Assumption,
+  type BearableFacts,
+  type Message,
+  type ReplicaContext,
+} from '@dmct/core';
 import { SPEED_OF_LIGHT } from '@dmct/physics';
 import { CITATIONS, DMCT_ROW } from './citations.js';
 import { energyProfile } from './energy.js';
+import { geometryOf } from './geometry.js';
 import { fieldSurface } from './messages.js';
 import { coinNanoseconds, contradictionOf, dmctParams, outOfReach, type DmctParams } from './params.js';
 import { DmctReplica } from './replica.js';
 import { maxFaulty } from './rules.js';
+import { createSchedule, hiddenCoins } from './schedule.js';
 
 /** The engineered protocol; see the package's index for what it promises and on what it rests. */
 export const dmct = defineStrategy<DmctParams, Message>({
@@ -16,7 +24,12 @@ export const dmct = defineStrategy<DmctParams, Message>({
   citations: CITATIONS,
   params: dmctParams,
   medium: 'waves',
-  faultModel: { resource: 'replicas', maxFaulty: (nodes) => maxFaulty(nodes) },
+  // Receivers that add up the whole window stand no liar that is near or lucky: DMCT-PROTOCOL's lottery by power.
+  faultModel: {
+    resource: 'replicas',
+    maxFaulty: (nodes, { receiver }) =>
+      receiver === 'causal' || receiver === 'range-gated' ? maxFaulty(nodes) : 0,
+  },
   assumptions: [
     'faulty-within-bound',
     'known-membership',
@@ -49,9 +62,25 @@ export const dmct = defineStrategy<DmctParams, Message>({
     const slots = (context.nodes * context.nodes * coinNanoseconds(params)) / 1e9;
     return 10 + params.epochSeconds + params.rounds * (3 * crossing + 4 * slots);
   },
+  brokenBy: (params, facts) => {
+    const broken: Assumption[] = [];
+    if (2 * facts.clockSkewSeconds > params.guardSeconds) broken.push('common-epoch', 'synchronised-clocks');
+    if (params.receiver === 'causal' && facts.faulty > 0 && !areCoinsHidden(params, facts)) {
+      broken.push('coins-hidden-by-distance');
+    }
+    return broken;
+  },
   hardware: (params) => ({
     bandwidthHz: params.bandwidthHz,
     clockAccuracySeconds: params.guardSeconds / 2,
     antennas: 1,
   }),
 });
+
+/** Whether at least one honest general's coin reaches no other before that one has emitted its own. */
+function areCoinsHidden(params: DmctParams, facts: BearableFacts): boolean {
+  const { faulty, nodes } = facts;
+  const geometry = geometryOf(nodes, (a, b) => facts.pathLengthMetres(a, b), SPEED_OF_LIGHT);
+  const schedule = createSchedule(geometry, coinNanoseconds(params), Math.ceil(params.guardSeconds * 1e9));
+  return hiddenCoins(geometry, schedule) > faulty;
+}

@@ -3,9 +3,11 @@ import { z } from 'zod';
 
 export const paramsSchema = z.object({
   algorithm: z
-    .enum(['om', 'sm'])
+    .enum(['om', 'sm', 'dolev-strong'])
     .default('om')
-    .describe('om: oral messages, OM(m); sm: signed messages, SM(m)'),
+    .describe(
+      'om: oral messages, OM(m); sm: signed messages, SM(m); dolev-strong: authenticated broadcast in m + 1 rounds',
+    ),
   m: z
     .number()
     .int()
@@ -28,7 +30,7 @@ export const paramsSchema = z.object({
   signatures: z
     .enum(['ideal', 'ed25519'])
     .default('ideal')
-    .describe('what signs in sm: unforgeable by construction, or real Ed25519'),
+    .describe('what signs in sm and dolev-strong: unforgeable by construction, or real Ed25519'),
   nodeWatts: z
     .number()
     .nonnegative()

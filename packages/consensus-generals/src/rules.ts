@@ -4,7 +4,7 @@ import type { GeneralsParams } from './params.js';
 /** The general who commands; all others are lieutenants. */
 export const COMMANDER = 0;
 
-/** The m of OM(m) or SM(m): as set, else the largest that oral messages stand at this size (Theorem 1). */
+/** The m of OM(m) or SM(m), the f of Dolev and Strong: as set, else the largest that oral messages stand at this size (Theorem 1). */
 export function recursionDepth(nodes: number, params: GeneralsParams): number {
   return params.m ?? Math.floor((nodes - 1) / 3);
 }
@@ -12,7 +12,8 @@ export function recursionDepth(nodes: number, params: GeneralsParams): number {
 /**
  * How many traitors the algorithm stands among n generals.
  * OM(m): at most m, and n > 2f + m (Lemma 1, which also carries the induction of Theorem 1); with n = 3m + 1
- * that is m itself. SM(m): at most m (Theorem 2), vacuous unless two generals stay loyal.
+ * that is m itself. SM(m): at most m (Theorem 2), vacuous unless two generals stay loyal. Dolev and Strong: the same, any
+ * f < n - 1 in f + 1 rounds.
  */
 export function maxFaulty(nodes: number, params: GeneralsParams): number {
   const m = recursionDepth(nodes, params);
@@ -29,6 +30,14 @@ export function oralMessages(nodes: number, m: number): number {
 /** Messages of SM(m) for one order, its commander loyal: n - 1, and each lieutenant relays to the others once. */
 export function signedMessages(nodes: number, m: number): number {
   return m === 0 ? nodes - 1 : (nodes - 1) * (nodes - 1);
+}
+
+/**
+ * Messages of the broadcast of Dolev and Strong for one order, its sender loyal: n - 1, and each receiver passes it on
+ * once to all others, whether or not they signed it.
+ */
+export function broadcastMessages(nodes: number, m: number): number {
+  return m === 0 ? nodes - 1 : nodes * (nodes - 1);
 }
 
 /** The value that more than half of the votes name, else the default (section 3: the function `majority`). */

@@ -19,7 +19,9 @@ interface Instance {
 
 /**
  * A lieutenant of SM(m) (section 4): collects the properly signed orders in V_i, relays each new one with its own
- * signature added while at most m lieutenants have signed it, and after round m + 1 obeys choice(V_i).
+ * signature added while at most m lieutenants have signed it, and after round m + 1 obeys choice(V_i). In the broadcast
+ * of Dolev and Strong V_i is the set of extracted values, m is f, and a relay goes to all, not only to those who have
+ * not signed it.
  */
 export class SignedLieutenant implements Replica<GeneralsMessage> {
   readonly #context: ReplicaContext<GeneralsParams>;
@@ -85,13 +87,20 @@ export class SignedLieutenant implements Replica<GeneralsMessage> {
     out.decide(instance, state.decided);
   }
 
-  /** Step 2.B: v : 0 : j1 : ... : jk becomes v : 0 : j1 : ... : jk : i, for all who have not signed it. */
+  /** Who gets a relay: in SM those who have not signed it, else all but the relay itself. */
+  #group(path: readonly number[]): readonly number[] {
+    const { id, nodes, params } = this.#context;
+    const isDue = (general: number): boolean =>
+      params.algorithm === 'sm' ? !path.includes(general) : general !== id;
+    return Array.from({ length: nodes }, (_, general) => general).filter(isDue);
+  }
+
+  /** Step 2.B: v : 0 : j1 : ... : jk becomes v : 0 : j1 : ... : jk : i, for all whom it concerns. */
   #relay(message: GeneralsMessage, out: Out<GeneralsMessage>): void {
-    const { crypto, id, nodes } = this.#context;
+    const { crypto, id } = this.#context;
     if (message.path.length >= this.#rounds.count) return;
     const path = [...message.path, id];
-    const group: number[] = [];
-    for (let general = 0; general < nodes; general++) if (!path.includes(general)) group.push(general);
+    const group = this.#group(path);
     if (group.length === 0) return;
     const signature = crypto.sign(signedText(message.instance, message.value, path, path.length - 1));
     const signatures = [...message.signatures, signature];

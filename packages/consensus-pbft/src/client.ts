@@ -1,13 +1,20 @@
 import { secondsToNanoseconds, type Out, type Replica, type ReplicaContext, type Value } from '@dmct/core';
-import { createRequestMessage, KIND, requestText, type PbftMessage, type Request } from './messages.js';
+import { createRequestMessage, KIND, type PbftMessage, type Request } from './messages.js';
 import { clientTimeoutSeconds, type PbftParams } from './params.js';
-import { primaryOf, weakQuorumSize } from './rules.js';
+import { primaryOf, quorumSize, weakQuorumSize } from './rules.js';
+import { requestText } from './statements.js';
+
+/** One replica's last answer. */
+interface Reply {
+  readonly view: number;
+  readonly isTentative: boolean;
+}
 
 /** A request on its way. */
 interface Outstanding {
   readonly message: PbftMessage;
-  /** Who answered with which result, and in which view. */
-  readonly replies: Map<Value, Map<number, number>>;
+  /** By result, then by replica. */
+  readonly replies: Map<Value, Map<number, Reply>>;
   timeoutNanoseconds: number;
   result: Value | null;
 }
@@ -17,12 +24,13 @@ const DOUBLINGS_MAX = 6;
 
 /**
  * The client (section 4.1): sends each request to the primary that it knows of, and to all replicas when no answer
- * comes; takes the result that f + 1 replicas agree on. Requests may overlap; their timestamps number them.
+ * comes; takes the result that f + 1 replicas agree on, or that a quorum states tentatively (section 5.1). Requests may overlap; their timestamps number them.
  */
 export class PbftClient implements Replica<PbftMessage> {
   readonly #context: ReplicaContext<PbftParams>;
   readonly #timeoutNanoseconds: number;
   readonly #weakQuorum: number;
+  readonly #quorum: number;
   readonly #outstanding = new Map<number, Outstanding>();
   #view = 0;
 
@@ -30,6 +38,7 @@ export class PbftClient implements Replica<PbftMessage> {
     this.#context = context;
     this.#timeoutNanoseconds = secondsToNanoseconds(clientTimeoutSeconds(context.params, context.network));
     this.#weakQuorum = weakQuorumSize(context.faultsTolerated);
+    this.#quorum = context.params.quorum ?? quorumSize(context.nodes, context.faultsTolerated);
   }
 
   onStart(out: Out<PbftMessage>): void {
@@ -59,14 +68,22 @@ export class PbftClient implements Replica<PbftMessage> {
     const outstanding = this.#outstanding.get(timestamp);
     if (client !== this.#context.id || outstanding === undefined || outstanding.result !== null) return;
     if (typeof value !== 'string' || view < 0) return;
-    const replies = outstanding.replies.get(value) ?? new Map<number, number>();
-    outstanding.replies.set(value, replies.set(from, view));
-    if (replies.size < this.#weakQuorum) return;
+    const replies = outstanding.replies.get(value) ?? new Map<number, Reply>();
+    // A replica that was sure once stays so.
+    if (replies.get(from)?.isTentative === false) return;
+    outstanding.replies.set(value, replies.set(from, { view, isTentative: message.isTentative === true }));
+    if (!this.#isEnough([...replies.values()], view)) return;
     outstanding.result = value;
     // One of these replicas is correct: the view is no later than the latest that a correct one is in.
-    this.#view = [...replies.values()].reduce((a, b) => Math.min(a, b));
+    this.#view = [...replies.values()].map((reply) => reply.view).reduce((a, b) => Math.min(a, b));
     out.cancelTimer(timestamp);
     out.decide(timestamp, value);
+  }
+
+  /** f + 1 that executed what committed; or a quorum that prepared it in one view, so that it will commit. */
+  #isEnough(replies: readonly Reply[], view: number): boolean {
+    if (replies.filter(({ isTentative }) => !isTentative).length >= this.#weakQuorum) return true;
+    return replies.filter((reply) => reply.view === view).length >= this.#quorum;
   }
 
   #request(index: number, out: Out<PbftMessage>): void {

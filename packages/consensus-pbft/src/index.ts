@@ -1,24 +1,31 @@
-import { defineStrategy, nanosecondsToSeconds, SERVER_WATTS } from '@dmct/core';
+import { defineStrategy, nanosecondsToSeconds, SERVER_WATTS, type Replica } from '@dmct/core';
+import { SignedChannels } from './channels.js';
 import { PbftClient } from './client.js';
-import { MESSAGE_KINDS } from './messages.js';
-import { paramsSchema, viewChangeTimeoutSeconds } from './params.js';
+import { MESSAGE_KINDS, type PbftMessage } from './messages.js';
+import { logSizeOf, paramsSchema, viewChangeTimeoutSeconds } from './params.js';
 import { PbftReplica } from './replica.js';
-import { maxFaulty } from './rules.js';
+import { maxFaulty, quorumSize } from './rules.js';
 import { surfaces } from './surfaces.js';
+
+export { pbftValidations } from './validations/index.js';
+
+/** Sixteen million messages a request; beyond, memory runs out before time does. */
+const NODES_MAX = 2896;
 
 /**
  * Practical Byzantine Fault Tolerance.
  *
- * - Paper: M. Castro, B. Liskov, "Practical Byzantine Fault Tolerance", OSDI 1999, section 4.
+ * - Paper: M. Castro, B. Liskov, "Practical Byzantine Fault Tolerance", OSDI 1999, sections 4 and 5.1.
  * - Fault model: f Byzantine replicas of n >= 3f + 1, and any clients.
  * - Timing: safe always; live under partial synchrony (the timeouts double until they are long enough).
  * - Quorum rule: ceil((n + f + 1) / 2), which is 2f + 1 at n = 3f + 1.
  * - Deviations: channels are authenticated, so only what is shown to third parties is signed: requests, prepares,
- *   view-changes. A prepared certificate needs no signature of the primary: q - 1 > f backups signed it, one of them is
+ *   checkpoints, view-changes, new-views (all else too where `authentication` is `signature`). A prepared certificate needs no signature of the primary: q - 1 > f backups signed it, one of them is
  *   correct and had the pre-prepare. Certificates carry the client's request, so that no body is missing in a new
- *   view. Requests of one client may overlap; exactly-once goes by the set of its timestamps. Unanswered view-changes
- *   are repeated, and a replica left behind fetches what f + 1 others executed: a first part of the state transfer.
- *   Checkpoints (section 4.3) are missing: the stable checkpoint is 0, the log only grows.
+ *   view. Requests of one client may overlap; exactly-once goes by the set of its timestamps. The service's state is
+ *   the list of executed requests, and its digest a hash chain over checkpoint intervals, in place of the paper's tree
+ *   of pages. Unanswered view-changes are repeated; what committed after the last stable checkpoint, a replica left
+ *   behind believes when f + 1 others say it alike. Read-only requests (5.1) are missing: there is nothing to read.
  */
 export const pbft = defineStrategy({
   name: 'pbft',
@@ -53,11 +60,14 @@ export const pbft = defineStrategy({
   ],
   surfaces,
   messageKinds: MESSAGE_KINDS,
-  createReplica: (context) =>
-    context.role === 'client' ? new PbftClient(context) : new PbftReplica(context),
+  createReplica: (context): Replica<PbftMessage> => {
+    const { crypto, params, role } = context;
+    const inner = role === 'client' ? new PbftClient(context) : new PbftReplica(context);
+    return params.authentication === 'signature' ? new SignedChannels(inner, crypto) : inner;
+  },
   clients: () => 1,
   source: { replica: 0, client: true },
-  // Point to point a tag will do (section 5.3); the signatures are counted where they are made and checked.
+  // Point to point a tag will do (section 5.3); signatures are counted where they are made and checked.
   authentication: 'mac',
   signatureScheme: (params) => params.signatures,
   documented: {
@@ -74,7 +84,21 @@ export const pbft = defineStrategy({
     nanosecondsToSeconds(workload.submitNanoseconds(workload.requests - 1)) +
     60 +
     64 * viewChangeTimeoutSeconds(params, network),
-  refuse: (nodes, { quorum, faultsTolerated }) => {
+  // Overridden parameters can ask for more than n >= 3f + 1 and intersecting quorums give.
+  brokenBy: (params, { faulty, nodes }) => {
+    const faults = maxFaulty(nodes, params);
+    const quorum = params.quorum ?? quorumSize(nodes, faults);
+    const isPromised = faulty === 0 || (nodes >= 3 * faulty + 1 && 2 * quorum - nodes > faulty);
+    return isPromised ? [] : ['faulty-within-bound'];
+  },
+  refuse: (nodes, params) => {
+    if (nodes > NODES_MAX) {
+      return `at most ${String(NODES_MAX)} replicas are simulated: each request takes 2n^2 - n messages (given: ${String(nodes)})`;
+    }
+    const { checkpointInterval, faultsTolerated, quorum } = params;
+    if (logSizeOf(params) < checkpointInterval) {
+      return `logSize=${String(params.logSize)} leaves no room for a checkpoint every ${String(checkpointInterval)} requests`;
+    }
     if (quorum !== null && quorum > nodes) {
       return `a quorum of ${String(quorum)} needs at least as many replicas, not ${String(nodes)}`;
     }

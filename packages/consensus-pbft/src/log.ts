@@ -2,23 +2,33 @@ import type { Certificate } from './messages.js';
 import { isWithinWatermarks } from './rules.js';
 import { Slot } from './slot.js';
 
-/**
- * The slots between the watermarks. The low one is the last stable checkpoint; it stays 0, since checkpoints
- * (section 4.3) are not part of this version.
- */
+/** The slots between the watermarks (sections 4.2 and 4.3): those of the last stable checkpoint and before are gone. */
 export class Log {
-  readonly stableSequence = 0;
-  readonly #logSize: number;
+  readonly size: number;
   readonly #slots = new Map<number, Slot>();
+  #low = 0;
   /** Votes come in bursts for one sequence: the slot of the last one saves the look-up. NaN: none yet. */
   #last = new Slot(NaN);
 
-  constructor(logSize: number) {
-    this.#logSize = logSize;
+  constructor(size: number) {
+    this.size = size;
+  }
+
+  /** The high watermark, H = h + L. */
+  get high(): number {
+    return this.#low + this.size;
   }
 
   isWithin(sequence: number): boolean {
-    return isWithinWatermarks(sequence, this.stableSequence, this.#logSize);
+    return isWithinWatermarks(sequence, this.#low, this.size);
+  }
+
+  /** A checkpoint is stable: the watermarks move, and all up to it is discarded. */
+  truncate(stableSequence: number): void {
+    if (stableSequence <= this.#low) return;
+    this.#low = stableSequence;
+    for (const sequence of this.#slots.keys()) if (sequence <= stableSequence) this.#slots.delete(sequence);
+    this.#last = new Slot(NaN);
   }
 
   /** The slot of a sequence number, made on demand; null outside the watermarks, whatever was handed in. */

@@ -8,7 +8,11 @@ export const MESSAGE_KINDS = [
   'reply',
   'view-change',
   'new-view',
+  'checkpoint',
   'fetch',
+  'committed',
+  'stable',
+  'fetch-state',
   'state',
 ] as const;
 
@@ -20,8 +24,12 @@ export const KIND = {
   reply: 4,
   viewChange: 5,
   newView: 6,
-  fetch: 7,
-  state: 8,
+  checkpoint: 7,
+  fetch: 8,
+  committed: 9,
+  stable: 10,
+  fetchState: 11,
+  state: 12,
 } as const;
 
 /** A client's request, signed by it (section 4.1). The timestamp is the request's number at its client. */
@@ -42,6 +50,14 @@ export interface Certificate {
   readonly prepares: readonly Signature[];
 }
 
+/** A stable checkpoint (section 4.3): the state after a sequence number, and the quorum that vouches for it. */
+export interface StableCheckpoint {
+  readonly sequence: number;
+  readonly digest: string;
+  /** The set C: a quorum of signed checkpoint messages. Empty for the state that all begin with. */
+  readonly proof: readonly Signature[];
+}
+
 /** A pre-prepare of a new view's set O. */
 export interface Proposal {
   readonly sequence: number;
@@ -52,22 +68,31 @@ export interface Proposal {
 /** All kinds of message in one shape; what a kind doesn't use holds the neutral value. */
 export interface PbftMessage extends Message {
   readonly view: number;
-  /** View-change: the last stable checkpoint. Fetch: the last sequence executed. */
+  /** View-change, stable, state: the last stable checkpoint. Fetch, fetch-state: the last sequence executed. */
   readonly sequence: number;
   readonly digest: string;
   /**
-   * Request, pre-prepare, state: the request itself. Reply: client, timestamp and result. Prepare, commit: what the
+   * Request, pre-prepare, committed: the request itself. Reply: client, timestamp and result. Prepare, commit: what the
    * digest stands for, kept for traces and surfaces; it is not on the wire, and no receiver reads it.
    */
   readonly request: Request | null;
-  /** Prepare and view-change: the sender's signature, for these are shown to others. */
+  /** Reply: before the request committed (section 5.1). */
+  readonly isTentative: boolean;
+  /**
+   * Prepare, checkpoint, view-change, new-view: the sender's signature, for these are shown to others. The rest have
+   * one where `authentication` asks for it.
+   */
   readonly signature: Signature | null;
+  /** View-change, stable, state: the set C. */
+  readonly proof: readonly Signature[];
   /** View-change: the set P. */
   readonly certificates: readonly Certificate[];
   /** New-view: the set V. */
   readonly viewChanges: readonly PbftMessage[];
   /** New-view: the set O. */
   readonly proposals: readonly Proposal[];
+  /** State: what was executed between a checkpoint of the asker and `sequence`; null for null requests. */
+  readonly requests: readonly (Request | null)[];
 }
 
 /** Digest of the null request, which does nothing and fills gaps (section 4.4). */
@@ -88,10 +113,13 @@ const BLANK = {
   sequence: 0,
   digest: '',
   request: null,
+  isTentative: false,
   signature: null,
+  proof: NONE,
   certificates: NONE,
   viewChanges: NONE,
   proposals: NONE,
+  requests: NONE,
 } as const;
 
 /** Writes a message's fields in one order, so that all messages have one shape for the engine. */
@@ -105,10 +133,13 @@ function create(kind: number, bytes: number, fields: Partial<PbftMessage>): Pbft
     sequence: all.sequence,
     digest: all.digest,
     request: all.request,
+    isTentative: all.isTentative,
     signature: all.signature,
+    proof: all.proof,
     certificates: all.certificates,
     viewChanges: all.viewChanges,
     proposals: all.proposals,
+    requests: all.requests,
   });
 }
 
@@ -135,7 +166,7 @@ export function createPrePrepare(
   return create(KIND.prePrepare, bytes, { view, sequence, digest, request });
 }
 
-/** What a prepare, a commit and a state message say: this digest at this place. */
+/** What a prepare, a commit and a committed message say: this digest at this place. */
 export interface Vote {
   readonly topic: number;
   readonly view: number;
@@ -153,20 +184,27 @@ export function createCommit(vote: Vote): PbftMessage {
 }
 
 /** The reply carries the result; executing an order gives the order itself. */
-export function createReply(view: number, request: Request): PbftMessage {
-  return create(KIND.reply, ID_BYTES + request.value.length, { view, request });
+export function createReply(view: number, request: Request, isTentative = false): PbftMessage {
+  return create(KIND.reply, ID_BYTES + request.value.length, { view, request, isTentative });
 }
+
+export function createCheckpoint(sequence: number, digest: string, signature: Signature): PbftMessage {
+  return create(KIND.checkpoint, DIGEST_BYTES + SIGNATURE_BYTES, { sequence, digest, signature });
+}
+
+const proofBytes = ({ proof }: StableCheckpoint): number =>
+  DIGEST_BYTES + proof.length * (ID_BYTES + SIGNATURE_BYTES);
 
 export function createViewChange(
   view: number,
-  stableSequence: number,
+  stable: StableCheckpoint,
   certificates: readonly Certificate[],
   signature: Signature,
 ): PbftMessage {
   const bytes = certificates.reduce((sum, one) => sum + certificateBytes(one), SIGNATURE_BYTES);
-  return create(KIND.viewChange, bytes, {
+  return create(KIND.viewChange, bytes + proofBytes(stable), {
+    ...stable,
     view,
-    sequence: stableSequence,
     certificates: Object.freeze(certificates),
     signature,
   });
@@ -176,38 +214,43 @@ export function createNewView(
   view: number,
   viewChanges: readonly PbftMessage[],
   proposals: readonly Proposal[],
+  signature: Signature,
 ): PbftMessage {
   const bytes = viewChanges.reduce((sum, one) => sum + one.bytes, proposals.length * (8 + DIGEST_BYTES));
-  return create(KIND.newView, bytes, {
+  return create(KIND.newView, bytes + SIGNATURE_BYTES, {
     view,
     viewChanges: Object.freeze(viewChanges),
     proposals: Object.freeze(proposals),
+    signature,
   });
 }
 
-export function createFetch(lastExecuted: number): PbftMessage {
-  return create(KIND.fetch, 0, { sequence: lastExecuted });
+/** "I executed this far, and the new-view of `view` or of a later one would be news": who knows more, tells. */
+export function createFetch(lastExecuted: number, view: number): PbftMessage {
+  return create(KIND.fetch, 0, { sequence: lastExecuted, view });
 }
 
-export function createState(vote: Vote): PbftMessage {
-  return create(KIND.state, DIGEST_BYTES + requestBytes(vote.request), vote);
+/** "This committed": an answer to a fetch. */
+export function createCommitted(vote: Vote): PbftMessage {
+  return create(KIND.committed, DIGEST_BYTES + requestBytes(vote.request), vote);
 }
 
-// What is digested and signed. Free text comes last or alone, so that no two statements share a text.
-
-export function requestText(client: number, timestamp: number, value: Value): string {
-  return `request|${String(client)}|${String(timestamp)}|${value}`;
+/** "This checkpoint is stable": an answer to a fetch from further behind. */
+export function createStable(stable: StableCheckpoint): PbftMessage {
+  return create(KIND.stable, proofBytes(stable), stable);
 }
 
-export function prepareText(view: number, sequence: number, digest: string): string {
-  return `prepare|${String(view)}|${String(sequence)}|${digest}`;
+export function createFetchState(lastExecuted: number): PbftMessage {
+  return create(KIND.fetchState, 0, { sequence: lastExecuted });
 }
 
-export function viewChangeText(
-  view: number,
-  stableSequence: number,
-  certificates: readonly Certificate[],
-): string {
-  const claims = certificates.map((one) => `${String(one.view)},${String(one.sequence)},${one.digest}`);
-  return `view-change|${String(view)}|${String(stableSequence)}|${claims.join(';')}`;
+/** A stable checkpoint with the requests that lead to it. */
+export function createState(stable: StableCheckpoint, requests: readonly (Request | null)[]): PbftMessage {
+  const bytes = requests.reduce((sum, request) => sum + 1 + requestBytes(request), proofBytes(stable));
+  return create(KIND.state, bytes, { ...stable, requests: Object.freeze(requests) });
+}
+
+/** The same message with its sender's signature on it. */
+export function withSignature(message: PbftMessage, signature: Signature): PbftMessage {
+  return Object.freeze({ ...message, bytes: message.bytes + SIGNATURE_BYTES, signature });
 }

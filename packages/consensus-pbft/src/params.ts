@@ -28,12 +28,27 @@ export const paramsSchema = z.object({
   clientTimeoutSeconds: timeoutSeconds.describe(
     "how long the client waits before it asks all replicas; null: six times the network's bound on delay",
   ),
+  checkpointInterval: z
+    .number()
+    .int()
+    .positive()
+    .default(128)
+    .describe('K: a checkpoint is taken every so many sequence numbers'),
   logSize: z
     .number()
     .int()
     .positive()
-    .default(10_000)
-    .describe('sequence numbers between the low and the high watermark'),
+    .nullable()
+    .default(null)
+    .describe('L: sequence numbers between the low and the high watermark; null: two checkpoint intervals'),
+  tentative: z
+    .boolean()
+    .default(false)
+    .describe('execute what prepared before it commits; the client then waits for a quorum of replies'),
+  authentication: z
+    .enum(['mac', 'signature'])
+    .default('mac')
+    .describe("what vouches for each message: a tag for its one recipient, or the sender's signature"),
   nodeWatts: z
     .number()
     .nonnegative()
@@ -53,6 +68,13 @@ const VIEW_CHANGE_TIMEOUT_DELAYS = 5;
 
 /** Request, pre-prepare, prepare, commit, reply; and one more. */
 const CLIENT_TIMEOUT_DELAYS = 6;
+
+/** Checkpoint intervals that fit between the watermarks by default (section 4.3: "a small multiple" of K). */
+const INTERVALS_IN_LOG = 2;
+
+export function logSizeOf(params: PbftParams): number {
+  return params.logSize ?? INTERVALS_IN_LOG * params.checkpointInterval;
+}
 
 /** A network without any delay still takes its turns. */
 const TIMEOUT_SECONDS_MIN = 1e-3;

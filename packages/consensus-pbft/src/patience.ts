@@ -3,15 +3,17 @@ import type { PbftMessage } from './messages.js';
 
 const TIMER_PROGRESS = 0;
 const TIMER_REPEAT = 1;
+const TIMER_TRANSFER = 2;
 
 /** Doubling stops here: waits stay exact integers of nanoseconds, and a horizon cuts a run long before. */
 const DOUBLINGS_MAX = 16;
 
-export type Alarm = 'progress' | 'repeat';
+export type Alarm = 'progress' | 'repeat' | 'transfer';
 
 /**
  * How long a replica waits (sections 4.4 and 4.5.2). `progress`: for a request to execute or a new view to begin,
- * twice as long after each view that brought nothing. `repeat`: before it says again what nobody answered.
+ * twice as long after each view that brought nothing. `repeat`: before it says again what nobody answered. `transfer`: before it asks (another
+ * replica) for the state that it lacks.
  */
 export class Patience {
   readonly #baseNanoseconds: number;
@@ -20,6 +22,7 @@ export class Patience {
   #repeats = 0;
   #isProgressDue = false;
   #isRepeatDue = false;
+  #isTransferDue = false;
 
   constructor(baseSeconds: number) {
     this.#baseNanoseconds = secondsToNanoseconds(baseSeconds);
@@ -39,6 +42,12 @@ export class Patience {
     if (this.#isRepeatDue) return;
     this.#isRepeatDue = true;
     out.setTimer(TIMER_REPEAT, this.#doubled(this.#repeats++));
+  }
+
+  expectTransfer(out: Out<PbftMessage>): void {
+    if (this.#isTransferDue) return;
+    this.#isTransferDue = true;
+    out.setTimer(TIMER_TRANSFER, this.#baseNanoseconds);
   }
 
   /** A request executed: patience is as short as at first. */
@@ -68,6 +77,7 @@ export class Patience {
   forget(): void {
     this.#isProgressDue = false;
     this.#isRepeatDue = false;
+    this.#isTransferDue = false;
   }
 
   /** Which wait a timer ended; null for one that nobody set. */
@@ -79,6 +89,10 @@ export class Patience {
     if (timer === TIMER_REPEAT && this.#isRepeatDue) {
       this.#isRepeatDue = false;
       return 'repeat';
+    }
+    if (timer === TIMER_TRANSFER && this.#isTransferDue) {
+      this.#isTransferDue = false;
+      return 'transfer';
     }
     return null;
   }

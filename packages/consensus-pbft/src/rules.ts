@@ -1,5 +1,4 @@
-import type { Certificate, Proposal } from './messages.js';
-import { NULL_DIGEST } from './messages.js';
+import { NULL_DIGEST, type Certificate, type PbftMessage, type Proposal } from './messages.js';
 import type { PbftParams } from './params.js';
 
 /** How many Byzantine replicas PBFT stands among n: n >= 3f + 1. */
@@ -25,6 +24,11 @@ export function primaryOf(view: number, nodes: number): number {
 /** Sequence numbers h < n <= H may be assigned (section 4.2). */
 export function isWithinWatermarks(sequence: number, low: number, logSize: number): boolean {
   return Number.isInteger(sequence) && sequence > low && sequence <= low + logSize;
+}
+
+/** The view-change of V with the latest stable checkpoint: it begins the new view's log (section 4.4: min-s). */
+export function latestStable(viewChanges: readonly PbftMessage[]): PbftMessage {
+  return viewChanges.reduce((latest, one) => (one.sequence > latest.sequence ? one : latest));
 }
 
 /**

@@ -3,15 +3,15 @@ import {
   createCommit,
   createPrepare,
   createPrePrepare,
+  createCommitted,
   createReply,
   createRequestMessage,
-  createState,
   KIND,
-  prepareText,
-  requestText,
+  withSignature,
   type PbftMessage,
   type Request,
 } from './messages.js';
+import { channelText, prepareText, requestText } from './statements.js';
 
 /** The request, or null where a traitor left something else. */
 function requestOf(message: PbftMessage): Request | null {
@@ -31,15 +31,23 @@ function requestFor(request: Request, value: Value, crypto: Crypto): Request | n
 }
 
 /**
- * A request is signed by its client: whoever carries one (request, pre-prepare, state) can state another value only
+ * A request is signed by its client: whoever carries one (request, pre-prepare, committed) can state another value only
  * with the corrupted client's help, by a first call with the client's crypto. Prepares, commits and replies are the
- * sender's own word. View-changes and new-views are bound by the certificates in them.
+ * sender's own word. View-changes and new-views are bound by the certificates in them, checkpoints by the state.
  */
 function withValue(message: PbftMessage, value: Value, crypto: Crypto): PbftMessage | null {
+  const restated = restate(message, value, crypto);
+  // Where channels are signed, the sender signs what it made of the message; prepares are signed anyway.
+  if (restated === null || restated.signature !== null || message.signature === null) return restated;
+  return withSignature(restated, crypto.sign(channelText(restated)));
+}
+
+function restate(message: PbftMessage, value: Value, crypto: Crypto): PbftMessage | null {
   const request = requestOf(message);
   if (request === null) return null;
   const { kind, view, sequence } = message;
-  if (kind === KIND.reply) return createReply(view, Object.freeze({ ...request, value }));
+  if (kind === KIND.reply)
+    return createReply(view, Object.freeze({ ...request, value }), message.isTentative === true);
   const digest = crypto.digest(requestText(request.client, request.timestamp, value));
   // Only the engine's book knows the other value's topic: the receivers look it up by the words.
   const topic = request.value === value ? message.topic : -1;
@@ -52,7 +60,7 @@ function withValue(message: PbftMessage, value: Value, crypto: Crypto): PbftMess
   if (other === null) return null;
   if (kind === KIND.request) return createRequestMessage(other);
   if (kind === KIND.prePrepare) return createPrePrepare(view, sequence, digest, other);
-  return kind === KIND.state ? createState({ topic, view, sequence, digest, request: other }) : null;
+  return kind === KIND.committed ? createCommitted({ topic, view, sequence, digest, request: other }) : null;
 }
 
 const values: ValuesSurface<PbftMessage> = {

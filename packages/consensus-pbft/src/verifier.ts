@@ -1,14 +1,7 @@
 import type { Crypto, Signature } from '@dmct/core';
-import {
-  NULL_DIGEST,
-  prepareText,
-  requestText,
-  viewChangeText,
-  type Certificate,
-  type PbftMessage,
-  type Request,
-} from './messages.js';
-import { isWithinWatermarks, newViewProposals, primaryOf } from './rules.js';
+import { NULL_DIGEST, type Certificate, type PbftMessage, type Request } from './messages.js';
+import { isWithinWatermarks, latestStable, newViewProposals, primaryOf } from './rules.js';
+import { checkpointText, newViewText, prepareText, requestText, viewChangeText } from './statements.js';
 
 /** What the checks need to know of the replica that makes them. */
 export interface VerifierContext {
@@ -30,8 +23,11 @@ export class Verifier {
   readonly #context: VerifierContext;
   readonly #digests = new WeakMap<Request, string>();
   readonly #viewChanges = new WeakSet<PbftMessage>();
+  readonly #newViews = new WeakSet<PbftMessage>();
+  /** Genuine proofs of checkpoints, with what they prove. */
+  readonly #proofs = new WeakMap<readonly Signature[], string>();
   /** Genuine prepares seen in certificates, by what they say and by signer: all certificates share them. */
-  readonly #prepares = new Map<string, Map<number, Signature>>();
+  #prepares = new Map<string, Map<number, Signature>>();
 
   constructor(context: VerifierContext) {
     this.#context = context;
@@ -66,6 +62,30 @@ export class Verifier {
     return signer < nodes && signer !== primaryOf(view, nodes) && crypto.verify(text, signature);
   }
 
+  /** The log was truncated: certificates of what is gone are not looked at again. */
+  forgetPrepares(): void {
+    this.#prepares = new Map();
+  }
+
+  /** Whether a quorum signed that the state after `sequence` has this digest (section 4.3: the set C). */
+  isStable(sequence: unknown, digest: unknown, proof: unknown): proof is readonly Signature[] {
+    if (!isIndex(sequence) || typeof digest !== 'string' || !Array.isArray(proof)) return false;
+    const { crypto, nodes, quorum } = this.#context;
+    const text = checkpointText(sequence, digest);
+    if (this.#proofs.get(proof) === text) return true;
+    const signers = new Set<number>();
+    for (const one of proof as readonly unknown[]) {
+      if (!isObject(one)) return false;
+      const signature = one as Signature;
+      if (!isIndex(signature.signer) || signature.signer >= nodes || !crypto.verify(text, signature))
+        return false;
+      signers.add(signature.signer);
+    }
+    if (signers.size < quorum) return false;
+    if (Object.isFrozen(proof)) this.#proofs.set(proof as readonly Signature[], text);
+    return true;
+  }
+
   /** A valid view-change of `signer` for `view` (section 4.4). */
   isViewChange(message: unknown, view: number): message is PbftMessage {
     if (!isObject(message)) return false;
@@ -73,11 +93,13 @@ export class Verifier {
     if (one.view !== view) return false;
     if (this.#viewChanges.has(message as PbftMessage)) return true;
     const { certificates, sequence, signature } = one;
-    if (sequence !== 0 || !isObject(signature) || !Array.isArray(certificates)) return false;
+    if (!isIndex(sequence) || !isObject(signature) || !Array.isArray(certificates)) return false;
+    if (sequence > 0 && !this.isStable(sequence, one.digest, one.proof)) return false;
     if (!isIndex(signature.signer) || signature.signer >= this.#context.nodes) return false;
-    let sequenceBefore = 0;
+    let sequenceBefore = sequence;
     for (const certificate of certificates as readonly unknown[]) {
-      if (!this.#isCertificate(certificate, view) || certificate.sequence <= sequenceBefore) return false;
+      if (!this.#isCertificate(certificate, view, sequence) || certificate.sequence <= sequenceBefore)
+        return false;
       sequenceBefore = certificate.sequence;
     }
     const text = viewChangeText(view, sequence, certificates as readonly Certificate[]);
@@ -86,10 +108,12 @@ export class Verifier {
     return true;
   }
 
-  /** A new-view whose V is a quorum of valid view-changes, and whose O is what V asks for. */
+  /** A new-view that its primary signed, whose V is a quorum of valid view-changes and whose O is what V asks for. */
   isNewView(message: PbftMessage): boolean {
-    const { view, viewChanges, proposals } = message;
-    if (!Array.isArray(viewChanges) || !Array.isArray(proposals)) return false;
+    const { view, viewChanges, proposals, signature } = message;
+    if (this.#newViews.has(message)) return true;
+    if (!Array.isArray(viewChanges) || !Array.isArray(proposals) || !isObject(signature)) return false;
+    if (!proposals.every(isObject)) return false;
     const signers = new Set<number>();
     for (const one of viewChanges as readonly unknown[]) {
       if (!this.isViewChange(one, view) || one.signature === null) return false;
@@ -98,24 +122,29 @@ export class Verifier {
     if (signers.size < this.#context.quorum || signers.size < viewChanges.length) return false;
     const expected = newViewProposals(
       viewChanges.map(({ certificates }: PbftMessage) => certificates),
-      0,
+      latestStable(viewChanges).sequence,
     );
-    return (
+    const isDue =
       proposals.length === expected.length &&
-      expected.every((proposal, index) => {
-        const given: unknown = proposals[index];
-        if (!isObject(given)) return false;
-        const { sequence, digest } = given as Partial<Certificate>;
-        return sequence === proposal.sequence && digest === proposal.digest;
-      })
-    );
+      expected.every(({ sequence, digest }, index) => {
+        const given = proposals[index] as Partial<Certificate>;
+        return sequence === given.sequence && digest === given.digest;
+      });
+    if (!isDue || signature.signer !== primaryOf(view, this.#context.nodes)) return false;
+    if (!this.#context.crypto.verify(newViewText(view, viewChanges, expected), signature)) return false;
+    if (Object.isFrozen(message)) this.#newViews.add(message);
+    return true;
   }
 
-  #isCertificate(certificate: unknown, beforeView: number): certificate is Certificate {
+  #isCertificate(
+    certificate: unknown,
+    beforeView: number,
+    stableSequence: number,
+  ): certificate is Certificate {
     if (!isObject(certificate)) return false;
     const { view, sequence, digest, request, prepares } = certificate as Partial<Certificate>;
     if (!isIndex(view) || view >= beforeView || !isIndex(sequence)) return false;
-    if (!isWithinWatermarks(sequence, 0, this.#context.logSize)) return false;
+    if (!isWithinWatermarks(sequence, stableSequence, this.#context.logSize)) return false;
     if (typeof digest !== 'string' || !this.isProposal(digest, request)) return false;
     if (!Array.isArray(prepares)) return false;
     const text = prepareText(view, sequence, digest);

@@ -1,32 +1,30 @@
-import type { Crypto, Out } from '@dmct/core';
+import type { Out } from '@dmct/core';
 import {
   createNewView,
   createViewChange,
-  viewChangeText,
   type Certificate,
   type PbftMessage,
   type Proposal,
+  type StableCheckpoint,
 } from './messages.js';
-import { newViewProposals, primaryOf, weakQuorumSize } from './rules.js';
-import type { Verifier } from './verifier.js';
+import { latestStable, newViewProposals, primaryOf } from './rules.js';
+import { newViewText, viewChangeText } from './statements.js';
+import type { Station } from './station.js';
 
 /** What a view change needs of the replica that it happens to. */
 export interface ViewChangeHost {
-  readonly id: number;
-  readonly nodes: number;
-  readonly quorum: number;
-  readonly faultsTolerated: number;
-  readonly crypto: Crypto;
-  readonly verifier: Verifier;
-  readonly stableSequence: number;
+  /** The last stable checkpoint, with its proof C. */
+  readonly stable: StableCheckpoint;
   /** The set P. */
   certificates(): readonly Certificate[];
+  /** A quorum signed this checkpoint. */
+  learnStable(stable: StableCheckpoint, out: Out<PbftMessage>): void;
   /** The replica stops working in its old view. */
   leaveView(out: Out<PbftMessage>): void;
   /** A quorum wants the view: from now on its primary's new-view is due. */
   awaitNewView(out: Out<PbftMessage>): void;
-  /** The view begins with the proposals of O. */
-  enterView(proposals: readonly Proposal[], out: Out<PbftMessage>): void;
+  /** The view begins with the proposals of O, after the checkpoint that V shows to be stable. */
+  enterView(base: StableCheckpoint, proposals: readonly Proposal[], out: Out<PbftMessage>): void;
 }
 
 /**
@@ -38,16 +36,20 @@ export class ViewChange {
   isActive = true;
   /** A quorum wants `view`, its new-view is out or due. */
   #hasQuorum = false;
+  /** What opened the present view: news for those who were away. */
+  #newView: PbftMessage | null = null;
+  readonly #station: Station;
   readonly #host: ViewChangeHost;
   /** Each replica's view-change for the highest view that it asked for, this replica's own included. */
   readonly #latest = new Map<number, PbftMessage>();
 
-  constructor(host: ViewChangeHost) {
+  constructor(station: Station, host: ViewChangeHost) {
+    this.#station = station;
     this.#host = host;
   }
 
   get primary(): number {
-    return primaryOf(this.view, this.#host.nodes);
+    return primaryOf(this.view, this.#station.nodes);
   }
 
   /** Leaves for a later view and asks the others to come along. */
@@ -62,10 +64,11 @@ export class ViewChange {
 
   /** Sends the view-change of the present view, again if need be. */
   announce(out: Out<PbftMessage>): void {
-    const { crypto, id, stableSequence } = this.#host;
+    const { crypto, id } = this.#station;
+    const { stable } = this.#host;
     const certificates = this.#host.certificates();
-    const signature = crypto.sign(viewChangeText(this.view, stableSequence, certificates));
-    const message = createViewChange(this.view, stableSequence, certificates, signature);
+    const signature = crypto.sign(viewChangeText(this.view, stable.sequence, certificates));
+    const message = createViewChange(this.view, stable, certificates, signature);
     this.#latest.set(id, message);
     out.broadcast(message);
   }
@@ -74,8 +77,9 @@ export class ViewChange {
     const { view } = message;
     if (!Number.isSafeInteger(view) || view < this.view || (view === this.view && this.isActive)) return;
     if ((this.#latest.get(from)?.view ?? -1) >= view) return;
-    if (!this.#host.verifier.isViewChange(message, view) || message.signature?.signer !== from) return;
+    if (!this.#station.verifier.isViewChange(message, view) || message.signature?.signer !== from) return;
     this.#latest.set(from, message);
+    if (message.sequence > 0) this.#host.learnStable(stableOf(message), out);
     this.#join(out);
     this.#proceed(out);
   }
@@ -83,16 +87,28 @@ export class ViewChange {
   onNewView(from: number, message: PbftMessage, out: Out<PbftMessage>): void {
     const { view } = message;
     if (!Number.isSafeInteger(view) || view < this.view || (view === this.view && this.isActive)) return;
-    if (view === 0 || from !== primaryOf(view, this.#host.nodes)) return;
-    if (!this.#host.verifier.isNewView(message)) return;
+    // Its primary's signature is on it, so that any replica may pass it on to one that was away.
+    if (view === 0 || from >= this.#station.nodes || !this.#station.verifier.isNewView(message)) return;
     // The proposals of O as they follow from V: what the primary sent is equal in sequence and digest.
-    this.#enter(view, message.viewChanges, out);
+    this.#enter(message, out);
+  }
+
+  /** Tells a replica that was away how the present view began; `view` is the first of which it would like to hear. */
+  onFetch(from: number, { view }: PbftMessage, out: Out<PbftMessage>): void {
+    if (this.isActive && this.#newView !== null && this.view >= view && from < this.#station.nodes) {
+      out.send(from, this.#newView);
+    }
+  }
+
+  /** The first view whose new-view this replica lacks. */
+  get wanted(): number {
+    return this.isActive ? this.view + 1 : this.view;
   }
 
   /** f + 1 replicas ask for later views: one of them is correct, so this replica asks too (section 4.5.2). */
   #join(out: Out<PbftMessage>): void {
     const later = [...this.#latest.values()].map(({ view }) => view).filter((view) => view > this.view);
-    if (later.length >= weakQuorumSize(this.#host.faultsTolerated)) {
+    if (later.length >= this.#station.weakQuorum) {
       this.start(
         later.reduce((a, b) => Math.min(a, b)),
         out,
@@ -104,30 +120,28 @@ export class ViewChange {
   #proceed(out: Out<PbftMessage>): void {
     if (this.isActive || this.#hasQuorum) return;
     const wanting = [...this.#latest.values()].filter(({ view }) => view === this.view);
-    if (wanting.length < this.#host.quorum) return;
+    if (wanting.length < this.#station.quorum) return;
     this.#hasQuorum = true;
-    if (this.primary !== this.#host.id) {
+    if (this.primary !== this.#station.id) {
       this.#host.awaitNewView(out);
       return;
     }
-    const viewChanges = wanting.slice(0, this.#host.quorum);
-    out.broadcast(createNewView(this.view, viewChanges, this.#proposals(viewChanges)));
-    this.#enter(this.view, viewChanges, out);
+    const viewChanges = wanting.slice(0, this.#station.quorum);
+    const proposals = proposalsOf(viewChanges);
+    const signature = this.#station.crypto.sign(newViewText(this.view, viewChanges, proposals));
+    const newView = createNewView(this.view, viewChanges, proposals, signature);
+    out.broadcast(newView);
+    this.#enter(newView, out);
   }
 
-  #enter(view: number, viewChanges: readonly PbftMessage[], out: Out<PbftMessage>): void {
+  #enter(newView: PbftMessage, out: Out<PbftMessage>): void {
+    const { view, viewChanges } = newView;
+    this.#newView = newView;
     this.view = view;
     this.isActive = true;
     this.#hasQuorum = false;
     for (const [replica, message] of this.#latest) if (message.view <= view) this.#latest.delete(replica);
-    this.#host.enterView(this.#proposals(viewChanges), out);
-  }
-
-  #proposals(viewChanges: readonly PbftMessage[]): readonly Proposal[] {
-    return newViewProposals(
-      viewChanges.map(({ certificates }) => certificates),
-      this.#host.stableSequence,
-    );
+    this.#host.enterView(stableOf(latestStable(viewChanges)), proposalsOf(viewChanges), out);
   }
 
   snapshot(): unknown {
@@ -138,4 +152,16 @@ export class ViewChange {
       wanted: [...this.#latest].map(([replica, { view }]) => [replica, view]).sort(([a], [b]) => a! - b!),
     };
   }
+}
+
+/** The set O. */
+function proposalsOf(viewChanges: readonly PbftMessage[]): readonly Proposal[] {
+  return newViewProposals(
+    viewChanges.map(({ certificates }) => certificates),
+    latestStable(viewChanges).sequence,
+  );
+}
+
+function stableOf({ sequence, digest, proof }: PbftMessage): StableCheckpoint {
+  return { sequence, digest, proof };
 }

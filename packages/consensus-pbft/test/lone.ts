@@ -6,9 +6,10 @@ import {
   type ReplicaContext,
   type VoteBook,
 } from '@dmct/core';
-import { createPrePrepare, requestText, type PbftMessage, type Request } from '../src/messages.js';
+import { createPrePrepare, type PbftMessage, type Request } from '../src/messages.js';
 import { paramsSchema, type PbftParams } from '../src/params.js';
 import { PbftReplica } from '../src/replica.js';
+import { requestText } from '../src/statements.js';
 
 export const CLIENT = 4;
 

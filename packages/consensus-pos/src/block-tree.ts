@@ -36,8 +36,15 @@ export interface BlockTree {
   isAncestor(ancestor: BlockNode, tip: BlockNode): boolean;
 }
 
-export function createBlockTree(calendar: SlotCalendar, validators: number): BlockTree {
-  const anchor = createAnchor(calendar, validators);
+/** A block that is taken on trust with the state after it: what a client that syncs from a checkpoint is given. */
+export type Anchor = Pick<BlockNode, 'root' | 'slot' | 'state' | 'unrealized'>;
+
+export function createBlockTree(
+  calendar: SlotCalendar,
+  validators: number,
+  trusted: Anchor = createAnchor(calendar, validators),
+): BlockTree {
+  const anchor: BlockNode = { ...trusted, index: 0, block: null, parent: null, height: 0, boundary: null };
   const nodes: BlockNode[] = [anchor];
   const parents: number[] = [-1];
   const roots: string[] = [anchor.root];
@@ -80,7 +87,7 @@ export function createBlockTree(calendar: SlotCalendar, validators: number): Blo
  * (specifications, `get_forkchoice_store`). The epochs before slot 0 were all justified in their turn; the anchor
  * stands for their blocks. So the first epoch of a run finalises like any other, without genesis' corner cases.
  */
-function createAnchor(calendar: SlotCalendar, validators: number): BlockNode {
+function createAnchor(calendar: SlotCalendar, validators: number): Anchor {
   const checkpoint = (epoch: number): Checkpoint => ({ epoch, root: ANCHOR_ROOT });
   const finality: FinalityState = {
     justificationBits: [true, true, true, true],
@@ -90,14 +97,9 @@ function createAnchor(calendar: SlotCalendar, validators: number): BlockNode {
   };
   const none = noParticipation(validators);
   return {
-    index: 0,
     root: ANCHOR_ROOT,
     slot: calendar.firstSlotOf(-2),
-    block: null,
-    parent: null,
-    height: 0,
     state: { epoch: 0, finality, previousTarget: none, currentTarget: none },
     unrealized: finality,
-    boundary: null,
   };
 }

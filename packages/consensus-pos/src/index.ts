@@ -1,7 +1,7 @@
 import { defineStrategy, nanosecondsToSeconds, SERVER_WATTS, type Figure } from '@dmct/core';
 import { createClient } from './client.js';
 import { POS_MESSAGE_KINDS, type PosMessage } from './messages.js';
-import { posParams, type PosParams } from './params.js';
+import { ATTESTATION_DUE_DIVISOR, posParams, type PosParams } from './params.js';
 import { createNode } from './replica.js';
 import { posSurfaces } from './surfaces.js';
 
@@ -9,6 +9,8 @@ export * from './messages.js';
 export * from './params.js';
 export * from './rules.js';
 export { submissionSlot } from './client.js';
+export { posValidations } from './validations/index.js';
+export { createStakeLedger, type Cohort, type StakeLedger, type StakeLedgerOptions } from './stake-ledger.js';
 
 const HOURS_A_YEAR = 365.25 * 24;
 
@@ -18,6 +20,8 @@ const HOURS_A_YEAR = 365.25 * 24;
  */
 const HORIZON_EPOCHS = 10;
 const WATCH_EPOCHS = 2;
+/** In a full mesh each slot takes messages in the square of the nodes. */
+const NODES_MAX = 1000;
 
 const CCRI = 'CCRI, The Merge: Implications on the Electricity Consumption and Carbon Footprint of Ethereum';
 
@@ -42,13 +46,14 @@ const deployedWatts: Figure = {
  *   epoch, instead of at genesis, whose first two epochs justify nothing.
  * - Duties come from public randomness drawn by epoch number: RANDAO that nobody biases, known only as the epoch
  *   begins. Committees by a plain shuffle instead of swap-or-not; one committee a slot instead of up to 64.
- * - All effective balances are 32 ETH: a node's stake is its number of validators. No rewards, inactivity leak,
- *   slashing of balances, deposits or exits yet; slashable offences are detected and their votes discounted from the
- *   fork choice by whoever saw them (the specifications gossip the evidence).
+ * - All effective balances are 32 ETH: a node's stake is its number of validators. No rewards; no inactivity leak,
+ *   slashing of balances or exits within a run (the stake ledger plays them, epoch by epoch); slashable offences are
+ *   detected and their votes discounted from the fork choice by whoever saw them (the specifications gossip the
+ *   evidence).
  * - A node sends one aggregate a slot for its own validators to all nodes directly: no subnets, no aggregators, no
  *   gossip hops. Blocks take any number of votes; equal votes are charged for as one aggregate.
- * - A node attests at a third of the slot, not earlier when the block comes early. Proposers never build past a
- *   late head on purpose (no REORG_HEAD / REORG_PARENT). Blocks have no size limit.
+ * - A node attests at a third of the slot, not earlier when the block comes early. Proposers build past a
+ *   late head (REORG_HEAD, REORG_PARENT) only with `lateHeadReorg`: the specifications leave it to them. Blocks have no size limit.
  * - A vote is included only if it adds to its checkpoint's count; votes for other checkpoints would earn rewards.
  */
 export const pos = defineStrategy<PosParams, PosMessage>({
@@ -115,7 +120,15 @@ export const pos = defineStrategy<PosParams, PosMessage>({
     return params.slotSeconds + lastSubmitSeconds + HORIZON_EPOCHS * epochSeconds;
   },
   watchSeconds: (params) => WATCH_EPOCHS * params.slotSeconds * params.slotsPerEpoch,
+  // A block must reach everybody before attestations are due, whatever the clocks say.
+  brokenBy: (params, { clockSkewSeconds, network }) =>
+    2 * clockSkewSeconds + network.delaySecondsMax > params.slotSeconds / ATTESTATION_DUE_DIVISOR
+      ? ['synchronised-clocks']
+      : [],
   refuse: (nodes, params) => {
+    if (nodes > NODES_MAX) {
+      return `at most ${String(NODES_MAX)} nodes are simulated: all hear all, slot by slot (given: ${String(nodes)})`;
+    }
     const { submitSlot, slotsPerEpoch, keysPerNode } = params;
     if (submitSlot !== null && submitSlot >= slotsPerEpoch) {
       return `pos has no slot ${String(submitSlot)} in an epoch: submitSlot goes from 0 to ${String(slotsPerEpoch - 1)}`;

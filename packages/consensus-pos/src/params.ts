@@ -31,6 +31,10 @@ export const posParams = z.object({
     .max(100)
     .default(40)
     .describe("weight of a timely block before its votes, in percent of a slot's committee (0: off)"),
+  lateHeadReorg: z
+    .boolean()
+    .default(false)
+    .describe('whether proposers build past a head that came late and weak (REORG_HEAD, REORG_PARENT)'),
   submitEpoch: z
     .number()
     .int()

@@ -79,7 +79,7 @@ export function createNode(context: ReplicaContext<PosParams>): Replica<PosMessa
     const proposer = dutiesOf(epoch).proposers[slot - calendar.firstSlotOf(epoch)];
     if (proposer === undefined || registry.nodeOf[proposer] !== id || slot <= lastProposed) return;
     lastProposed = slot;
-    const parent = store.head();
+    const parent = params.lateHeadReorg ? store.proposerHead() : store.head();
     const state = store.stateAt(parent, epoch);
     const checkpointRoot = (of: number): string => store.tree.checkpointOf(parent, of).root;
     const block = signBlock(

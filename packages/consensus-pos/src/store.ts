@@ -1,9 +1,11 @@
-import { createBlockTree, type BlockNode, type BlockTree } from './block-tree.js';
+import { createBlockTree, type Anchor, type BlockNode, type BlockTree } from './block-tree.js';
 import { createLatestMessages } from './latest-messages.js';
 import type { Attestation, Block } from './messages.js';
 import { EFFECTIVE_BALANCE_GWEI } from './params.js';
 import type { Checkpoint, FinalityState } from './rules/finality-gadget.js';
-import { headOf, proposerBoostStake } from './rules/fork-choice.js';
+import { headOf, proposerBoostStake, subtreeStake } from './rules/fork-choice.js';
+import { isReorgedByProposer } from './rules/late-head.js';
+import { isSameCheckpoint } from './rules/slashing-conditions.js';
 import type { AttestationData } from './rules/slashing-conditions.js';
 import type { SlotCalendar } from './rules/slots.js';
 import {
@@ -31,6 +33,8 @@ export interface Store {
   onAttestation(attestation: Attestation): void;
   discount(validator: number): void;
   head(): BlockNode;
+  /** What a proposer of this slot may build on instead: the parent of a head that came late and weak. */
+  proposerHead(): BlockNode;
   /** State of the chain that ends in `tip`, at the start of an epoch not before the tip's. */
   stateAt(tip: BlockNode, epoch: number): ChainState;
 }
@@ -39,11 +43,13 @@ export interface StoreOptions {
   readonly calendar: SlotCalendar;
   readonly validators: number;
   readonly proposerBoostPercent: number;
+  /** A recent final block, first of its epoch, to start from; default: the end of a trusted past before slot 0. */
+  readonly anchor?: Anchor;
 }
 
 export function createStore(options: StoreOptions): Store {
   const { calendar, validators } = options;
-  const tree = createBlockTree(calendar, validators);
+  const tree = createBlockTree(calendar, validators, options.anchor);
   const latest = createLatestMessages(validators);
   latest.addBlock();
   const boostStake = proposerBoostStake(
@@ -53,7 +59,11 @@ export function createStore(options: StoreOptions): Store {
   );
   let slot = -1;
   let boosted: BlockNode | null = null;
+  const timely = new Set<BlockNode>([tree.anchor]);
   let { currentJustified: justified, finalized } = tree.anchor.unrealized;
+  if (options.anchor !== undefined) {
+    justified = finalized = { epoch: calendar.epochOf(tree.anchor.slot), root: tree.anchor.root };
+  }
   let pending = { justified, finalized };
   let cachedHead: BlockNode | null = null;
 
@@ -92,6 +102,20 @@ export function createStore(options: StoreOptions): Store {
     for (const validator of voters) latest.vote(validator, data.target.epoch, head.index);
   };
 
+  const headNow = (): BlockNode => {
+    if (cachedHead !== null) return cachedHead;
+    const index = headOf(
+      { parents: tree.parents, roots: tree.roots, directStake: latest.directStake },
+      {
+        justified: tree.get(justified.root)?.index ?? 0,
+        boost: boosted === null ? null : { block: boosted.index, stake: boostStake },
+        isViableLeaf,
+      },
+    );
+    cachedHead = tree.nodes[index] as BlockNode;
+    return cachedHead;
+  };
+
   return {
     tree,
     get slot() {
@@ -119,6 +143,7 @@ export function createStore(options: StoreOptions): Store {
       const node = tree.add(block, parent, state, unrealized);
       latest.addBlock();
       cachedHead = null;
+      if (isTimely) timely.add(node);
       if (isTimely && boosted === null) boosted = node;
       adopt(state.finality.currentJustified, state.finality.finalized);
       adoptPending(unrealized);
@@ -131,18 +156,26 @@ export function createStore(options: StoreOptions): Store {
       latest.discount(validator);
       cachedHead = null;
     },
-    head: () => {
-      if (cachedHead !== null) return cachedHead;
-      const index = headOf(
-        { parents: tree.parents, roots: tree.roots, directStake: latest.directStake },
-        {
-          justified: tree.get(justified.root)?.index ?? 0,
-          boost: boosted === null ? null : { block: boosted.index, stake: boostStake },
-          isViableLeaf,
-        },
-      );
-      cachedHead = tree.nodes[index] as BlockNode;
-      return cachedHead;
+    head: headNow,
+    proposerHead: () => {
+      const head = headNow();
+      const { parent } = head;
+      if (parent === null) return head;
+      const votes = { parents: tree.parents, roots: tree.roots, directStake: latest.directStake };
+      const isReorged = isReorgedByProposer({
+        isTimely: timely.has(head),
+        headStake: subtreeStake(votes, head.index),
+        parentStake: subtreeStake(votes, parent.index),
+        committeeStake: Math.floor((validators * EFFECTIVE_BALANCE_GWEI) / calendar.slotsPerEpoch),
+        slots: [parent.slot, head.slot, slot],
+        isEpochStart: slot === calendar.firstSlotOf(calendar.epochOf(slot)),
+        isJustificationEqual: isSameCheckpoint(
+          head.unrealized.currentJustified,
+          parent.unrealized.currentJustified,
+        ),
+        epochsSinceFinalization: calendar.epochOf(slot) - finalized.epoch,
+      });
+      return isReorged ? parent : head;
     },
     stateAt,
   };

@@ -43,3 +43,5 @@ export { createPeerGraph, type PeerGraph } from './peer-graph.js';
 export { BITCOIN_RETARGET, clampTimespan, retarget, targetTimespan, type RetargetRules } from './retarget.js';
 export { confirmationsOf, effortSeconds, finalHeight, isHeavier, maxFaulty } from './rules.js';
 export { createTransaction, transactionId, type Transaction } from './transaction.js';
+export { raceDoubleSpends, raceNakamoto, ROSENFELD, type RaceConvention } from './race/double-spend-race.js';
+export { powValidations } from './validations/index.js';

@@ -1,3 +1,4 @@
+import { ASSUMPTION_NAMES } from './assumptions.js';
 import { UsageError } from './errors.js';
 import { nearest } from './params/nearest.js';
 import type { Attack } from './plugins/attack.js';
@@ -69,6 +70,54 @@ export function createRegistry(...bundles: readonly Plugins[]): Registry {
   });
 }
 
+/** Plugins from a config are not type-checked: what would fail deep in a run is refused here, by name. */
+const SHAPES: Readonly<Record<string, Readonly<Record<string, (value: unknown) => boolean>>>> = {
+  strategy: {
+    title: isText,
+    params: isSchema,
+    medium: (value) => value === 'messages' || value === 'waves',
+    faultModel: (value) => isObject(value) && typeof value['maxFaulty'] === 'function',
+    assumptions: (value) =>
+      Array.isArray(value) && value.every((name) => (ASSUMPTION_NAMES as readonly unknown[]).includes(name)),
+    surfaces: Array.isArray,
+    messageKinds: Array.isArray,
+    createReplica: isFunction,
+  },
+  attack: {
+    title: isText,
+    params: isSchema,
+    needs: Array.isArray,
+    powers: Array.isArray,
+    createAdversary: isFunction,
+  },
+  reporter: { title: isText, reports: Array.isArray, open: isFunction },
+  claim: { statement: isText, experiment: isFunction, judge: isFunction },
+  'validation row': { title: isText, params: isSchema, expected: isFunction, measure: isFunction },
+};
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string';
+}
+
+function isFunction(value: unknown): boolean {
+  return typeof value === 'function';
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+function isSchema(value: unknown): boolean {
+  return isObject(value) && typeof value['safeParse'] === 'function';
+}
+
+function assertShape(kind: string, name: string, plugin: unknown): void {
+  for (const [member, isRight] of Object.entries(SHAPES[kind] ?? {})) {
+    if (isRight((plugin as Readonly<Record<string, unknown>>)[member])) continue;
+    throw new UsageError(`the ${kind} "${name}" has no valid member "${member}" (see the guide to plugins)`);
+  }
+}
+
 function createShelf<T>(kind: string, plugins: readonly T[], nameOf: (plugin: T) => string): Shelf<T> {
   const byName = new Map<string, T>();
   for (const plugin of plugins) {
@@ -78,6 +127,7 @@ function createShelf<T>(kind: string, plugins: readonly T[], nameOf: (plugin: T)
         `a ${kind} needs a name of letters, digits and dashes, not ${JSON.stringify(name)}`,
       );
     }
+    assertShape(kind, name, plugin);
     if (byName.has(name)) throw new UsageError(`two plugins are both the ${kind} "${name}"`);
     byName.set(name, plugin);
   }

@@ -61,6 +61,20 @@ describe('createRegistry', () => {
     );
   });
 
+  it('names the member that a plugin from an unchecked config lacks', () => {
+    for (const [member, value] of [
+      ['medium', 'smoke'],
+      ['params', {}],
+      ['assumptions', ['faith']],
+      ['createReplica', undefined],
+    ] as const) {
+      const broken = { ...strategy, [member]: value } as unknown as typeof strategy;
+      expect(() => createRegistry({ strategies: [broken] })).toThrow(
+        new UsageError(`the strategy "ping" has no valid member "${member}" (see the guide to plugins)`),
+      );
+    }
+  });
+
   it('refuses a bundle of another contract version', () => {
     expect(() => createRegistry({ apiVersion: 99 })).toThrow('contract version 99');
   });

@@ -19,20 +19,26 @@ export async function loadConfig(cwd: string): Promise<readonly Plugins[]> {
 async function importDefault(file: string): Promise<unknown> {
   try {
     const { createJiti } = await import('jiti');
-    const jiti = createJiti(import.meta.url, { fsCache: false, moduleCache: false, alias: coreAlias() });
+    const jiti = createJiti(import.meta.url, { fsCache: false, moduleCache: false, alias: sharedAlias() });
     return await jiti.import(file, { default: true });
   } catch (error) {
     throw new UsageError(`${CONFIG_NAME} can't be read: ${firstLine(error)}`);
   }
 }
 
-/** `@dmct/core` resolves from a config in any folder, to the one that this command uses. */
-function coreAlias(): Record<string, string> {
-  try {
-    return { '@dmct/core': fileURLToPath(import.meta.resolve('@dmct/core')) };
-  } catch {
-    return {};
+/** What a config in any folder may import, resolved to what this command uses itself. */
+const SHARED = ['@dmct/core', '@dmct/physics', 'zod'];
+
+function sharedAlias(): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const name of SHARED) {
+    try {
+      found[name] = fileURLToPath(import.meta.resolve(name));
+    } catch {
+      // Not there: the config then resolves it by itself, or says that it can't.
+    }
   }
+  return found;
 }
 
 function bundlesOf(config: unknown): readonly Plugins[] {

@@ -17,7 +17,7 @@ export const QUICK_OPTION: Option = {
   help: 'fewer samples, same rules: a look within seconds',
 };
 
-/** CONDITIONS of DESIGN: what every strategy of a comparison meets alike. */
+/** What every strategy of a comparison meets alike. */
 export const CONDITION_OPTIONS: readonly Option[] = [
   {
     name: 'topology',

@@ -16,13 +16,6 @@ export const CASTRO_LISKOV_1999: Citation = {
   year: 1999,
 };
 
-export const GASPER_2020: Citation = {
-  authors: 'V. Buterin and others',
-  title: 'Combining GHOST and Casper',
-  venue: 'arXiv:2003.03052, section 4.5',
-  year: 2020,
-};
-
 export const GOODMAN_2007: Citation = {
   authors: 'J. W. Goodman',
   title: 'Speckle Phenomena in Optics, chapters 2 and 3',

@@ -4,13 +4,13 @@ import {
   createNewView,
   createViewChange,
   NULL_DIGEST,
-  prepareText,
-  requestText,
-  viewChangeText,
   type Certificate,
   type PbftMessage,
+  type Proposal,
 } from '../../src/messages.js';
+import { GENESIS_DIGEST } from '../../src/ledger.js';
 import { newViewProposals } from '../../src/rules.js';
+import { newViewText, prepareText, requestText, viewChangeText } from '../../src/statements.js';
 import { Verifier } from '../../src/verifier.js';
 import { CLIENT, cryptoOf, requestFor } from '../lone.js';
 
@@ -28,10 +28,20 @@ function certificateOf(
 function viewChangeOf(id: number, view: number, certificates: readonly Certificate[]): PbftMessage {
   return createViewChange(
     view,
-    0,
+    { sequence: 0, digest: GENESIS_DIGEST, proof: [] },
     [...certificates],
     cryptoOf(id).sign(viewChangeText(view, 0, certificates)),
   );
+}
+
+/** A new-view, signed by its primary. */
+function newViewOf(
+  view: number,
+  viewChanges: readonly PbftMessage[],
+  proposals: readonly Proposal[],
+): PbftMessage {
+  const signature = cryptoOf(view % 4).sign(newViewText(view, viewChanges, proposals));
+  return createNewView(view, [...viewChanges], [...proposals], signature);
 }
 
 const verifier = (): Verifier =>
@@ -114,22 +124,23 @@ describe('section 4.4: new-view messages', () => {
   const o = newViewProposals([[good]], 0);
 
   it('are accepted with a quorum V and the O that follows from it', () => {
-    expect(verifier().isNewView(createNewView(1, [...v], [...o]))).toBe(true);
+    expect(verifier().isNewView(newViewOf(1, [...v], [...o]))).toBe(true);
   });
 
   it.each<[string, PbftMessage]>([
-    ['an O that leaves the prepared request out', createNewView(1, [...v], [])],
+    ['an O that leaves the prepared request out', newViewOf(1, [...v], [])],
     [
       'an O that states another request',
-      createNewView(1, [...v], [{ ...o[0]!, digest: certificateOf(0, 1, 'retreat', []).digest }]),
+      newViewOf(1, [...v], [{ ...o[0]!, digest: certificateOf(0, 1, 'retreat', []).digest }]),
     ],
     [
       'an O with more than V asks for',
-      createNewView(1, [...v], [...o, { sequence: 2, digest: NULL_DIGEST, request: null }]),
+      newViewOf(1, [...v], [...o, { sequence: 2, digest: NULL_DIGEST, request: null }]),
     ],
-    ['a V without a quorum', createNewView(1, v.slice(0, 2), [...o])],
-    ['a V with one replica twice', createNewView(1, [v[0]!, v[1]!, v[1]!], [...o])],
-    ['view-changes for another view', createNewView(2, [...v], [...o])],
+    ['a V without a quorum', newViewOf(1, v.slice(0, 2), [...o])],
+    ['a V with one replica twice', newViewOf(1, [v[0]!, v[1]!, v[1]!], [...o])],
+    ['view-changes for another view', newViewOf(2, [...v], [...o])],
+    ["another's signature than its primary's", { ...newViewOf(1, v, o), signature: cryptoOf(2).sign('it') }],
   ])('are refused with %s', (_name, message) => {
     expect(verifier().isNewView(message)).toBe(false);
   });

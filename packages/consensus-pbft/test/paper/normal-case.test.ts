@@ -28,7 +28,11 @@ describe('section 4.2: the normal case', () => {
       reply: 7,
       'view-change': 0,
       'new-view': 0,
+      checkpoint: 0,
       fetch: 0,
+      committed: 0,
+      stable: 0,
+      'fetch-state': 0,
       state: 0,
     });
   });

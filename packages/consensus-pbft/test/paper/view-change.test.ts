@@ -76,7 +76,7 @@ describe('section 4.4: view changes', () => {
     });
     const result = run(registry, {});
     expect(isRight(result.verdicts)).toBe(true);
-    expect(result.messages.byKind['state']).toBeGreaterThanOrEqual(2);
+    expect(result.messages.byKind['committed']).toBeGreaterThanOrEqual(2);
     expect(result.messages.byKind['new-view']).toBe(0);
   });
 

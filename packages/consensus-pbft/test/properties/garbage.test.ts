@@ -28,7 +28,7 @@ const certificates = fc.oneof(scalar, fc.array(certificate, { maxLength: 3 }));
 const viewChange = fc.oneof(scalar, fc.record({ view: scalar, sequence: scalar, signature, certificates }));
 const fields = fc.record(
   {
-    kind: fc.integer({ min: 0, max: 8 }),
+    kind: fc.integer({ min: 0, max: 12 }),
     topic: fc.oneof(fc.integer({ min: -1, max: 8 }), fc.constantFrom(NaN, 1e12, 0.5)),
     view: scalar,
     sequence: scalar,
@@ -38,6 +38,9 @@ const fields = fc.record(
     certificates,
     viewChanges: fc.oneof(scalar, fc.array(viewChange, { maxLength: 4 })),
     proposals: fc.oneof(scalar, fc.array(proposal, { maxLength: 3 })),
+    proof: fc.oneof(scalar, fc.array(signature)),
+    requests: fc.oneof(scalar, fc.array(request, { maxLength: 3 })),
+    isTentative: fc.oneof(scalar, fc.boolean()),
   },
   { requiredKeys: [] },
 );
@@ -60,6 +63,33 @@ describe('a traitor that sends anything at all', () => {
         },
       ),
       { numRuns: 300, seed: 1999 },
+    );
+  });
+
+  it('nor does it over a log with checkpoints, a crash, tentative replies and signed channels', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 10_000 }),
+        fc.constantFrom('mac', 'signature'),
+        fc.array(fields, { minLength: 1, maxLength: 12 }),
+        (seed, authentication, garbage) => {
+          let next = 0;
+          const registry = registryWith({
+            createLie: () => (message) =>
+              ({ ...message, ...garbage[next++ % garbage.length] }) as unknown as PbftMessage,
+          });
+          const result = run(registry, {
+            traitors: 1,
+            seed,
+            workload: 'log',
+            params: { checkpointInterval: 2, tentative: true, authentication },
+            conditions: { requests: 6, requestsPerSecond: 20 },
+          });
+          expect(result.violations).toEqual([]);
+          expect(isRight(result.verdicts)).toBe(true);
+        },
+      ),
+      { numRuns: 100, seed: 1999 },
     );
   });
 });

@@ -52,6 +52,20 @@ export function headOf(tree: VoteTree, rules: ForkChoiceRules): number {
   return head;
 }
 
+/** Stake whose latest vote names the block or one above it, without any boost. */
+export function subtreeStake({ parents, directStake }: VoteTree, root: number): number {
+  const isAbove = new Uint8Array(parents.length - root);
+  isAbove[0] = 1;
+  let stake = directStake[root] as number;
+  for (let block = root + 1; block < parents.length; block++) {
+    const parent = parents[block] as number;
+    if (parent < root || isAbove[parent - root] === 0) continue;
+    isAbove[block - root] = 1;
+    stake += directStake[block] as number;
+  }
+  return stake;
+}
+
 /** Ties go to the greater root, as in the specifications. */
 function isHeavier(a: number, rootA = '', b: number, rootB = ''): boolean {
   return a > b || (a === b && rootA > rootB);

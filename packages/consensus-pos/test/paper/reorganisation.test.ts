@@ -26,4 +26,12 @@ describe('what arrives late (Buterin et al. 2020, section 4.6 and 5)', () => {
       expect(first?.at).toBeGreaterThan((40 + 64) * 12e9);
     }
   });
+
+  it('proposers that may build past a late head change nothing where blocks are timely', () => {
+    const { params } = quick;
+    const plain = runPos(quick).result;
+    const reorging = runPos({ ...quick, params: { ...params, lateHeadReorg: true } }).result;
+    expect(reorging.verdicts.termination).toBe('holds');
+    expect(reorging.finalitySeconds).toEqual(plain.finalitySeconds);
+  });
 });

@@ -99,7 +99,7 @@ export interface Attack<P = unknown> {
   /** Surfaces that a strategy must have; an inner list means any one of them. */
   readonly needs: readonly (SurfaceKind | readonly SurfaceKind[])[];
   readonly powers: readonly Power[];
-  /** Assumptions that the attack itself breaks under these parameters (the engine adds a faulty share above f). */
+  /** Assumptions that the attack aims to break. A result lists those that its deeds did break, as the engine saw them. */
   breaks(params: P): readonly Assumption[];
   readonly expects: Expectation;
   /**

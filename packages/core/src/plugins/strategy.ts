@@ -30,6 +30,18 @@ export interface EnergyProfile {
   readonly deployedWatts?: Figure;
 }
 
+/** The conditions of a run, as a strategy judges whether it can bear them. */
+export interface BearableFacts {
+  readonly nodes: number;
+  /** Corrupted replicas and those that are down for good. */
+  readonly faulty: number;
+  /** Each clock is off by at most this. */
+  readonly clockSkewSeconds: number;
+  readonly network: NetworkBounds;
+  /** Length of the waves' path between two replicas, m. */
+  pathLengthMetres(a: number, b: number): number;
+}
+
 /** What a strategy knows when it is asked for a default horizon. */
 export interface HorizonContext {
   readonly nodes: number;
@@ -89,6 +101,8 @@ export interface Strategy<P = unknown, M extends Message = Message> {
   readonly tooManyMessagesAdvice?: string;
   /** Refuses a combination of size, parameters and workload: one clear line, or null. */
   refuse?(nodes: number, params: P, workload: WorkloadKind): string | null;
+  /** Its own assumptions that these conditions break: clocks too far off, places too near to each other. Default none. */
+  brokenBy?(params: P, facts: BearableFacts): readonly Assumption[];
   /** Hardware that follows from the parameters: transmit power, bandwidth, hashrate; name with unit to number. */
   hardware?(params: P, nodes: number): Readonly<Record<string, number>>;
 }

@@ -16,7 +16,7 @@ export interface Measurement {
  * `measure` runs the simulated protocol and never evaluates that form.
  */
 export interface Validation<P = unknown> {
-  /** As in VALIDATION: A1, C4, D20-looks. */
+  /** Its group and number: A1 (proof of work), C4 (classical), D20-looks (waves). */
   readonly id: string;
   readonly title: string;
   readonly source: Citation;

@@ -78,13 +78,36 @@ export class Gatekeeper {
     if (sent + delay > Math.max(sent, gst) + delayBound) this.broken.add('partial-synchrony');
   }
 
-  /** What corrupted `from` really radiates. */
-  emissions(emission: Emission, from: number): readonly Emission[] {
-    const emissions = this.#options.adversary.onEmission?.(emission, from) ?? [emission];
+  /** Notes a packet of an honest sender that the adversary dropped: links fail, and after GST so does the model's core. */
+  noteDrop(packetFrom: number, sent: number): void {
+    if (this.#options.isFaulty(packetFrom)) return;
+    this.broken.add('reliable-links').add('synchrony');
+    if (sent >= this.#options.gst) this.broken.add('partial-synchrony');
+  }
+
+  /**
+   * What corrupted `from` really radiates in place of what its replica meant to. More energy than meant is power past
+   * the cap; another time than meant is off its gate.
+   */
+  emissions(meant: Emission, from: number): readonly Emission[] {
+    const emissions = this.#options.adversary.onEmission?.(meant, from) ?? [meant];
+    let power = 0;
     for (const one of emissions) {
       if (one.beam !== undefined) this.#demand('directional-antenna', 'isotropic-antennas');
+      const isInGate =
+        one.startNanoseconds === meant.startNanoseconds && one.durationSeconds <= meant.durationSeconds;
+      if (!isInGate) this.#demand('off-gate-emission', 'own-gate-emission');
+      power += one.amplitude * one.amplitude * beamShare(one.beam);
     }
+    if (power > meant.amplitude * meant.amplitude * (1 + 1e-9)) this.#demand('exceed-power-cap', 'power-cap');
     return emissions;
+  }
+
+  /** Compares a traitor's power with the most that an honest participant has radiated so far, V/m at one metre. */
+  notePower(amplitude: number, honestAmplitudeMax: number): void {
+    if (honestAmplitudeMax > 0 && amplitude > honestAmplitudeMax * (1 + 1e-9)) {
+      this.#demand('exceed-power-cap', 'power-cap');
+    }
   }
 
   #demand(power: Power, assumption?: Assumption): void {
@@ -107,4 +130,10 @@ export class Gatekeeper {
 /** A packet for the adversary's eyes. */
 export function packetOf(from: number, to: number, message: Message, sent: number, delay: number): Packet {
   return { from, to, message, sentNanoseconds: sent, delayNanoseconds: delay };
+}
+
+/** How much of an isotropic emission's power a beam keeps: it can move energy, and here only take away. */
+function beamShare(beam: readonly number[] | undefined): number {
+  if (beam === undefined || beam.length === 0) return 1;
+  return beam.reduce((sum, gain) => sum + gain * gain, 0) / beam.length;
 }

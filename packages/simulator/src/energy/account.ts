@@ -60,7 +60,7 @@ export function accountEnergy(input: EnergyInput): EnergyAccount {
     deployed:
       deployedWatts === undefined || input.finalitySecondsMean === null
         ? null
-        : deployedWatts * input.finalitySecondsMean,
+        : deployedWatts * secondsPerDecision,
   };
 }
 

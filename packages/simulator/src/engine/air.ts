@@ -1,5 +1,6 @@
 import {
   ContractError,
+  mix32,
   type Emission,
   type Observation,
   type ObservationRequest,
@@ -16,7 +17,7 @@ import { RECORD } from './trace-hash.js';
 export interface AirParts {
   readonly field: WaveField;
   readonly medium: WaveMedium;
-  /** Names the receivers' noise; each window takes the next number. */
+  /** 32 bits that name the receivers' noise in this run. */
   readonly noiseSeed: number;
   readonly gatekeeper: Gatekeeper;
   readonly isFaulty: (id: number) => boolean;
@@ -28,15 +29,22 @@ export interface AirParts {
 export class Air {
   /** Seconds of closed windows, all participants together. */
   listeningSeconds = 0;
-  /** The largest power that an honest participant radiated, W. */
-  transmitWattsMax = 0;
+  /** The largest field at one metre that an honest participant radiated, V/m. */
+  #honestAmplitudeMax = 0;
   readonly #parts: AirParts;
   readonly #schedule: Schedule;
-  readonly #requests: (ObservationRequest & { readonly globalStart: number })[] = [];
+  readonly #requests: (ObservationRequest & { readonly globalStart: number; readonly serial: number })[] = [];
+  /** Windows that each participant has opened so far. */
+  readonly #opened = new Map<number, number>();
 
   constructor(parts: AirParts, schedule: Schedule) {
     this.#parts = parts;
     this.#schedule = schedule;
+  }
+
+  /** The largest power that an honest participant radiated, W. */
+  get transmitWattsMax(): number {
+    return radiatedPowerWatts(this.#honestAmplitudeMax);
   }
 
   emit(me: number, emission: Emission): void {
@@ -47,19 +55,12 @@ export class Air {
         throw new ContractError(`participant ${String(me)} emits at ${String(start)} ns, before now`);
       }
       field.emit(me, start, one);
-      if (!isFaulty(me)) {
-        this.transmitWattsMax = Math.max(this.transmitWattsMax, radiatedPowerWatts(one.amplitude));
-      }
+      if (isFaulty(me)) gatekeeper.notePower(one.amplitude, this.#honestAmplitudeMax);
+      else this.#honestAmplitudeMax = Math.max(this.#honestAmplitudeMax, one.amplitude);
       const { amplitude, carriers, durationSeconds } = one;
       const { frequenciesHz } = carriers;
       const { now } = this.#schedule;
-      log.hash.record(
-        now,
-        RECORD.emit,
-        me,
-        frequenciesHz.length,
-        Math.trunc((frequenciesHz[0] ?? 0) % 4294967296),
-      );
+      log.hash.record(now, RECORD.emit, me, frequenciesHz.length, waveWord(start, one));
       if (log.isListenedTo) {
         log.tell(now, {
           kind: 'emit',
@@ -79,7 +80,9 @@ export class Air {
     if (!(globalStart >= this.#schedule.now && duration > 0)) {
       throw new ContractError(`participant ${String(me)} opens a window in the past or without length`);
     }
-    this.#requests.push({ ...request, durationNanoseconds: duration, globalStart });
+    const serial = this.#opened.get(me) ?? 0;
+    this.#opened.set(me, serial + 1);
+    this.#requests.push({ ...request, durationNanoseconds: duration, globalStart, serial });
     const untilEnd = globalStart + duration - this.#schedule.now;
     this.#schedule.after(untilEnd, EVENT.observation, me, this.#requests.length - 1);
   }
@@ -87,9 +90,9 @@ export class Air {
   /** What was heard in a window that has just closed. */
   finish(me: number, index: number): Observation {
     const { field, log, medium, noiseSeed } = this.#parts;
-    const { carrierHz, durationNanoseconds, globalStart, startNanoseconds, tag } = this.#requests[
-      index
-    ] as ObservationRequest & { readonly globalStart: number };
+    const request = this.#requests[index];
+    if (request === undefined) throw new RangeError(`no window ${String(index)}`);
+    const { carrierHz, durationNanoseconds, globalStart, serial, startNanoseconds, tag } = request;
     const durationSeconds = durationNanoseconds / 1e9;
     this.listeningSeconds += durationSeconds;
     log.hash.record(this.#schedule.now, RECORD.observe, me, 0, tag);
@@ -97,7 +100,8 @@ export class Air {
       log.tell(this.#schedule.now, { kind: 'observe', replica: me, tag, durationSeconds });
     }
     const reading = field.reading(me, globalStart, durationNanoseconds, {
-      seed: noiseSeed + index,
+      // Each participant's windows are counted apart: a traitor's extra one moves nobody else's noise.
+      seed: noiseSeed * 2097152 + (mix32(Math.imul(me + 1, 0x9e3779b1) ^ serial) >>> 11),
       densityPerHz: medium.noiseDensity(carrierHz),
     });
     return { tag, startNanoseconds, field: reading };
@@ -106,4 +110,15 @@ export class Air {
   #globalTime(me: number, ownNanoseconds: number): number {
     return Math.round(ownNanoseconds - (this.#parts.skews[me] as number));
   }
+}
+
+/** 32 bits of what was radiated and when. */
+function waveWord(start: number, { amplitude, carriers, durationSeconds }: Emission): number {
+  const numbers = Float64Array.of(start, amplitude, durationSeconds);
+  let word = 0;
+  for (const list of [numbers, carriers.frequenciesHz, carriers.phasesRadians]) {
+    const halves = new Int32Array(list.slice().buffer);
+    for (const half of halves) word = Math.imul(word ^ half, 0x9e3779b1) + 1;
+  }
+  return word;
 }

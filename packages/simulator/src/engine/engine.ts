@@ -20,7 +20,8 @@ import { RECORD } from './trace-hash.js';
 export interface EngineParts {
   readonly nodes: number;
   readonly replicas: readonly Replica[];
-  readonly isFaulty: (id: number) => boolean;
+  /** Whose decisions the run waits for. */
+  readonly isAwaited: (id: number) => boolean;
   readonly schedule: Schedule;
   readonly post: PostOffice;
   readonly races: Races;
@@ -34,7 +35,7 @@ export interface EngineParts {
   readonly horizon: number;
   /** How long to go on after the last decision, ns; Infinity: until nothing is left. */
   readonly watch: number;
-  /** How many distinct instances each honest replica is to decide. */
+  /** How many distinct instances each awaited replica is to decide. */
   readonly instances: number;
   /** Called now and then, for progress displays. */
   readonly onProgress: ((progress: EngineProgress) => void) | undefined;
@@ -64,7 +65,7 @@ export class Engine {
   readonly #down: Uint8Array;
   /** Distinct instances that each replica has decided. */
   readonly #decided: Set<number>[];
-  #honestUndecided: number;
+  #awaitedUndecided: number;
   #settleAt = Infinity;
 
   constructor(parts: EngineParts) {
@@ -74,8 +75,8 @@ export class Engine {
     this.#out = new EngineOut(this);
     this.#down = new Uint8Array(participants);
     this.#decided = Array.from({ length: parts.nodes }, () => new Set<number>());
-    this.#honestUndecided = this.#decided.filter((_, id) => !parts.isFaulty(id)).length;
-    if (this.#honestUndecided === 0) this.#settleAt = parts.watch;
+    this.#awaitedUndecided = this.#decided.filter((_, id) => parts.isAwaited(id)).length;
+    if (this.#awaitedUndecided === 0) this.#settleAt = parts.watch;
   }
 
   run(): EndReason {
@@ -184,14 +185,14 @@ export class Engine {
   }
 
   decide(me: number, instance: number, value: Value): void {
-    const { instances, isFaulty, log, schedule, watch } = this.parts;
+    const { instances, isAwaited, log, schedule, watch } = this.parts;
     log.decide(schedule.now, me, instance, value);
     const decided = this.#decided[me];
-    if (decided === undefined || isFaulty(me) || decided.size >= instances) return;
+    if (decided === undefined || !isAwaited(me) || decided.size >= instances) return;
     decided.add(instance);
     if (decided.size < instances) return;
-    this.#honestUndecided--;
-    if (this.#honestUndecided === 0) this.#settleAt = schedule.now + watch;
+    this.#awaitedUndecided--;
+    if (this.#awaitedUndecided === 0) this.#settleAt = schedule.now + watch;
   }
 
   #crash(me: number): void {

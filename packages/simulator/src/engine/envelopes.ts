@@ -2,7 +2,8 @@ import type { Message } from '@dmct/core';
 
 /**
  * Messages in flight. An envelope is one message of one sender, shared by all its recipients; its slot is used again
- * once the last copy has arrived. The serial number never comes back: draws and the trace hash use it.
+ * once the last copy has arrived. The serial number never comes back: draws and the trace hash use it. It
+ * counts each sender's envelopes apart, so that one more message of one sender moves no draw of another's.
  */
 export class Envelopes {
   readonly #messages: (Message | null)[] = [];
@@ -11,7 +12,12 @@ export class Envelopes {
   readonly #serials: number[] = [];
   readonly #copies: number[] = [];
   readonly #free: number[] = [];
-  #nextSerial = 0;
+  /** Envelopes opened by each participant so far. */
+  readonly #opened: Float64Array;
+
+  constructor(participants: number) {
+    this.#opened = new Float64Array(participants);
+  }
 
   /** A slot for a message, held by its sender: say `addCopy` for each recipient, then `release` the sender's hold. */
   open(from: number, message: Message, now: number): number {
@@ -19,7 +25,9 @@ export class Envelopes {
     this.#messages[slot] = message;
     this.#from[slot] = from;
     this.#sent[slot] = now;
-    this.#serials[slot] = this.#nextSerial++;
+    const count = this.#opened[from] as number;
+    this.#opened[from] = count + 1;
+    this.#serials[slot] = count * this.#opened.length + from;
     this.#copies[slot] = 1;
     return slot;
   }

@@ -24,12 +24,13 @@ export class PostOffice {
   readonly traffic: Traffic;
   readonly #parts: PostOfficeParts;
   readonly #schedule: Schedule;
-  readonly #envelopes = new Envelopes();
+  readonly #envelopes: Envelopes;
 
   constructor(parts: PostOfficeParts, schedule: Schedule) {
     this.#parts = parts;
     this.#schedule = schedule;
     this.traffic = new Traffic(parts.nodes, parts.messageKinds.length);
+    this.#envelopes = new Envelopes(parts.participants);
   }
 
   /** One envelope for a message of `from`, whatever the number of recipients; `close` it when all are posted. */
@@ -67,7 +68,10 @@ export class PostOffice {
     if (network.isLost(serial, to)) return this.#drop(envelope, to, 'loss');
     if (gatekeeper.rulesPackets) {
       const ruling = gatekeeper.rule(packetOf(from, to, message, now, delay));
-      if (ruling.dropped) return this.#drop(envelope, to, 'adversary');
+      if (ruling.dropped) {
+        gatekeeper.noteDrop(from, now);
+        return this.#drop(envelope, to, 'adversary');
+      }
       delay = ruling.delay;
       if (ruling.duplicateDelay >= 0) this.#dispatch(envelope, to, ruling.duplicateDelay);
     }
@@ -85,7 +89,11 @@ export class PostOffice {
     const { now } = this.#schedule;
     const from = this.#envelopes.from(envelope);
     const message = this.#envelopes.message(envelope);
-    log.hash.record(now, RECORD.deliver, from, to, this.#envelopes.serial(envelope));
+    const serial = this.#envelopes.serial(envelope);
+    // Serial numbers say which message; kind, topic and size tell runs apart that differ in what was said.
+    const said =
+      Math.imul(message.kind + 1, 0x9e3779b1) ^ Math.imul(message.topic + 1, 0x85ebca6b) ^ message.bytes;
+    log.hash.record(now, RECORD.deliver, from, to, serial ^ said);
     this.traffic.delivered++;
     if (log.isListenedTo) {
       log.tell(now, {

@@ -20,6 +20,8 @@ export interface RecordedRetraction {
 export interface History {
   /** Honest replicas; what others decide is nobody's business. */
   readonly honest: readonly number[];
+  /** Those of them that must decide, all by default: a replica that goes down for good owes no decision. */
+  readonly awaited?: readonly number[];
   readonly workload: 'orders' | 'log';
   /** In the order of the trace. */
   readonly decisions: readonly RecordedDecision[];

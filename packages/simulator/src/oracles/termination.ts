@@ -4,7 +4,7 @@ import type { SortedDecisions } from './rounds.js';
 import { distinct, enumerate, nameReplicas, quote } from './wording.js';
 
 /**
- * Every honest replica decided: once in orders, every expected value in a log. A run in which no event is left can't
+ * Every awaited replica decided: once in orders, every expected value in a log. A run in which no event is left can't
  * decide any more; one that was cut might have. A decide that was taken back counts: that is finality's matter.
  */
 export function judgeTermination(history: History, decisions: SortedDecisions): Finding {
@@ -34,15 +34,15 @@ interface Missing {
 
 function missingOrders(history: History, decisions: SortedDecisions): Missing[] {
   const decided = new Set(decisions.first.map(({ replica }) => replica));
-  return ascendingHonest(history)
+  return ascendingAwaited(history)
     .filter((replica) => !decided.has(replica))
     .map((replica) => ({ replica, values: [] }));
 }
 
 function missingInLog(history: History, decisions: SortedDecisions): Missing[] {
-  const decided = new Map(history.honest.map((replica) => [replica, new Set<Value>()]));
+  const decided = new Map((history.awaited ?? history.honest).map((replica) => [replica, new Set<Value>()]));
   for (const { replica, value } of decisions.first) decided.get(replica)?.add(value);
-  return ascendingHonest(history)
+  return ascendingAwaited(history)
     .map((replica) => ({
       replica,
       values: distinct(history.expectedValues).filter((value) => !decided.get(replica)?.has(value)),
@@ -50,6 +50,6 @@ function missingInLog(history: History, decisions: SortedDecisions): Missing[] {
     .filter(({ values }) => values.length > 0);
 }
 
-function ascendingHonest(history: History): number[] {
-  return distinct(history.honest).sort((a, b) => a - b);
+function ascendingAwaited(history: History): number[] {
+  return distinct(history.awaited ?? history.honest).sort((a, b) => a - b);
 }

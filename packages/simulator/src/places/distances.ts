@@ -1,3 +1,4 @@
+import { UsageError } from '@dmct/core';
 import { EARTH_RADIUS_METRES, pinned, type Position } from '@dmct/physics';
 
 /** Up to this many participants every computed distance is kept (67 MB at most); above, it is computed anew. */
@@ -51,7 +52,7 @@ function antipodalChordSquare(points: Float64Array, a: number, b: number): numbe
 function at(points: Float64Array, index: number): number {
   const coordinate = points[index];
   if (coordinate === undefined)
-    throw new RangeError(`there is no participant ${String(Math.floor(index / 3))}`);
+    throw new UsageError(`there is no participant ${String(Math.floor(index / 3))}`);
   return coordinate;
 }
 

@@ -7,6 +7,8 @@ export interface Corruption {
   readonly faulty: readonly number[];
   /** Honest replicas, ascending. */
   readonly honest: readonly number[];
+  /** Honest replicas that don't go down for good: those that a decision is awaited of. Ascending. */
+  readonly awaited: readonly number[];
   /** Share of the resource that the corrupted replicas hold. */
   readonly share: number;
   isFaulty(id: number): boolean;
@@ -22,7 +24,7 @@ export function drawCorruption(
   clients: number,
   shares: readonly number[],
 ): Corruption {
-  const { attack, attackParams, nodes, seed, strategy, traitors } = prepared;
+  const { attack, attackParams, conditions, nodes, seed, strategy, traitors } = prepared;
   const rule = attack.corruption?.(attackParams) ?? 'traitors';
   const order = createStream(seed, 'traitors').shuffle(Array.from({ length: nodes }, (_, id) => id));
   const ownsSource = attack.powers.includes('own-source');
@@ -49,9 +51,14 @@ export function drawCorruption(
     for (let client = nodes; client < nodes + clients; client++) corrupted.add(client);
   }
   const all = Array.from({ length: nodes }, (_, id) => id);
+  const lost = new Set(
+    conditions.crashes.filter((crash) => crash.untilSeconds === undefined).map(({ replica }) => replica),
+  );
+  const honest = all.filter((id) => !corrupted.has(id));
   return {
     faulty: [...corrupted].sort((a, b) => a - b),
-    honest: all.filter((id) => !corrupted.has(id)),
+    honest,
+    awaited: honest.filter((id) => !lost.has(id)),
     share,
     isFaulty: (id) => corrupted.has(id),
   };

@@ -6,28 +6,33 @@ import { replayCommand } from '../replay.js';
 import { summariseSeconds } from '../study/statistics.js';
 import { brokenAssumptions } from './broken-assumptions.js';
 import type { Stage } from './stage.js';
-import { decisionsByAll, finalityTimes } from './times.js';
+import { countDecisions, finalityTimes } from './times.js';
 
 /** Judges and measures a run that has ended. */
 export function measureRun(stage: Stage, scenario: Scenario, endedBecause: EndReason): RunResult {
   const { corruption, engine, log, orders, prepared, schedule } = stage;
   const { attack, conditions, nodes, params, strategy } = prepared;
   const isLog = orders.workload.kind === 'log';
-  const expected = expectedValues(stage);
   const { verdicts, violations } = judge({
     honest: corruption.honest,
+    awaited: corruption.awaited,
     workload: orders.workload.kind,
     decisions: log.decisions,
     retractions: log.retractions,
-    submitted: expected,
+    submitted: submittedValues(stage),
     validityRule: strategy.source === undefined ? 'unanimity' : 'source',
     requiredValue: isLog ? null : requiredValue(stage),
-    expectedValues: expected,
+    expectedValues: dueValues(stage),
     endedBecause,
   });
   const finality = finalityTimes(stage);
-  const count = decisionsByAll(stage);
+  const { byAll: count, missing } = countDecisions(stage);
   const endedSeconds = schedule.now / 1e9;
+  // Idle timers after the last decision would thin the traffic out.
+  const busySeconds =
+    stage.prepared.strategy.watchSeconds === undefined && finality.lastAt > 0
+      ? finality.lastAt / 1e9
+      : endedSeconds;
   const finalitySeconds = summariseSeconds(finality.replicas);
   const { traffic } = stage.post;
   const authentication = strategy.authentication ?? 'none';
@@ -52,7 +57,7 @@ export function measureRun(stage: Stage, scenario: Scenario, endedBecause: EndRe
     decisions: {
       count,
       perSecond: count === 0 || finality.lastAt <= 0 ? 0 : count / (finality.lastAt / 1e9),
-      undecided: corruption.honest.length * orders.workload.requests - finality.replicas.length,
+      undecided: missing,
     },
     finalitySeconds,
     clientSeconds: summariseSeconds(finality.clients),
@@ -83,7 +88,7 @@ export function measureRun(stage: Stage, scenario: Scenario, endedBecause: EndRe
     hardware: {
       ...strategy.hardware?.(params, nodes),
       ...(stage.air === null ? {} : { transmitWatts: stage.air.transmitWattsMax }),
-      bitsPerSecondPerNode: endedSeconds > 0 ? (traffic.bytes * 8) / nodes / endedSeconds : 0,
+      bitsPerSecondPerNode: busySeconds > 0 ? (traffic.bytes * 8) / nodes / busySeconds : 0,
     },
     assumptionsBroken: brokenAssumptions(stage),
     endedBecause,
@@ -106,12 +111,22 @@ function requiredValue({ corruption, orders, prepared }: Stage): Value | null {
   return inputs.size === 1 ? ([...inputs][0] as Value) : null;
 }
 
-/** In `log`: the values that honest sources submitted, all of which are due. */
-function expectedValues({ corruption, log }: Stage): readonly Value[] {
-  const values = new Set<Value>();
-  for (const { participant, value } of log.submissions)
-    if (!corruption.isFaulty(participant)) values.add(value);
-  return [...values];
+/** The values that honest participants submitted. */
+function submittedValues({ corruption, log }: Stage): readonly Value[] {
+  const honest = log.submissions.filter(({ participant }) => !corruption.isFaulty(participant));
+  return [...new Set(honest.map(({ value }) => value))];
+}
+
+/**
+ * In `log`: the values that must be decided. An honest source submits every request sooner or later, whether or not
+ * the horizon cut it short; of corrupted ones only what honest participants submitted is due.
+ */
+function dueValues(stage: Stage): readonly Value[] {
+  const { corruption, orders, prepared } = stage;
+  const { source } = prepared.strategy;
+  const sourceId = source?.client === true ? prepared.nodes : source?.replica;
+  if (sourceId === undefined || corruption.isFaulty(sourceId)) return submittedValues(stage);
+  return Array.from({ length: orders.workload.requests }, (_, index) => orders.valueOf(sourceId, index));
 }
 
 /** Everything that the trace depends on, as one text; the trace hash covers it. */

@@ -12,6 +12,9 @@ import {
 /** More replicas than this are refused before anything is laid out for them. */
 export const NODES_MAX = 100_000;
 
+/** Engine time ends after 104 days; a hundred are a horizon's most. */
+export const HORIZON_SECONDS_MAX = 8_640_000;
+
 /** What a run and a study have in common, as it comes from outside. */
 export interface Settings {
   readonly nodes: number;
@@ -44,8 +47,10 @@ export function checkSettings(settings: Settings): CheckedSettings {
   const conditions = parseParams('the conditions', conditionsSchema, settings.conditions ?? {});
   checkParticipants(conditions, nodes);
   const { horizonSeconds } = settings;
-  if (horizonSeconds !== undefined && !(horizonSeconds > 0 && Number.isFinite(horizonSeconds))) {
-    throw new UsageError(`the horizon must be a number of seconds above 0, not ${String(horizonSeconds)}`);
+  if (horizonSeconds !== undefined && !(horizonSeconds > 0 && horizonSeconds <= HORIZON_SECONDS_MAX)) {
+    throw new UsageError(
+      `the horizon must be a number of seconds above 0 and at most ${String(HORIZON_SECONDS_MAX)}, not ${String(horizonSeconds)}`,
+    );
   }
   return {
     nodes,

@@ -8,6 +8,7 @@ import { RunLog } from '../engine/run-log.js';
 import { WaveField } from '../medium/wave-field.js';
 import { adversaryContext, createCasting, createReplicas } from './cast.js';
 import type { PreparedScenario } from './prepare.js';
+import { HORIZON_SECONDS_MAX } from './settings.js';
 import { drawSkews, memoised, publicWaveMedium, waveMedium } from './surroundings.js';
 import { createWorld, type World } from './world.js';
 
@@ -73,7 +74,7 @@ export function setStage(prepared: PreparedScenario, listeners: RunListeners): S
   const skews = drawSkews(prepared, participants);
   const medium = waveMedium(conditions);
   const waves = strategy.medium === 'waves' ? new WaveField(medium, topology) : null;
-  const noiseSeed = (seedWord >>> 0) * 1048576;
+  const noiseSeed = seedWord >>> 0;
   const air =
     waves === null
       ? null
@@ -81,19 +82,21 @@ export function setStage(prepared: PreparedScenario, listeners: RunListeners): S
           { field: waves, medium: publicWaveMedium(medium), noiseSeed, gatekeeper, isFaulty, skews, log },
           schedule,
         );
-  const horizonSeconds =
+  const horizonSeconds = Math.min(
+    HORIZON_SECONDS_MAX,
     prepared.horizonSeconds ??
-    strategy.horizonSeconds?.(params, {
-      nodes,
-      network,
-      workload: orders.workload,
-      pathLengthMetresMax: topology.pathLengthMetresMax,
-    }) ??
-    60;
+      strategy.horizonSeconds?.(params, {
+        nodes,
+        network,
+        workload: orders.workload,
+        pathLengthMetresMax: topology.pathLengthMetresMax,
+      }) ??
+      60,
+  );
   const engine = new Engine({
     nodes,
     replicas: createReplicas(world, casting, adversary),
-    isFaulty,
+    isAwaited: (id) => corruption.awaited.includes(id),
     schedule,
     post,
     races,

@@ -27,16 +27,21 @@ export function finalityTimes({ corruption, log, prepared }: Stage): {
   return { replicas, clients, lastAt };
 }
 
-/** Instances that every honest replica decided, whatever each decided. */
-export function decisionsByAll({ corruption, log }: Stage): number {
+/** Instances that every awaited replica decided, whatever each decided; and how many decisions are missing. */
+export function countDecisions({ corruption, log, orders }: Stage): { byAll: number; missing: number } {
+  const awaited = new Set(corruption.awaited);
   const deciders = new Map<number, Set<number>>();
   for (const { instance, replica } of log.decisions) {
-    if (!corruption.honest.includes(replica)) continue;
+    if (!awaited.has(replica)) continue;
     const set = deciders.get(instance) ?? new Set();
     set.add(replica);
     deciders.set(instance, set);
   }
-  let count = 0;
-  for (const set of deciders.values()) if (set.size === corruption.honest.length) count++;
-  return count;
+  let byAll = 0;
+  let made = 0;
+  for (const set of deciders.values()) {
+    if (set.size === awaited.size) byAll++;
+    made += set.size;
+  }
+  return { byAll, missing: Math.max(0, awaited.size * orders.workload.requests - made) };
 }

@@ -1,4 +1,4 @@
-import { ContractError, type Emission, type Observation, type Replica } from '@dmct/core';
+import { ContractError, type Emission, type Observation, type Power, type Replica } from '@dmct/core';
 import { createCarriers, magnitude, radiatedEnergyJoules, createTrustWave } from '@dmct/physics';
 import { simulate } from '@dmct/simulator';
 import { describe, expect, it } from 'vitest';
@@ -135,5 +135,33 @@ describe('a traitor’s antenna', () => {
     expect(simulate(beaming(['directional-antenna']), scenario).assumptionsBroken).toEqual([
       'isotropic-antennas',
     ]);
+  });
+
+  const bent = (bend: (emission: Emission) => readonly Emission[], powers: readonly Power[]) =>
+    registryOf(
+      () => ({
+        onStart: (out) => {
+          out.emit(tone(0));
+        },
+      }),
+      { medium: 'waves', powers, attack: () => ({ onEmission: bend }) },
+    );
+  const scenario = scenarioOf({ attack: 'test-attack', traitors: 1 });
+
+  it('radiates no more than was meant, and when it was meant, unless the attack declared otherwise', () => {
+    const louder = (emission: Emission): Emission[] => [{ ...emission, amplitude: 2 * emission.amplitude }];
+    const later = (emission: Emission): Emission[] => [{ ...emission, startNanoseconds: 5 }];
+    const twice = (emission: Emission): Emission[] => [emission, emission];
+    for (const bend of [louder, later, twice])
+      expect(() => simulate(bent(bend, []), scenario)).toThrow(ContractError);
+    expect(() => simulate(bent(louder, ['exceed-power-cap']), scenario)).not.toThrow();
+    expect(() => simulate(bent(later, ['off-gate-emission']), scenario)).not.toThrow();
+  });
+
+  it('may split its power', () => {
+    const half = Math.SQRT1_2;
+    const split = (emission: Emission): Emission[] =>
+      [1, 2].map(() => ({ ...emission, amplitude: half * emission.amplitude }));
+    expect(() => simulate(bent(split, []), scenario)).not.toThrow();
   });
 });

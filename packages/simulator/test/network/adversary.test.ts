@@ -28,7 +28,7 @@ describe("the adversary's network power", () => {
 
   it('breaks reliable links by dropping, and the run shows it', () => {
     const result = underFate(({ to }) => (to === 0 ? 'drop' : 'deliver'), ['drop-messages']);
-    expect(result.assumptionsBroken).toEqual(['reliable-links']);
+    expect(result.assumptionsBroken).toEqual(['synchrony', 'partial-synchrony', 'reliable-links']);
     expect(result.messages.delivered).toBe(9);
     expect(result.verdicts.termination).toBe('violated');
   });
@@ -44,6 +44,22 @@ describe("the adversary's network power", () => {
     const beforeGst = underFate(late, ['delay-messages'], { ...fixed, gstSeconds: 0.4 });
     expect(beforeGst.assumptionsBroken).toEqual(['synchrony']);
     expect(beforeGst.finalitySeconds?.max).toBe(0.5);
+  });
+
+  it('spares partial synchrony where the bound after GST is kept, also for what was sent before it', () => {
+    const conditions = { ...fixed, gstSeconds: 0.4 };
+    const late = underFate(
+      ({ sentNanoseconds }) => ({ delay: 5e8 - sentNanoseconds }),
+      ['delay-messages'],
+      conditions,
+    );
+    expect(late.assumptionsBroken).toEqual(['synchrony']);
+    const later = underFate(
+      ({ sentNanoseconds }) => ({ delay: 5e8 + 1 - sentNanoseconds }),
+      ['delay-messages'],
+      conditions,
+    );
+    expect(later.assumptionsBroken).toEqual(['synchrony', 'partial-synchrony']);
   });
 
   it('delivers a second copy of a duplicated packet, which votes once', () => {

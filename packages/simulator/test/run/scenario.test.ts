@@ -13,7 +13,7 @@ describe('a scenario that can not be', () => {
     ["there can't be more traitors (5) than nodes (4)", { traitors: 5 }],
     ['traitors must be a whole number', { traitors: -1 }],
     ['seed must be a whole number', { seed: 0.5 }],
-    ['the horizon must be a number of seconds above 0, not 0', { horizonSeconds: 0 }],
+    ['the horizon must be a number of seconds above 0 and at most 8640000, not 0', { horizonSeconds: 0 }],
     ['strategy test: no parameter "x"; there are none', { params: { x: 1 } }],
     ['the conditions: no parameter "jitter" (did you mean "jitterFraction"?)', { conditions: { jitter: 1 } }],
     ['parameter "lossProbability" of the conditions', { conditions: { lossProbability: 2 } }],
@@ -134,5 +134,57 @@ describe('measurement', () => {
     expect(result.finalitySeconds).toBeNull();
     expect(result.verdicts.termination).toBe('violated');
     expect(JSON.stringify(result)).not.toMatch(/NaN|Infinity/);
+  });
+
+  it('counts from the submission of the value that was decided, not from the first', () => {
+    const registry = registryOf(
+      (context) => ({
+        onStart: (out) => {
+          for (let i = 0; i < context.workload.requests; i++)
+            out.setTimer(i, context.workload.submitNanoseconds(i));
+        },
+        onTimer: (id, out) => {
+          if (context.role === 'client') {
+            out.submit(id, context.valueOf(id));
+            out.multicast(testMessage(id), [0, 1]);
+          }
+        },
+        onMessage: (_from, message, out) => out.decide(message.step, context.valueOf(message.step)),
+      }),
+      { clients: 1, source: { client: true } },
+    );
+    const conditions = { fixedDelaySeconds: 0.25, requests: 3, requestsPerSecond: 1 };
+    const result = simulate(registry, scenarioOf({ nodes: 2, workload: 'log', conditions }));
+    expect(result.finalitySeconds).toEqual({ mean: 0.25, p50: 0.25, p99: 0.25, max: 0.25 });
+    const cut = simulate(
+      registry,
+      scenarioOf({ nodes: 2, workload: 'log', conditions, horizonSeconds: 1.5 }),
+    );
+    expect(cut.verdicts.termination).toBe('unknown');
+    expect(cut.decisions).toMatchObject({ count: 2, undecided: 2 });
+  });
+
+  it('counts missing decisions of honest replicas only', () => {
+    const registry = registryOf((context) => ({
+      onStart: (out) => context.id === 0 && out.decide(0, 'attack'),
+    }));
+    const result = simulate(registry, scenarioOf({ attack: 'test-attack', nodes: 10, traitors: 3, seed: 2 }));
+    expect(result.decisions.undecided).toBe(result.faulty.includes(0) ? 7 : 6);
+  });
+
+  it('lays replicas that are down for good to the fault budget, and waits for no decision of theirs', () => {
+    const crashes = [{ replica: 3, atSeconds: 0 }];
+    const registry = registryOf((context) => ({
+      onTimer: (_id, out) => out.decide(0, context.valueOf(0)),
+      onStart: (out) => out.setTimer(0, 1e9),
+    }));
+    const one = simulate(registry, scenarioOf({ conditions: { crashes } }));
+    expect(one.verdicts.termination).toBe('holds');
+    expect(one.assumptionsBroken).toEqual([]);
+    const two = simulate(
+      registry,
+      scenarioOf({ conditions: { crashes: [...crashes, { replica: 2, atSeconds: 0 }] } }),
+    );
+    expect(two.assumptionsBroken).toEqual(['faulty-within-bound']);
   });
 });

@@ -1,0 +1,170 @@
+import type { Signature, Value } from '@dmct/core';
+import { createOrder, createSignedOrder, signedText, type GeneralsMessage } from '../messages.js';
+import { paramsSchema, type GeneralsParams } from '../params.js';
+import { COMMANDER } from '../rules.js';
+import { everyPlay } from './choices.js';
+import { createLoyal, cryptoOf, ORDERS, type Loyal, type Sent } from './stage.js';
+
+export interface SearchSetting {
+  readonly algorithm: GeneralsParams['algorithm'];
+  readonly nodes: number;
+  /** m + 1 rounds. */
+  readonly m: number;
+  readonly traitors: number;
+}
+
+export interface SearchResult {
+  /** Whether some play of some traitors breaks IC1 or IC2. */
+  readonly isBroken: boolean;
+  /** The traitors of the play that does. */
+  readonly by: readonly number[] | null;
+  /** Plays tried. */
+  readonly plays: number;
+}
+
+const PLAYS_MAX = 2_000_000;
+
+/**
+ * Searches the traitors' best play, all of them, against loyal generals that run the same code as in the simulator, in
+ * lock-step rounds: every set of traitors, both orders of a loyal commander, and every choice at each of their messages
+ * to a loyal general. Oral traitors choose between either order and silence for each path; signing ones, for each order
+ * of which the signatures can be had, whether to hand it over, with as many signatures as the round asks for. Throws a
+ * SearchTooLargeError after `playsMax` plays.
+ */
+export function searchBestPlay(setting: SearchSetting, playsMax = PLAYS_MAX): SearchResult {
+  const { algorithm, m, nodes, traitors } = setting;
+  const params = paramsSchema.parse({ algorithm, m, roundSeconds: 1 });
+  let plays = 0;
+  for (const group of subsetsOf(nodes, traitors)) {
+    for (const order of group.includes(COMMANDER) ? ORDERS.slice(0, 1) : ORDERS) {
+      const run = (choose: (count: number) => number): boolean =>
+        !isHeld(nodes, group, order, playOnce(nodes, params, m, group, order, choose));
+      const found = everyPlay(run, playsMax - plays);
+      plays += found.plays;
+      if (found.isFound) return { isBroken: true, by: group, plays };
+    }
+  }
+  return { isBroken: false, by: null, plays };
+}
+
+/** IC1: the loyal obey one order. IC2: a loyal commander's. */
+function isHeld(nodes: number, group: readonly number[], order: Value, loyal: readonly Loyal[]): boolean {
+  const orders = new Set(loyal.map((general) => general.decided()));
+  if (loyal.length !== nodes - group.length || orders.has(null)) return false;
+  return orders.size <= 1 && (group.includes(COMMANDER) || orders.has(order) || loyal.length === 0);
+}
+
+function playOnce(
+  nodes: number,
+  params: GeneralsParams,
+  m: number,
+  group: readonly number[],
+  order: Value,
+  choose: (count: number) => number,
+): readonly Loyal[] {
+  const ids = Array.from({ length: nodes }, (_, id) => id);
+  const loyal = ids.filter((id) => !group.includes(id)).map((id) => createLoyal(id, nodes, params, order));
+  const known: GeneralsMessage[] = [];
+  for (let round = 0; round <= m; round++) {
+    const sent: Sent[] = loyal.flatMap((general) => [...general.endRound(round)]);
+    // What traitors heard in a round they use in the next, and their words arrive before those of the loyal.
+    const heard = sent.filter(({ to }) => to.some((id) => group.includes(id))).map(({ message }) => message);
+    const told =
+      params.algorithm === 'om'
+        ? oralTraitors(nodes, group, round + 1, choose)
+        : signingTraitors(nodes, group, round + 1, [...known], choose);
+    known.push(...heard);
+    for (const { from, message, to } of [...told, ...sent]) {
+      for (const general of loyal) if (to.includes(general.id)) general.hear(from, message);
+    }
+  }
+  for (const general of loyal) general.endRound(m + 1);
+  return loyal;
+}
+
+/** What oral traitors may say in a round: on each path that ends with one of them, to each loyal general off it. */
+function oralTraitors(
+  nodes: number,
+  group: readonly number[],
+  round: number,
+  choose: (count: number) => number,
+): readonly Sent[] {
+  const sent: Sent[] = [];
+  for (const path of pathsOf(nodes, round)) {
+    const from = path.at(-1) ?? COMMANDER;
+    if (!group.includes(from)) continue;
+    for (let to = 0; to < nodes; to++) {
+      if (path.includes(to) || group.includes(to)) continue;
+      const order = ORDERS[choose(ORDERS.length + 1)];
+      if (order !== undefined) sent.push({ from, to: [to], message: createOrder(0, path, order) });
+    }
+  }
+  return sent;
+}
+
+/** What signing traitors may hand over in a round: each order for which they have or can make enough signatures. */
+function signingTraitors(
+  nodes: number,
+  group: readonly number[],
+  round: number,
+  known: readonly GeneralsMessage[],
+  choose: (count: number) => number,
+): readonly Sent[] {
+  const sent: Sent[] = [];
+  for (const order of ORDERS) {
+    const signed = chainOf(order, group, round, known);
+    if (signed === null) continue;
+    const from = signed.path.at(-1) ?? COMMANDER;
+    for (let to = 1; to < nodes; to++) {
+      if (signed.path.includes(to) || group.includes(to)) continue;
+      if (choose(2) === 1) sent.push({ from, to: [to], message: signed });
+    }
+  }
+  return sent;
+}
+
+/** An order with `length` signatures, the last a traitor's: of traitors alone, or on top of what a loyal one signed. */
+function chainOf(
+  order: Value,
+  group: readonly number[],
+  length: number,
+  known: readonly GeneralsMessage[],
+): GeneralsMessage | null {
+  const starts: { path: readonly number[]; signatures: readonly Signature[] }[] = known.filter(
+    ({ value }) => value === order,
+  );
+  if (group.includes(COMMANDER)) starts.push({ path: [], signatures: [] });
+  for (const { path, signatures } of starts) {
+    const more = group.filter((id) => !path.includes(id)).slice(0, length - path.length);
+    if (more.length === 0 || path.length + more.length !== length) continue;
+    const whole = [...path, ...more];
+    const added = more.map((id, index) =>
+      cryptoOf(id).sign(signedText(0, order, whole, path.length + index)),
+    );
+    return createSignedOrder(0, whole, order, [...signatures, ...added]);
+  }
+  return null;
+}
+
+/** Paths of `length` different generals, the commander first. */
+function pathsOf(nodes: number, length: number): readonly (readonly number[])[] {
+  let paths: number[][] = [[COMMANDER]];
+  for (let at = 1; at < length; at++) {
+    paths = paths.flatMap((path) =>
+      Array.from({ length: nodes }, (_, id) => id)
+        .filter((id) => !path.includes(id))
+        .map((id) => [...path, id]),
+    );
+  }
+  return paths;
+}
+
+/** All sets of `size` among the generals. */
+function subsetsOf(nodes: number, size: number, from = 0): readonly (readonly number[])[] {
+  if (size === 0) return [[]];
+  const sets: (readonly number[])[] = [];
+  for (let id = from; id < nodes; id++) {
+    for (const rest of subsetsOf(nodes, size - 1, id + 1)) sets.push([id, ...rest]);
+  }
+  return sets;
+}

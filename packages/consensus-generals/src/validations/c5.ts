@@ -1,0 +1,109 @@
+import { defineValidation, type Lab } from '@dmct/core';
+import { z } from 'zod';
+import { searchBestPlay } from '../search/best-play.js';
+
+const CASES = ['dolev-strong-rounds', 'flp', 'dls'] as const;
+
+const params = z.object({
+  case: z.enum(CASES).default('dolev-strong-rounds').describe('which result'),
+  f: z
+    .number()
+    .int()
+    .min(1)
+    .max(2)
+    .default(1)
+    .describe('dolev-strong-rounds: traitors, among f + 2 generals'),
+});
+type Params = z.output<typeof params>;
+
+/** Dolev and Strong's bound: the least rounds after which no play of f traitors divides the two loyal generals. */
+function leastRounds(f: number, lab: Lab): number {
+  const nodes = f + 2;
+  for (let rounds = 1; rounds <= nodes; rounds++) {
+    lab.progress(rounds / (f + 2));
+    const { isBroken } = searchBestPlay({ algorithm: 'dolev-strong', nodes, m: rounds - 1, traitors: f });
+    if (!isBroken) return roundsTaken(nodes, rounds, lab);
+  }
+  return NaN;
+}
+
+/** The rounds that the simulated broadcast with that many takes, if it holds. */
+function roundsTaken(nodes: number, rounds: number, lab: Lab): number {
+  const { finalitySeconds, verdicts } = lab.simulate({
+    strategy: 'generals',
+    attack: 'equivocation',
+    nodes,
+    traitors: rounds - 1,
+    seed: 1,
+    params: { algorithm: 'dolev-strong', m: rounds - 1, roundSeconds: 1 },
+  });
+  const isRight = verdicts.agreement === 'holds' && verdicts.termination === 'holds';
+  return isRight ? (finalitySeconds?.max ?? NaN) : NaN;
+}
+
+const SEEDS = 20;
+const HORIZONS_SECONDS = [100, 1000, 10_000];
+
+/** A deterministic protocol, nobody faulty, every message delivered: no decision while the scheduler starves it. */
+function starves(lab: Lab): boolean {
+  for (let seed = 0; seed < SEEDS; seed++) {
+    for (const horizonSeconds of HORIZONS_SECONDS) {
+      const scenario = { strategy: 'pbft', nodes: 4, traitors: 0, seed, horizonSeconds };
+      const { decisions, verdicts } = lab.simulate({ ...scenario, attack: 'starvation' });
+      if (decisions.count > 0 || decisions.undecided < 4 || verdicts.agreement !== 'holds') return false;
+      // The same without the scheduler decides.
+      if (lab.simulate({ ...scenario, attack: 'none' }).decisions.count === 0) return false;
+    }
+  }
+  return true;
+}
+
+/** Nothing decided and nothing violated before the stabilisation time; everything decided after it. */
+function livesAfterGst(lab: Lab): boolean {
+  const gstSeconds = 20;
+  for (let seed = 0; seed < SEEDS; seed++) {
+    const scenario = {
+      strategy: 'pbft',
+      attack: 'starvation',
+      nodes: 4,
+      traitors: 0,
+      seed,
+      conditions: { gstSeconds },
+    };
+    const before = lab.simulate({ ...scenario, horizonSeconds: gstSeconds });
+    const after = lab.simulate(scenario);
+    if (before.violations.length > 0 || before.decisions.count > 0) return false;
+    if (after.violations.length > 0 || after.verdicts.termination !== 'holds') return false;
+    // A traitor within the bound changes nothing, with a partition in the scheduler's place.
+    const partitioned = lab.simulate({ ...scenario, attack: 'partition' });
+    if (partitioned.violations.length > 0 || partitioned.verdicts.termination !== 'holds') return false;
+  }
+  return true;
+}
+
+export const c5 = defineValidation<Params>({
+  id: 'C5',
+  title:
+    'bounds of agreement: rounds with signatures; no decision under a starving scheduler (1); live after GST (1)',
+  source: {
+    authors: 'D. Dolev, H. R. Strong (1983); M. J. Fischer and others (1985); C. Dwork and others (1988)',
+    title: 'Authenticated algorithms; impossibility with one faulty process; partial synchrony',
+    year: 1988,
+  },
+  params,
+  points: [
+    { case: 'dolev-strong-rounds', f: 1 },
+    { case: 'dolev-strong-rounds', f: 2 },
+    { case: 'flp', f: 1 },
+    { case: 'dls', f: 1 },
+  ],
+  kind: 'exact',
+  expected: (point) => (point.case === 'dolev-strong-rounds' ? point.f + 1 : 1),
+  measure: (point, lab) => {
+    const measured =
+      point.case === 'dolev-strong-rounds'
+        ? leastRounds(point.f, lab)
+        : Number(point.case === 'flp' ? starves(lab) : livesAfterGst(lab));
+    return Promise.resolve({ measured, samples: 1, tolerance: 0 });
+  },
+});

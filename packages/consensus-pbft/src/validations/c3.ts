@@ -1,0 +1,97 @@
+import { defineValidation, type Lab, type Scenario } from '@dmct/core';
+import { z } from 'zod';
+import { CASTRO_LISKOV_1999 } from './citations.js';
+
+const NODES_MAX = 40;
+
+/** Adversarial runs that a safe row of four replicas has to survive; larger ones as many as take the same time. */
+export const SAFE_RUNS = 100_000;
+const SAFE_RUNS_QUICK = 2000;
+const SAFE_RUNS_MIN = 200;
+
+const params = z
+  .object({
+    n: z.number().int().min(3).max(NODES_MAX).default(4).describe('replicas'),
+    f: z
+      .number()
+      .int()
+      .min(1)
+      .max(NODES_MAX - 2)
+      .default(1)
+      .describe('traitors'),
+    quorum: z.number().int().min(1).max(NODES_MAX).default(3).describe('votes that make a quorum'),
+  })
+  .refine(({ n, f }) => n - f >= 2, { path: ['f'], message: 'two replicas must be left to disagree' })
+  .refine(({ n, quorum }) => quorum <= n, { path: ['quorum'], message: 'at most all replicas can vote' });
+type Params = z.output<typeof params>;
+
+/** What is done to the protocol, by turns: by whom, and to which of its parts. */
+const PLANS: readonly ((point: Params) => Partial<Scenario>)[] = [
+  ({ n, f }) => ({ attack: 'majority', attackParams: { share: f / n } }),
+  () => ({ attack: 'equivocation' }),
+  () => ({ attack: 'collusion' }),
+  ({ n, f }) => ({ attack: 'majority', attackParams: { share: f / n }, params: { tentative: true } }),
+  () => ({ attack: 'wrong-order' }),
+  () => ({
+    attack: 'equivocation',
+    workload: 'log',
+    params: { checkpointInterval: 2 },
+    conditions: { requests: 3, requestsPerSecond: 20 },
+  }),
+];
+
+/** How far messages overtake one another: mean jitter over delay. */
+const JITTERS = [0.1, 0.5, 2, 5];
+
+/** Whether honest replicas decided differently in the run of this number. */
+function isBroken(point: Params, run: number, lab: Lab): boolean {
+  const { n, f, quorum } = point;
+  const plan = PLANS[run % PLANS.length]?.(point) ?? {};
+  const jitterFraction = JITTERS[Math.floor(run / PLANS.length) % JITTERS.length];
+  const { faulty, verdicts } = lab.simulate({
+    strategy: 'pbft',
+    attack: 'equivocation',
+    nodes: n,
+    traitors: f,
+    seed: run,
+    ...plan,
+    params: { ...plan.params, faultsTolerated: f, quorum },
+    conditions: { ...plan.conditions, jitterFraction },
+  });
+  const traitors = faulty.filter((id) => id < n).length;
+  if (traitors !== f) throw new RangeError(`${String(traitors)} traitors in a run of ${String(f)}`);
+  return verdicts.agreement === 'violated';
+}
+
+/** How many runs take as long as those of four replicas: messages grow with the square. */
+function runsOf({ n }: Params, lab: Lab): number {
+  const runs = lab.quick ? SAFE_RUNS_QUICK : SAFE_RUNS;
+  return Math.max(SAFE_RUNS_MIN, Math.floor((runs * 16) / Math.max(16, n * n)));
+}
+
+const RUNS_PER_REPORT = 500;
+
+/** Searches adversarial runs for one in which honest replicas disagree. 1: one was found. 0: none in all of them. */
+export const c3 = defineValidation<Params>({
+  id: 'C3',
+  title: 'PBFT, whether some adversarial run makes honest replicas disagree (1) or none does (0)',
+  source: CASTRO_LISKOV_1999,
+  params,
+  points: [
+    { n: 4, f: 1, quorum: 3 },
+    { n: 4, f: 1, quorum: 2 },
+    { n: 7, f: 2, quorum: 3 },
+    { n: 6, f: 2, quorum: 4 },
+  ],
+  kind: 'exact',
+  // Two quorums must share a correct replica: 2q - n >= f + 1.
+  expected: ({ n, f, quorum }) => (2 * quorum - n >= f + 1 ? 0 : 1),
+  measure: (point, lab) => {
+    const runs = runsOf(point, lab);
+    for (let run = 0; run < runs; run++) {
+      if (isBroken(point, run, lab)) return Promise.resolve({ measured: 1, samples: run + 1, tolerance: 0 });
+      if (run % RUNS_PER_REPORT === 0) lab.progress(run / runs);
+    }
+    return Promise.resolve({ measured: 0, samples: runs, tolerance: 0 });
+  },
+});

@@ -1,0 +1,88 @@
+import type { RandomStream } from '@dmct/core';
+import { coinThreshold } from './coin.js';
+import { DelayedChain } from './delayed-chain.js';
+
+export interface DelayRace {
+  /** Equal honest miners. */
+  readonly miners: number;
+  /** The delay between any two of them, in mean intervals between all blocks: x = lambda x Delta. */
+  readonly delay: number;
+  /** Share of the hashrate of an attacker that mines its own chain without any delay. */
+  readonly attackerShare: number;
+}
+
+export interface Growth {
+  /** Blocks that the honest found, and how long their chain became. */
+  readonly honestBlocks: number;
+  readonly honestHeight: number;
+  /** Length of the attacker's chain, which has no stale blocks. */
+  readonly attackerHeight: number;
+}
+
+/** Mines `blocks` blocks, one exponential interval after the other. */
+export function raceWithDelay(race: DelayRace, blocks: number, stream: RandomStream): Growth {
+  const { miners, delay, attackerShare } = race;
+  const attackerFinds = coinThreshold(attackerShare);
+  const chain = new DelayedChain(miners, delay);
+  let time = 0;
+  let attackerHeight = 0;
+  for (let block = 0; block < blocks; block++) {
+    time += stream.exponential();
+    if (stream.uint32() < attackerFinds) attackerHeight++;
+    else chain.find(stream.integer(miners), time);
+  }
+  return { honestBlocks: blocks - attackerHeight, honestHeight: chain.height, attackerHeight };
+}
+
+/**
+ * How often a private chain, begun together with the public one, is at least as long when the public one has grown by
+ * `depth` blocks.
+ */
+export function racePrivateChains(
+  { miners, delay, attackerShare }: DelayRace,
+  depth: number,
+  trials: number,
+  stream: RandomStream,
+): number {
+  const attackerFinds = coinThreshold(attackerShare);
+  // One honest chain that never stops: each trial begins at its tip.
+  const chain = new DelayedChain(miners, delay);
+  let time = 0;
+  let wins = 0;
+  for (let trial = 0; trial < trials; trial++) {
+    const end = chain.height + depth;
+    let attackers = 0;
+    while (chain.height < end) {
+      time += stream.exponential();
+      if (stream.uint32() < attackerFinds) attackers++;
+      else chain.find(stream.integer(miners), time);
+    }
+    if (attackers >= depth) wins++;
+  }
+  return wins;
+}
+
+/**
+ * The attacker's share at which both chains grow alike, by bisection. `createStream` must begin anew at each call:
+ * all races then meet the same draws, and the difference of growth falls steadily with the share.
+ */
+export function balancedShare(
+  race: Omit<DelayRace, 'attackerShare'>,
+  blocks: number,
+  createStream: () => RandomStream,
+  onStep?: (step: number) => void,
+): number {
+  let low = 0;
+  let high = 0.5;
+  for (let step = 0; step < BISECTIONS; step++) {
+    const attackerShare = (low + high) / 2;
+    const growth = raceWithDelay({ ...race, attackerShare }, blocks, createStream());
+    if (growth.attackerHeight < growth.honestHeight) low = attackerShare;
+    else high = attackerShare;
+    onStep?.(step + 1);
+  }
+  return (low + high) / 2;
+}
+
+/** Halvings of [0, 1/2]: 0.0001. */
+export const BISECTIONS = 12;

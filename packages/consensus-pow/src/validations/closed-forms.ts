@@ -1,0 +1,93 @@
+/**
+ * What the papers say, as formulas: the expectations of the rows. The races know nothing of them. Powers are products
+ * and the exponential is its series, so that they come out alike on every engine.
+ */
+
+/** Nakamoto 2008, section 11: the sum with z + 1 terms, after a Poisson number of the attacker's blocks. */
+export function nakamotoSuccess(q: number, z: number): number {
+  const p = 1 - q;
+  const mean = (z * q) / p;
+  let poisson = exponentialOfMinus(mean);
+  let success = 1;
+  for (let k = 0; k <= z; k++) {
+    success -= poisson * (1 - power(q / p, z - k));
+    poisson *= mean / (k + 1);
+  }
+  return success;
+}
+
+/** Rosenfeld 2014, section 4, one block pre-mined: 1 - sum of C(m + n - 1, m) (p^n q^m - p^m q^n), m = 0..n. */
+export function rosenfeldSuccess(q: number, n: number): number {
+  const p = 1 - q;
+  let binomial = 1;
+  let success = 1;
+  for (let m = 0; m <= n; m++) {
+    success -= binomial * (power(p, n) * power(q, m) - power(p, m) * power(q, n));
+    binomial *= (m + n) / (m + 1);
+  }
+  return success;
+}
+
+/** Eyal and Sirer 2014, equation 8: the selfish pool's share of the settled blocks. */
+export function selfishRevenue(alpha: number, gamma: number): number {
+  const others = 1 - alpha;
+  const cube = alpha * alpha * alpha;
+  const pool = alpha * others * others * (4 * alpha + gamma * (1 - 2 * alpha)) - cube;
+  return pool / (1 - alpha * (1 + (2 - alpha) * alpha));
+}
+
+/** From so many miners on, a miner's own blocks make no difference. */
+const VERY_MANY_MINERS = 1000;
+
+/**
+ * Share of stale blocks with a delay of x mean intervals to all others: x/(1 + x) for very many miners. For fewer: the
+ * chain grows by one block in the mean time in which a block is found on top of its newest one, after the delay by
+ * anybody, before that by whoever has found one just as high. First order in the chance x/miners that a miner finds
+ * two in a row within the delay: 0.2 % low at ten miners and x = 1.
+ */
+export function staleShare(x: number, miners: number): number {
+  if (miners >= VERY_MANY_MINERS) return x / (1 + x);
+  // Of the blocks found within the delay, k are by miners without a newest block: k + 1 then hold one.
+  let exactly = exponentialOfMinus(x);
+  let atMost = exactly;
+  let apart = 1;
+  let growthTime = 0;
+  for (let k = 0; k < miners; k++) {
+    // Time within the delay spent at k blocks, and the mean wait of one interval after it.
+    growthTime += apart * (1 - atMost + exactly);
+    apart *= 1 - (k + 1) / miners;
+    exactly *= x / (k + 1);
+    atMost += exactly;
+  }
+  return 1 - 1 / growthTime;
+}
+
+/** Dembo et al. 2020, theorem 1.2 (and Gazi, Kiayias, Russell 2020): the share at which security ends. */
+export function securityThreshold(x: number): number {
+  return (2 + x - Math.sqrt(4 + x * x)) / (2 * x);
+}
+
+/** e^-x for x >= 0: the series for a small part of x, squared back. */
+export function exponentialOfMinus(x: number): number {
+  let part = x;
+  let squarings = 0;
+  while (part > 0.5) {
+    part /= 2;
+    squarings++;
+  }
+  let term = 1;
+  let sum = 1;
+  for (let k = 1; k < 20; k++) {
+    term *= -part / k;
+    sum += term;
+  }
+  for (let i = 0; i < squarings; i++) sum *= sum;
+  return sum;
+}
+
+/** base^exponent for a whole exponent >= 0. */
+function power(base: number, exponent: number): number {
+  let product = 1;
+  for (let i = 0; i < exponent; i++) product *= base;
+  return product;
+}

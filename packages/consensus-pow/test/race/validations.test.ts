@@ -1,0 +1,86 @@
+import { createStream, parseParams, UsageError, type Lab } from '@dmct/core';
+import { describe, expect, it } from 'vitest';
+import { powValidations } from '../../src/index.js';
+
+const lab: Lab = {
+  simulate: () => {
+    throw new Error('these rows run no scenario');
+  },
+  stream: (label) => createStream(1, `test ${label}`),
+  quick: true,
+  progress: () => undefined,
+};
+
+function rowOf(id: string): (typeof powValidations)[number] {
+  const row = powValidations.find((each) => each.id === id);
+  if (row === undefined) throw new Error(`no row ${id}`);
+  return row;
+}
+
+function parse(id: string, raw: Readonly<Record<string, unknown>>): unknown {
+  return parseParams(`row ${id}`, rowOf(id).params, raw);
+}
+
+async function errorInTolerances(id: string, raw: Readonly<Record<string, unknown>>): Promise<number> {
+  const row = rowOf(id);
+  const params = parse(id, raw);
+  const { measured, tolerance } = await row.measure(params, lab);
+  const error = Math.abs(measured - row.expected(params));
+  return error === 0 ? 0 : error / tolerance;
+}
+
+it('the rows are A1 to A7', () => {
+  expect(powValidations.map(({ id }) => id)).toEqual(['A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7']);
+});
+
+describe('every row holds at points that nobody printed', () => {
+  it.each([
+    ['A1', { q: 0.25, z: 4 }],
+    ['A2', { q: 0.15, n: 4 }],
+    ['A3', { alpha: 0.37, gamma: 0.2 }],
+    ['A4', { alpha: 0.42, gamma: 0.3 }],
+    ['A5', { x: 0.3 }],
+    ['A5', { x: 0.5, miners: 20 }],
+    ['A6', { x: 0.3 }],
+  ])('%s %j', async (id, raw) => {
+    expect(await errorInTolerances(id, raw)).toBeLessThanOrEqual(1);
+  });
+
+  it('A7: each block and rule', async () => {
+    for (const point of rowOf('A7').points as readonly Record<string, unknown>[]) {
+      expect(await errorInTolerances('A7', point), JSON.stringify(point)).toBeLessThanOrEqual(1);
+    }
+  });
+});
+
+describe('a measurement would not pass for another point', () => {
+  it.each([
+    ['A1', { q: 0.3, z: 5 }, { q: 0.3, z: 6 }],
+    ['A2', { q: 0.3, n: 5 }, { q: 0.3, n: 6 }],
+    ['A2', { q: 0.3, n: 5 }, { q: 0.28, n: 5 }],
+    ['A3', { alpha: 0.4, gamma: 0.5 }, { alpha: 0.4, gamma: 0.45 }],
+    ['A4', { alpha: 0.4, gamma: 0 }, { alpha: 0.395, gamma: 0 }],
+    ['A5', { x: 0.3 }, { x: 0.32 }],
+    ['A6', { x: 0.5 }, { x: 0.7 }],
+  ])('%s measured at %j, expected at %j', async (id, at, other) => {
+    const { measured, tolerance } = await rowOf(id).measure(parse(id, at), lab);
+    expect(Math.abs(measured - rowOf(id).expected(parse(id, other)))).toBeGreaterThan(tolerance);
+  });
+});
+
+describe('points out of reach are refused in one line', () => {
+  it.each([
+    ['A1', { q: 0.5 }],
+    ['A1', { q: 0.05, z: 50 }],
+    ['A2', { q: 0.1, n: 40 }],
+    ['A2', { n: 0 }],
+    ['A3', { alpha: 0.5 }],
+    ['A4', { gamma: 1.1 }],
+    ['A5', { x: 5, miners: 10 }],
+    ['A6', { x: 0 }],
+    ['A7', { case: 'block-1' }],
+  ])('%s %j', (id, raw) => {
+    expect(() => parse(id, raw)).toThrow(UsageError);
+    expect(() => parse(id, raw)).toThrow(/^.+$/);
+  });
+});

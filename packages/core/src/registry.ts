@@ -127,8 +127,8 @@ function createShelf<T>(kind: string, plugins: readonly T[], nameOf: (plugin: T)
         `a ${kind} needs a name of letters, digits and dashes, not ${JSON.stringify(name)}`,
       );
     }
-    assertShape(kind, name, plugin);
     if (byName.has(name)) throw new UsageError(`two plugins are both the ${kind} "${name}"`);
+    assertShape(kind, name, plugin);
     byName.set(name, plugin);
   }
   return Object.freeze({

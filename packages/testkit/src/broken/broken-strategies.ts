@@ -69,7 +69,7 @@ export const brokenStrategies: readonly BrokenStrategy[] = [
   },
   {
     strategy: om1AtThree,
-    options: { nodes: 3, seeds: MANY_SEEDS },
+    options: { nodes: 3, seeds: MANY_SEEDS, storms: 200 },
     violates: ['agreement', 'validity'],
     caughtBy: ['holds under kit-random-crash', 'holds under kit-liar', 'holds in random storms'],
   },

@@ -20,14 +20,13 @@ export function marked(attack: Attack, mark: BiteMark): Attack {
     createAdversary(context) {
       const adversary = attack.createAdversary(context);
       const watched: Adversary = {};
-      const { corrupt, onEmission, onPacket } = adversary;
-      if (corrupt !== undefined) {
+      if (adversary.corrupt !== undefined) {
         watched.corrupt = (replica, id) =>
-          watchedTraitor(replica, mark, (r) => corrupt.call(adversary, r, id));
+          watchedTraitor(replica, mark, (inside) => adversary.corrupt?.(inside, id) ?? inside);
       }
-      if (onPacket !== undefined) {
+      if (adversary.onPacket !== undefined) {
         watched.onPacket = (packet) => {
-          const fate = onPacket.call(adversary, packet);
+          const fate = adversary.onPacket?.(packet) ?? 'deliver';
           const isUnchanged =
             fate === 'deliver' ||
             (typeof fate === 'object' && 'delay' in fate && fate.delay === packet.delayNanoseconds);
@@ -35,9 +34,9 @@ export function marked(attack: Attack, mark: BiteMark): Attack {
           return fate;
         };
       }
-      if (onEmission !== undefined) {
+      if (adversary.onEmission !== undefined) {
         watched.onEmission = (emission, from) => {
-          const radiated = onEmission.call(adversary, emission, from);
+          const radiated = adversary.onEmission?.(emission, from) ?? [emission];
           if (radiated.length !== 1 || radiated[0] !== emission) mark.bit = true;
           return radiated;
         };

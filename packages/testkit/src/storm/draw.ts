@@ -33,7 +33,7 @@ export function stormDraws(strategy: Strategy, traitorsMax: number): fc.Arbitrar
       weather: fc.array(gust, { maxLength: 4 }),
     }),
     ownsSource: fc.boolean(),
-    seed: fc.integer({ min: 0, max: 2 ** 31 }),
+    seed: fc.integer({ min: 0, max: 0x7fffffff }),
   });
 }
 

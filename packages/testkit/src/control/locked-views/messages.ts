@@ -1,4 +1,4 @@
-import { type Message, type Signature, type Value } from '@dmct/core';
+import type { Message, Signature, Value } from '@dmct/core';
 
 export const REQUEST = 0;
 export const STATUS = 1;

@@ -1,5 +1,12 @@
 import type { Crypto, Signature, Value } from '@dmct/core';
-import { COMMIT, PREPARE, requestText, voteText, type Certificate, type Request } from './messages.js';
+import {
+  requestText,
+  voteText,
+  type COMMIT,
+  type PREPARE,
+  type Certificate,
+  type Request,
+} from './messages.js';
 
 /** n >= 3f + 1. */
 export function maxFaulty(nodes: number): number {

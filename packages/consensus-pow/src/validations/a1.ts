@@ -1,7 +1,7 @@
 import { defineValidation } from '@dmct/core';
 import { z } from 'zod';
 import { blocksPerTrial, raceNakamoto } from '../race/double-spend-race.js';
-import { NAKAMOTO_2008 } from './citations.js';
+import { NAKAMOTO_2008 } from '../citations.js';
 import { nakamotoSuccess } from './closed-forms.js';
 import { attackerShare, confirmations, isWithinReach, OUT_OF_REACH } from './double-spend-params.js';
 import { proportion, trialsFor } from './sampling.js';

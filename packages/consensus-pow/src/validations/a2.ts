@@ -1,7 +1,7 @@
 import { defineValidation } from '@dmct/core';
 import { z } from 'zod';
 import { blocksPerTrial, raceDoubleSpends, ROSENFELD } from '../race/double-spend-race.js';
-import { ROSENFELD_2014 } from './citations.js';
+import { ROSENFELD_2014 } from '../citations.js';
 import { rosenfeldSuccess } from './closed-forms.js';
 import { attackerShare, confirmations, isWithinReach, OUT_OF_REACH } from './double-spend-params.js';
 import { proportion, trialsFor } from './sampling.js';

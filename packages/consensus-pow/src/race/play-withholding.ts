@@ -32,6 +32,8 @@ export interface Revenue {
   readonly honest: number;
   /** Blocks mined in vain, those of the last open fork included. */
   readonly stale: number;
+  /** The part of all blocks that the attacker found: alpha, give or take chance. */
+  readonly found: number;
   /** The attacker's share of the settled blocks. */
   readonly relative: number;
 }
@@ -48,6 +50,7 @@ export function playWithholding(
   let settledHonest = 0;
   let attackers = 0;
   let honest = 0;
+  let found = 0;
   let fork: Fork = IRRELEVANT;
   for (let mined = 0; mined < blocks; mined++) {
     const action = mined === 0 ? WAIT : policy(attackers, honest, fork);
@@ -67,6 +70,7 @@ export function playWithholding(
     }
     if (stream.uint32() < attackerFinds) {
       attackers++;
+      found++;
       if (fork === RELEVANT) fork = IRRELEVANT;
     } else {
       if (fork === ACTIVE && stream.uint32() < followsAttacker) {
@@ -84,6 +88,7 @@ export function playWithholding(
     attackers: settledAttackers,
     honest: settledHonest,
     stale: blocks - settled,
+    found: found / blocks,
     relative: settledAttackers / settled,
   };
 }

@@ -27,6 +27,9 @@ const silent: Attack<Record<string, never>> = {
   createAdversary: () => ({ corrupt: () => ({ snapshot: () => null }) }),
 };
 
+/** Proof of work, and the attacks that it is tested with. */
+export const powRegistry = createRegistry({ strategies: [pow], attacks: [none, silent, ...powAttacks] });
+
 export interface PowRun {
   readonly result: RunResult;
   /** The honest insides of all nodes, by id. */

@@ -7,9 +7,23 @@ const params = z.object({
     .number()
     .int()
     .positive()
+    .max(10_000)
     .nullable()
     .default(null)
     .describe('give up when the private chain is so many blocks behind; default: never'),
+  preMined: z
+    .number()
+    .int()
+    .min(0)
+    .max(6)
+    .default(0)
+    .describe('pay only once the private chain leads by so many blocks, 0 to 6 (Rosenfeld: 1)'),
+  ties: z
+    .enum(['lose', 'win'])
+    .default('lose')
+    .describe(
+      'win: publish a chain as heavy as the public one, for the next block to decide; lose: only a heavier one',
+    ),
 });
 
 /** Pay, wait until the payment is final, publish a heavier chain in which it never happened. */
@@ -46,7 +60,10 @@ export const doubleSpend = defineAttack({
   expects: {
     violates: ['finality'],
     summary:
-      'Reverts a final order almost surely with a majority of the resource, and with a minority as often as a random walk catches up; not where finality is certified by a quorum.',
+      'Reverts a final order almost surely with a majority of the resource, and with a minority as often as a random walk catches up (measured apart: caughtUp, where a tie is a success as in Nakamoto 2008, and overtook); not where finality is certified by a quorum.',
   },
-  createAdversary: (context) => createForkers(context, context.params.giveUpBehind),
+  createAdversary: (context) => {
+    const { giveUpBehind, preMined, ties } = context.params;
+    return createForkers(context, { giveUpBehind, preMined, atTie: ties === 'win' });
+  },
 });

@@ -7,13 +7,13 @@ import { cancel } from './cancel.js';
 import { collusion } from './collusion.js';
 import { delay } from './delay.js';
 import { doubleSpend } from './double-spend.js';
+import { eclipse } from './eclipse.js';
 import { equivocation } from './equivocation.js';
 import { lateEmission } from './late-emission.js';
 import { louder } from './louder.js';
 import { majority } from './majority.js';
 import { none } from './none.js';
 import { partition } from './partition.js';
-import { selfishMining } from './selfish-mining.js';
 import { silence } from './silence.js';
 import { slowPrimary } from './slow-primary.js';
 import { starvation } from './starvation.js';
@@ -24,13 +24,13 @@ export {
   collusion,
   delay,
   doubleSpend,
+  eclipse,
   equivocation,
   lateEmission,
   louder,
   majority,
   none,
   partition,
-  selfishMining,
   silence,
   slowPrimary,
   starvation,
@@ -50,7 +50,7 @@ export const builtInAttacks: readonly Attack[] = [
   starvation,
   majority,
   doubleSpend,
-  selfishMining,
+  eclipse,
   louder,
   cancel,
   lateEmission,

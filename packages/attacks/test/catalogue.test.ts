@@ -29,7 +29,7 @@ describe('the built-in attacks', () => {
       'starvation',
       'majority',
       'double-spend',
-      'selfish-mining',
+      'eclipse',
       'louder',
       'cancel',
       'late-emission',
@@ -49,7 +49,7 @@ describe('the built-in attacks', () => {
     const onValues = ['none', 'silence', 'wrong-order', 'equivocation'];
     const onMessages = ['delay', 'partition', 'majority'];
     expect(fitting(message)).toEqual([...onValues, ...onMessages]);
-    expect(fitting(toyChain)).toEqual([...onValues, ...onMessages, 'double-spend', 'selfish-mining']);
+    expect(fitting(toyChain)).toEqual([...onValues, ...onMessages, 'double-spend', 'eclipse']);
     expect(fitting(toyNotaries)).toEqual([
       ...onValues,
       'collusion',
@@ -59,7 +59,7 @@ describe('the built-in attacks', () => {
       'starvation',
       'majority',
       'double-spend',
-      'selfish-mining',
+      'eclipse',
     ]);
     expect(fitting(waves)).toEqual([
       'none',

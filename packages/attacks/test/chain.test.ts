@@ -1,8 +1,8 @@
-import { doubleSpend, majority } from '@dmct/attacks';
+import { doubleSpend, eclipse, majority } from '@dmct/attacks';
 import { describe, expect, it } from 'vitest';
 import { createCouncil, majorityInTime } from './support/council.js';
 import { attackRuns, violations } from './support/run.js';
-import { toyChain } from './support/toy-chain.js';
+import { CONFIRMATIONS, toyChain } from './support/toy-chain.js';
 
 const SEEDS = 20;
 
@@ -25,6 +25,52 @@ describe('double-spend', () => {
       attackParams: { giveUpBehind: 1 },
     });
     expect(violations(quitting, 'finality')).toBeLessThan(violations(stubborn, 'finality'));
+  });
+});
+
+describe('the conventions of a double spend', () => {
+  const tenth = { nodes: 10, traitors: 3 };
+  const success = (attackParams: object, measure: string): number =>
+    attackRuns(toyChain, doubleSpend, 40, { ...tenth, attackParams: { ...attackParams } }).filter(
+      ({ attackMeasures }) => attackMeasures?.[measure] === 1,
+    ).length;
+
+  it('a block in hand helps, and so does a tie that counts', () => {
+    const plain = success({}, 'overtook');
+    expect(success({ preMined: 2 }, 'overtook')).toBeGreaterThan(plain);
+    expect(success({}, 'caughtUp')).toBeGreaterThan(plain);
+  });
+  it('with blocks in hand the race begins with them', () => {
+    const runs = attackRuns(toyChain, doubleSpend, 20, { ...tenth, attackParams: { preMined: 2 } });
+    const leads = runs.flatMap(({ attackMeasures }) => attackMeasures?.['leadAtDelivery'] ?? []);
+    expect(Math.max(...leads)).toBeGreaterThanOrEqual(2);
+    expect(Math.min(...leads)).toBeGreaterThanOrEqual(2 - CONFIRMATIONS);
+  });
+  it('a tie may be published, for the next block to decide', () => {
+    const params = { attackParams: { ties: 'win' } };
+    const runs = attackRuns(toyChain, doubleSpend, 40, { nodes: 10, traitors: 4, ...params });
+    const strict = attackRuns(toyChain, doubleSpend, 40, { nodes: 10, traitors: 4 });
+    expect(violations(runs, 'finality')).toBeGreaterThan(0);
+    expect(violations(runs, 'finality')).toBeLessThanOrEqual(violations(strict, 'finality'));
+  });
+});
+
+describe('eclipse', () => {
+  const eclipsed = (attackParams: object, traitors = 3) =>
+    attackRuns(toyChain, eclipse, SEEDS, { nodes: 10, traitors, attackParams: { ...attackParams } });
+
+  it('the victim takes for final what the network never sees', () => {
+    const runs = eclipsed({});
+    expect(violations(runs, 'agreement')).toBeGreaterThan(SEEDS * 0.7);
+    expect(runs[0]?.assumptionsBroken).toContain('synchrony');
+    const wasted = runs.flatMap(({ attackMeasures }) => attackMeasures?.['victimWorkWasted'] ?? []);
+    expect(Math.min(...wasted)).toBe(1);
+  });
+  it('an eclipse of no duration spares', () => {
+    const runs = eclipsed({ untilSeconds: 0 }, 0);
+    expect(violations(runs, 'agreement') + violations(runs, 'finality')).toBe(0);
+    const wasted = runs.flatMap(({ attackMeasures }) => attackMeasures?.['victimWorkWasted'] ?? []);
+    expect(Math.min(...wasted)).toBe(0);
   });
 });
 

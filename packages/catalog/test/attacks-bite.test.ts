@@ -166,6 +166,36 @@ describe('double-spend', () => {
   });
 });
 
+describe('eclipse', () => {
+  it('shows a victim of proof of work another chain, whose work is lost', () => {
+    const results = runs(10, { strategy: 'pow', attack: 'eclipse', ...ten });
+    expect(fallen(results).agreement).toBeGreaterThan(7);
+    for (const { attackMeasures } of results) {
+      if ((attackMeasures?.['victimBlocks'] ?? 0) > 0) expect(attackMeasures?.['victimWorkWasted']).toBe(1);
+    }
+  });
+  it('that ends takes the payment back', () => {
+    const attackParams = { untilSeconds: 15_000 };
+    const results = runs(10, { strategy: 'pow', attack: 'eclipse', ...ten, attackParams });
+    expect(fallen(results).finality).toBeGreaterThan(3);
+  });
+  it('leaves a victim of proof of stake undecided', () => {
+    const results = runs(3, { strategy: 'pos', attack: 'eclipse', ...ten });
+    expect(fallen(results).agreement).toBeUndefined();
+    for (const { verdicts } of results) expect(verdicts.termination).not.toBe('holds');
+  });
+});
+
+describe('attacks of miners', () => {
+  it.each(['selfish-mining', 'optimal-selfish-mining', 'timestamps'])(
+    '%s breaks no property of proof of work, and fits no chain that is not mined',
+    (attack) => {
+      expect(fallen(runs(5, { strategy: 'pow', attack, ...ten }))).toEqual({});
+      expect(() => runs(1, { strategy: 'pos', attack, ...ten })).toThrow('needs the surface mining');
+    },
+  );
+});
+
 describe('louder', () => {
   it('drowns the truth for the document’s own code', () => {
     const results = runs(10, { strategy: 'dmct-seed', attack: 'louder', ...ten });

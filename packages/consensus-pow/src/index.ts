@@ -44,4 +44,5 @@ export { BITCOIN_RETARGET, clampTimespan, retarget, targetTimespan, type Retarge
 export { confirmationsOf, effortSeconds, finalHeight, isHeavier, maxFaulty } from './rules.js';
 export { createTransaction, transactionId, type Transaction } from './transaction.js';
 export { raceDoubleSpends, raceNakamoto, ROSENFELD, type RaceConvention } from './race/double-spend-race.js';
+export { powAttacks, optimalSelfishMining, selfishMiningAttack, timestamps } from './attacks/index.js';
 export { powValidations } from './validations/index.js';

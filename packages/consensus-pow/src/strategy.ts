@@ -8,12 +8,13 @@ import { maxFaulty } from './rules.js';
 import { surfaces } from './surfaces.js';
 import { Wallet } from './wallet.js';
 
+/** Every miner keeps the whole chain and its peers. */
+const NODES_MAX = 10_000;
+
 /**
  * The default horizon in block intervals: long enough that half of the hashrate, the most that may stay silent, finds
  * the blocks all the same. One confirmation: no block in a mean of 15, 3e-7; six: five or fewer in a mean of 40, 2e-11.
  */
-/** Every miner keeps the whole chain and its peers. */
-const NODES_MAX = 10_000;
 const horizonIntervals = (confirmations: number): number => 20 + 10 * confirmations;
 
 /** Nakamoto consensus as a strategy. */

@@ -1,9 +1,11 @@
-import type { ChainSurface, Crypto, Surface, Value, ValuesSurface } from '@dmct/core';
+import type { ChainSurface, Crypto, MiningSurface, Surface, Value, ValuesSurface } from '@dmct/core';
 import { blockId, isBlock, type Block } from './block.js';
 import { workOf } from './difficulty.js';
 import { createBlockMessage, createTransactionMessage, type PowMessage } from './messages.js';
 import { HEADER_BYTES } from './header.js';
 import { paramsSchema } from './params.js';
+import { TICKS_PER_INTERVAL } from './rules.js';
+import { FUTURE_TIME_MAX, GENESIS_TIME } from './timestamps.js';
 import { createTransaction, isTransaction } from './transaction.js';
 
 const values: ValuesSurface<PowMessage> = {
@@ -47,10 +49,24 @@ const chain: ChainSurface<PowMessage> = {
   finalDepth: (params) => paramsSchema.parse(params).confirmations,
 };
 
+const mining: MiningSurface<PowMessage> = {
+  kind: 'mining',
+  retargetBlocks: (params) => paramsSchema.parse(params).retargetBlocks,
+  timeSecondsOf: ({ block }, params) =>
+    isBlock(block) ? (block.header.time - GENESIS_TIME) * secondsPerTick(params) : null,
+  // Two hours at Bitcoin's ten minutes.
+  aheadSecondsMax: (params) => FUTURE_TIME_MAX * secondsPerTick(params),
+};
+
+function secondsPerTick(params: unknown): number {
+  return paramsSchema.parse(params).blockIntervalSeconds / TICKS_PER_INTERVAL;
+}
+
 /** Where an adversary can bite proof of work. */
 export const surfaces: readonly Surface<PowMessage>[] = [
   { kind: 'messages' },
   values,
   chain,
+  mining,
   { kind: 'clock' },
 ];

@@ -25,6 +25,28 @@ export class BlockTree {
     return this.heaviest?.total ?? 0;
   }
 
+  has(id: string): boolean {
+    return this.nodes.has(id);
+  }
+
+  /** Adds all blocks of another tree. */
+  takeOver(other: BlockTree): void {
+    for (const { block } of other.nodes.values()) this.add(block);
+  }
+
+  /** Ids of the heaviest chain's blocks, as far back as it is known. */
+  heaviestChain(): ReadonlySet<string> {
+    const ids = new Set<string>();
+    for (
+      let node = this.heaviest ?? undefined;
+      node !== undefined;
+      node = this.nodes.get(node.block.parent)
+    ) {
+      ids.add(node.block.id);
+    }
+    return ids;
+  }
+
   add(block: BlockView): void {
     if (this.nodes.has(block.id)) return;
     const node: Node = { block, total: 0 };

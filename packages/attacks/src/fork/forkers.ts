@@ -1,8 +1,15 @@
-import { type Adversary, type AdversaryContext, findSurface, ForwardingReplica } from '@dmct/core';
+import { type Adversary, type AdversaryContext, findSurface } from '@dmct/core';
 import { RestateFilter, type Story } from '../wrap/restate-filter.js';
 import { ForkingReplica } from './forking-replica.js';
-import { PrivateFork } from './private-fork.js';
+import { PayingClient } from './paying-client.js';
+import { PrivateFork, type ForkAim } from './private-fork.js';
 import { WithholdingFilter } from './withholding-filter.js';
+
+/** By which convention the forkers race. */
+export type ForkConvention = Pick<ForkAim, 'giveUpBehind' | 'preMined' | 'atTie'>;
+
+/** Nothing in hand, a heavier chain or nothing, never giving up. */
+const PLAIN: ForkConvention = { giveUpBehind: null, preMined: 0, atTie: false };
 
 /**
  * The double spend: the corrupted client pays the honest replicas with the truth and its accomplices with the lie;
@@ -10,31 +17,28 @@ import { WithholdingFilter } from './withholding-filter.js';
  */
 export function createForkers(
   context: AdversaryContext<unknown>,
-  giveUpBehind: number | null = null,
+  convention: ForkConvention = PLAIN,
 ): Adversary {
   const chain = findSurface(context.surfaces, 'chain');
   const values = findSurface(context.surfaces, 'values');
   if (chain === undefined || values === undefined) return {};
-  const fork = new PrivateFork({
-    chain,
-    truth: context.truth,
-    finalDepth: chain.finalDepth(context.strategyParams),
-    giveUpBehind,
-  });
-  const forkers = context.faulty.filter((id) => id < context.nodes);
+  const { truth, lie, nodes, honest, faulty } = context;
+  const finalDepth = chain.finalDepth(context.strategyParams);
+  const fork = new PrivateFork({ chain, truth, finalDepth, ...convention });
+  const forkers = faulty.filter((id) => id < nodes);
+  const clients = faulty.filter((id) => id >= nodes);
   const payments: readonly Story[] = [
-    { recipients: context.honest, instead: () => null },
-    { recipients: forkers, instead: () => context.lie },
+    { recipients: honest, instead: () => null },
+    { recipients: forkers, instead: () => lie },
   ];
   return {
     corrupt(replica, id) {
-      if (id >= context.nodes) {
-        const filter = new RestateFilter(context, id, payments, values);
-        return new ForwardingReplica(replica, filter);
-      }
+      if (id >= nodes)
+        return new PayingClient(replica, new RestateFilter(context, id, payments, values), fork);
       const colluders = forkers.filter((other) => other !== id);
-      const filter = new WithholdingFilter(fork, colluders, context.honest, id);
+      const filter = new WithholdingFilter(fork, { self: id, colluders, clients, honest });
       return new ForkingReplica(replica, filter, fork, (other) => !context.isFaulty(other));
     },
+    measure: () => (forkers.length === 0 ? {} : fork.measure()),
   };
 }

@@ -1,22 +1,28 @@
 import { ForwardingOut, type Message } from '@dmct/core';
 import type { PrivateFork } from './private-fork.js';
 
+/** Who is who for one forker. */
+export interface ForkerPlace {
+  readonly self: number;
+  /** Its fellow corrupted replicas, and the corrupted clients that wait for a word to pay. */
+  readonly colluders: readonly number[];
+  readonly clients: readonly number[];
+  readonly honest: readonly number[];
+}
+
 /** Passes what an inner replica says to its colluders only, and keeps it to be published later. */
 export class WithholdingFilter extends ForwardingOut {
   private readonly withheld: Message[] = [];
 
   constructor(
     private readonly fork: PrivateFork,
-    /** Its fellow corrupted replicas. */
-    private readonly colluders: readonly number[],
-    private readonly honest: readonly number[],
-    private readonly self: number,
+    private readonly place: ForkerPlace,
   ) {
     super();
   }
 
   override send(to: number, message: Message): void {
-    if (this.fork.isPublished || to === this.self || this.colluders.includes(to)) {
+    if (this.fork.isPublished || to === this.place.self || this.place.colluders.includes(to)) {
       this.target.send(to, message);
     } else if (this.fork.carriesBlock(message)) {
       // A block meant for one is a block to be published; a question to one would give the fork away.
@@ -33,22 +39,26 @@ export class WithholdingFilter extends ForwardingOut {
     if (this.fork.isPublished) {
       this.target.multicast(message, group);
     } else {
-      if (group.includes(this.self)) this.target.send(this.self, message);
+      if (group.includes(this.place.self)) this.target.send(this.place.self, message);
       this.withhold(message);
     }
   }
 
   /** Sends all that was withheld to the honest, in its order, and wakes the colluders by one repeated word. */
   publish(): void {
-    for (const message of this.withheld) this.target.multicast(message, this.honest);
+    const { colluders, honest } = this.place;
+    for (const message of this.withheld) this.target.multicast(message, honest);
     const last = this.withheld.at(-1);
-    if (last !== undefined && this.colluders.length > 0) this.target.multicast(last, this.colluders);
+    if (last !== undefined && colluders.length > 0) this.target.multicast(last, colluders);
     this.withheld.length = 0;
   }
 
   private withhold(message: Message): void {
+    const { clients, colluders } = this.place;
+    const wasPaid = this.fork.isPaid;
     this.withheld.push(message);
     this.fork.seePrivate(message);
-    if (this.colluders.length > 0) this.target.multicast(message, this.colluders);
+    if (colluders.length > 0) this.target.multicast(message, colluders);
+    if (this.fork.isPaid && !wasPaid) this.target.multicast(message, clients);
   }
 }

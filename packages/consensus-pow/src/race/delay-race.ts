@@ -3,8 +3,10 @@ import { coinThreshold } from './coin.js';
 import { DelayedChain } from './delayed-chain.js';
 
 export interface DelayRace {
-  /** Equal honest miners. */
+  /** How many honest miners. */
   readonly miners: number;
+  /** Their parts of the honest hashrate, in any unit; default: equal ones. */
+  readonly shares?: readonly number[];
   /** The delay between any two of them, in mean intervals between all blocks: x = lambda x Delta. */
   readonly delay: number;
   /** Share of the hashrate of an attacker that mines its own chain without any delay. */
@@ -24,12 +26,13 @@ export function raceWithDelay(race: DelayRace, blocks: number, stream: RandomStr
   const { miners, delay, attackerShare } = race;
   const attackerFinds = coinThreshold(attackerShare);
   const chain = new DelayedChain(miners, delay);
+  const drawMiner = createMinerDraw(race, stream);
   let time = 0;
   let attackerHeight = 0;
   for (let block = 0; block < blocks; block++) {
     time += stream.exponential();
     if (stream.uint32() < attackerFinds) attackerHeight++;
-    else chain.find(stream.integer(miners), time);
+    else chain.find(drawMiner(), time);
   }
   return { honestBlocks: blocks - attackerHeight, honestHeight: chain.height, attackerHeight };
 }
@@ -39,14 +42,16 @@ export function raceWithDelay(race: DelayRace, blocks: number, stream: RandomStr
  * `depth` blocks.
  */
 export function racePrivateChains(
-  { miners, delay, attackerShare }: DelayRace,
+  race: DelayRace,
   depth: number,
   trials: number,
   stream: RandomStream,
 ): number {
+  const { miners, delay, attackerShare } = race;
   const attackerFinds = coinThreshold(attackerShare);
   // One honest chain that never stops: each trial begins at its tip.
   const chain = new DelayedChain(miners, delay);
+  const drawMiner = createMinerDraw(race, stream);
   let time = 0;
   let wins = 0;
   for (let trial = 0; trial < trials; trial++) {
@@ -55,11 +60,22 @@ export function racePrivateChains(
     while (chain.height < end) {
       time += stream.exponential();
       if (stream.uint32() < attackerFinds) attackers++;
-      else chain.find(stream.integer(miners), time);
+      else chain.find(drawMiner(), time);
     }
     if (attackers >= depth) wins++;
   }
   return wins;
+}
+
+/** Who of the honest finds a block. */
+function createMinerDraw({ miners, shares }: DelayRace, stream: RandomStream): () => number {
+  if (shares === undefined) return () => stream.integer(miners);
+  let sum = 0;
+  const upTo = shares.map((share) => (sum += share));
+  return () => {
+    const draw = stream.uniform() * sum;
+    return upTo.findIndex((bound) => draw < bound);
+  };
 }
 
 /**

@@ -1,9 +1,9 @@
 import { defineValidation } from '@dmct/core';
 import { z } from 'zod';
 import { blocksPerTrial, raceNakamoto } from '../race/double-spend-race.js';
-import { NAKAMOTO_2008 } from './citations.js';
+import { NAKAMOTO_2008 } from '../citations.js';
 import { nakamotoSuccess } from './closed-forms.js';
-import { attackerShare, confirmations, isWithinReach, OUT_OF_REACH } from './double-spend-params.js';
+import { attackerShare, confirmations, withinReach } from './double-spend-params.js';
 import { proportion, trialsFor } from './sampling.js';
 
 const COST_MAX = 1.2e8;
@@ -14,15 +14,14 @@ export const a1 = defineValidation({
   title:
     "a double spend succeeds, in Nakamoto's model: z honest blocks take exactly their mean time, ties win",
   source: NAKAMOTO_2008,
-  params: z
-    .object({
+  params: withinReach(
+    z.object({
       q: attackerShare.default(0.1),
       z: confirmations.default(6).describe("blocks on top of the payment's"),
-    })
-    .refine(({ q, z: depth }) => isWithinReach(nakamotoSuccess(q, depth)), {
-      path: ['z'],
-      message: OUT_OF_REACH,
     }),
+    'z',
+    ({ q, z: depth }) => nakamotoSuccess(q, depth),
+  ),
   points: [
     { q: 0.1, z: 1 },
     { q: 0.1, z: 3 },

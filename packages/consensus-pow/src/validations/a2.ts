@@ -1,9 +1,9 @@
 import { defineValidation } from '@dmct/core';
 import { z } from 'zod';
 import { blocksPerTrial, raceDoubleSpends, ROSENFELD } from '../race/double-spend-race.js';
-import { ROSENFELD_2014 } from './citations.js';
+import { ROSENFELD_2014 } from '../citations.js';
 import { rosenfeldSuccess } from './closed-forms.js';
-import { attackerShare, confirmations, isWithinReach, OUT_OF_REACH } from './double-spend-params.js';
+import { attackerShare, confirmations, withinReach } from './double-spend-params.js';
 import { proportion, trialsFor } from './sampling.js';
 
 const COST_MAX = 1.2e8;
@@ -12,12 +12,14 @@ export const a2 = defineValidation({
   id: 'A2',
   title: 'a double spend succeeds, in the true race: one block pre-mined, the attacker must overtake',
   source: ROSENFELD_2014,
-  params: z
-    .object({
+  params: withinReach(
+    z.object({
       q: attackerShare.default(0.1),
       n: confirmations.default(6).describe("confirmations, the payment's own block included"),
-    })
-    .refine(({ q, n }) => isWithinReach(rosenfeldSuccess(q, n)), { path: ['n'], message: OUT_OF_REACH }),
+    }),
+    'n',
+    ({ q, n }) => rosenfeldSuccess(q, n),
+  ),
   points: [
     { q: 0.1, n: 1 },
     { q: 0.1, n: 2 },

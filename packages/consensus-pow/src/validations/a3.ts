@@ -1,7 +1,7 @@
 import { defineValidation } from '@dmct/core';
 import { z } from 'zod';
-import { selfishMining } from '../race/withholding.js';
-import { EYAL_SIRER_2014 } from './citations.js';
+import { selfishMining } from '../withholding/stubborn.js';
+import { EYAL_SIRER_2014 } from '../citations.js';
 import { selfishRevenue } from './closed-forms.js';
 import { measureRevenue } from './withholding-row.js';
 

@@ -1,7 +1,7 @@
 import { defineValidation } from '@dmct/core';
 import { z } from 'zod';
-import { solveWithholding, type OptimalWithholding } from '../race/optimal-withholding.js';
-import { SAPIRSHTEIN_2016 } from './citations.js';
+import { solveWithholding, type OptimalWithholding } from '../withholding/optimal.js';
+import { SAPIRSHTEIN_2016 } from '../citations.js';
 import { measureRevenue } from './withholding-row.js';
 
 const params = z.object({

@@ -1,7 +1,7 @@
 import { defineValidation } from '@dmct/core';
 import { z } from 'zod';
 import { raceWithDelay } from '../race/delay-race.js';
-import { DECKER_WATTENHOFER_2013 } from './citations.js';
+import { DECKER_WATTENHOFER_2013 } from '../citations.js';
 import { staleShare } from './closed-forms.js';
 import { trialsFor } from './sampling.js';
 

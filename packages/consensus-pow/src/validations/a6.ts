@@ -1,7 +1,7 @@
 import { defineValidation } from '@dmct/core';
 import { z } from 'zod';
 import { balancedShare, BISECTIONS } from '../race/delay-race.js';
-import { DEMBO_2020 } from './citations.js';
+import { DEMBO_2020 } from '../citations.js';
 import { securityThreshold } from './closed-forms.js';
 
 const MINERS = 1000;

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { difficultyOf, meetsTarget, workOf } from '../difficulty.js';
 import { decodeHeader, encodeHeader, headerHash, type Header } from '../header.js';
 import { retarget } from '../retarget.js';
-import { BITCOIN_CHAIN } from './citations.js';
+import { BITCOIN_CHAIN } from '../citations.js';
 
 interface Case {
   readonly expected: number;

@@ -12,10 +12,18 @@ export const attackerShare = z
 
 export const confirmations = z.number().int().min(1).max(200);
 
-/** For `refine`: whether the race succeeds often enough to be measured. */
-export function isWithinReach(success: number): boolean {
-  return success >= SUCCESS_MIN;
+/**
+ * A row's schema that also refuses races which succeed too rarely to be measured. The refinement of a schema runs on
+ * numbers out of bounds too, for which the closed form would take for ever: these are refused for their bounds alone.
+ */
+export function withinReach<S extends z.ZodRawShape>(
+  base: z.ZodObject<S>,
+  depth: keyof S & string,
+  success: (params: z.output<z.ZodObject<S>>) => number,
+): z.ZodObject<S> {
+  const isWithinReach = (params: z.output<z.ZodObject<S>>): boolean =>
+    !base.safeParse(params).success || success(params) >= SUCCESS_MIN;
+  return base.refine(isWithinReach, { path: [depth], message: OUT_OF_REACH });
 }
 
-export const OUT_OF_REACH =
-  'this attacker succeeds less than once in a million races: too rare to be measured';
+const OUT_OF_REACH = 'this attacker succeeds less than once in a million races: too rare to be measured';

@@ -1,5 +1,6 @@
 import type { Lab, Measurement } from '@dmct/core';
-import { playWithholding, type WithholdingPolicy } from '../race/withholding.js';
+import { playWithholding } from '../race/play-withholding.js';
+import type { WithholdingPolicy } from '../withholding/policy.js';
 
 /** What the papers' figures are to be met within. */
 const REVENUE_TOLERANCE = 0.002;

@@ -1,11 +1,11 @@
 import { createStream, parseParams, UsageError, type Lab } from '@dmct/core';
 import { describe, expect, it } from 'vitest';
+import { simulate } from '@dmct/simulator';
 import { powValidations } from '../../src/index.js';
+import { powRegistry } from '../support/run.js';
 
 const lab: Lab = {
-  simulate: () => {
-    throw new Error('these rows run no scenario');
-  },
+  simulate: (scenario) => simulate(powRegistry, scenario),
   stream: (label) => createStream(1, `test ${label}`),
   quick: true,
   progress: () => undefined,
@@ -29,19 +29,32 @@ async function errorInTolerances(id: string, raw: Readonly<Record<string, unknow
   return error === 0 ? 0 : error / tolerance;
 }
 
-it('the rows are A1 to A7', () => {
-  expect(powValidations.map(({ id }) => id)).toEqual(['A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7']);
+it('the rows are A1 to A7, some with a second one beside them', () => {
+  const ids = powValidations.map(({ id }) => id);
+  expect([...new Set(ids.map((id) => id.slice(0, 2)))]).toEqual(['A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7']);
+});
+
+it('what is remembered or compared by another model is reported, and never gates', () => {
+  const reported = powValidations.filter(({ kind }) => kind === 'reported').map(({ id }) => id);
+  expect(reported).toEqual(['A5-decker', 'A5-gervais']);
 });
 
 describe('every row holds at points that nobody printed', () => {
   it.each([
-    ['A1', { q: 0.25, z: 4 }],
+    ['A1', { q: 0.25, z: 3 }],
     ['A2', { q: 0.15, n: 4 }],
     ['A3', { alpha: 0.37, gamma: 0.2 }],
-    ['A4', { alpha: 0.42, gamma: 0.3 }],
+    ['A4', { alpha: 0.42, gamma: 0.5 }],
+    ['A4-threshold', { gamma: 0.3 }],
     ['A5', { x: 0.3 }],
     ['A5', { x: 0.5, miners: 20 }],
+    ['A5', { x: 1, miners: 10 }],
     ['A6', { x: 0.3 }],
+    ['A6-attack', { x: 0.3, offset: -0.03 }],
+    ['A6-attack', { x: 0.3, offset: 0.03 }],
+    ['A7-intervals', { case: 'median-interval' }],
+    ['A7-intervals', { case: 'mean-of-six' }],
+    ['A7-intervals', { case: 'percentile-95-of-six' }],
   ])('%s %j', async (id, raw) => {
     expect(await errorInTolerances(id, raw)).toBeLessThanOrEqual(1);
   });
@@ -60,7 +73,10 @@ describe('a measurement would not pass for another point', () => {
     ['A2', { q: 0.3, n: 5 }, { q: 0.28, n: 5 }],
     ['A3', { alpha: 0.4, gamma: 0.5 }, { alpha: 0.4, gamma: 0.45 }],
     ['A4', { alpha: 0.4, gamma: 0 }, { alpha: 0.395, gamma: 0 }],
+    ['A4-threshold', { gamma: 0.3 }, { gamma: 0.25 }],
     ['A5', { x: 0.3 }, { x: 0.32 }],
+    ['A6-attack', { x: 1, offset: 0.02 }, { x: 1, offset: -0.02 }],
+    ['A7-intervals', { case: 'mean-of-six' }, { case: 'percentile-95-of-six' }],
     ['A6', { x: 0.5 }, { x: 0.7 }],
   ])('%s measured at %j, expected at %j', async (id, at, other) => {
     const { measured, tolerance } = await rowOf(id).measure(parse(id, at), lab);
@@ -77,10 +93,30 @@ describe('points out of reach are refused in one line', () => {
     ['A3', { alpha: 0.5 }],
     ['A4', { gamma: 1.1 }],
     ['A5', { x: 5, miners: 10 }],
+    ['A4-threshold', { tieBreak: 'random', gamma: 0 }],
+    ['A5-gervais', { intervalSeconds: 7 }],
     ['A6', { x: 0 }],
+    ['A6-attack', { offset: 0 }],
     ['A7', { case: 'block-1' }],
   ])('%s %j', (id, raw) => {
     expect(() => parse(id, raw)).toThrow(UsageError);
     expect(() => parse(id, raw)).toThrow(/^.+$/);
+  });
+});
+
+describe('Gervais et al. 2016: fed with their medians, stale blocks rise as theirs do', () => {
+  it('monotone, and at most a fifth outside a factor of 1.5', async () => {
+    const row = rowOf('A5-gervais');
+    const ratios: number[] = [];
+    let last = 0;
+    for (const point of row.points) {
+      const { measured } = await row.measure(point, lab);
+      expect(measured).toBeGreaterThan(last);
+      last = measured;
+      ratios.push(measured / row.expected(point));
+    }
+    expect(ratios.filter((ratio) => ratio > 1.5 || ratio < 1 / 1.5).length).toBeLessThanOrEqual(
+      ratios.length / 5,
+    );
   });
 });

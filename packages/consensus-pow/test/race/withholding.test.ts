@@ -1,12 +1,9 @@
 import { createStream } from '@dmct/core';
 import { describe, expect, it } from 'vitest';
-import { solveWithholding } from '../../src/race/optimal-withholding.js';
-import {
-  honestMining,
-  playWithholding,
-  selfishMining,
-  type WithholdingPolicy,
-} from '../../src/race/withholding.js';
+import { solveWithholding } from '../../src/withholding/optimal.js';
+import { playWithholding } from '../../src/race/play-withholding.js';
+import { honestMining, type WithholdingPolicy } from '../../src/withholding/policy.js';
+import { selfishMining, stubbornMining } from '../../src/withholding/stubborn.js';
 import { selfishRevenue } from '../../src/validations/closed-forms.js';
 
 const BLOCKS = 4_000_000;
@@ -71,6 +68,42 @@ describe('Sapirshtein, Sompolinsky and Zohar 2016', () => {
 
   it('with gamma=1 every tie is won: alpha/(1 - alpha)', () => {
     expect(solveWithholding(0.4, 1).relativeRevenue).toBeCloseTo(0.4 / 0.6, 5);
+  });
+});
+
+describe('Nayak et al. 2016', () => {
+  const STUBBORN = [
+    { lead: true, equalFork: false, trail: 0 },
+    { lead: false, equalFork: true, trail: 0 },
+    { lead: false, equalFork: false, trail: 1 },
+    { lead: true, equalFork: true, trail: 1 },
+  ];
+
+  it.each([
+    [0.4, 0.9, { lead: true, equalFork: false, trail: 0 }],
+    [0.4, 0.9, { lead: false, equalFork: true, trail: 0 }],
+  ])('stubbornness can pay: alpha=%d gamma=%d %j', (alpha, gamma, stubbornness) => {
+    const gain = revenue(stubbornMining(stubbornness), alpha, gamma) - revenue(selfishMining, alpha, gamma);
+    expect(gain).toBeGreaterThan(0.003);
+  });
+
+  it.each(STUBBORN)('and never more than the optimum: %j', (stubbornness) => {
+    for (const gamma of [0, 0.5, 0.9]) {
+      const optimum = solveWithholding(0.4, gamma).relativeRevenue;
+      expect(revenue(stubbornMining(stubbornness), 0.4, gamma)).toBeLessThan(optimum + 0.002);
+    }
+  });
+});
+
+describe('random tie-breaking (Eyal and Sirer 2014, section 6)', () => {
+  it('takes a late match, and so costs the honest more than it saves: withholding pays from 0.2321 on', () => {
+    expect(solveWithholding(0.231, 0.5, 'random').relativeRevenue).toBeCloseTo(0.231, 6);
+    expect(solveWithholding(0.234, 0.5, 'random').relativeRevenue).toBeGreaterThan(0.234 + 1e-5);
+    const { policy, relativeRevenue } = solveWithholding(0.35, 0.5, 'random');
+    const race = { alpha: 0.35, gamma: 0.5, blocks: BLOCKS };
+    const played = playWithholding(policy, { ...race, tieBreak: 'random' }, createStream(1, 'random ties'));
+    expect(Math.abs(played.relative - relativeRevenue)).toBeLessThan(0.002);
+    expect(() => playWithholding(policy, race, createStream(1, 'random ties'))).toThrow('match');
   });
 });
 

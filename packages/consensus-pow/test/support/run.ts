@@ -1,7 +1,7 @@
 import { createRegistry, defineAttack, type Attack, type RunResult, type Scenario } from '@dmct/core';
 import { simulate } from '@dmct/simulator';
 import { z } from 'zod';
-import { pow } from '../../src/index.js';
+import { pow, powAttacks } from '../../src/index.js';
 import { Miner } from '../../src/replica.js';
 
 /** No attack at all. */
@@ -27,6 +27,9 @@ const silent: Attack<Record<string, never>> = {
   createAdversary: () => ({ corrupt: () => ({ snapshot: () => null }) }),
 };
 
+/** Proof of work, and the attacks that it is tested with. */
+export const powRegistry = createRegistry({ strategies: [pow], attacks: [none, silent, ...powAttacks] });
+
 export interface PowRun {
   readonly result: RunResult;
   /** The honest insides of all nodes, by id. */
@@ -48,7 +51,7 @@ export function runPow(scenario: Partial<Scenario>): PowRun {
   };
   const found: { seconds: number; miner: number }[] = [];
   const result = simulate(
-    createRegistry({ strategies: [watched], attacks: [none, silent] }),
+    createRegistry({ strategies: [watched], attacks: [none, silent, ...powAttacks] }),
     { strategy: 'pow', attack: 'none', nodes: 10, traitors: 0, seed: 1, ...scenario },
     {
       onEvent(event) {

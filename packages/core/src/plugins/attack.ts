@@ -79,6 +79,11 @@ export interface Adversary<M extends Message = Message> {
   onPacket?(packet: Packet<M>): Fate;
   /** What corrupted `from` really radiates when its replica emits; [] for nothing. */
   onEmission?(emission: Emission, from: number): readonly Emission[];
+  /**
+   * What the adversary counted, once the run has ended: its share of a chain, the ties it won. Name (its unit at the
+   * end, where it has one) to a finite number; what can't be told is left out.
+   */
+  measure?(): Readonly<Record<string, number>>;
 }
 
 /** What the attack aims at, for documentation and for the tests that it bites. */

@@ -4,7 +4,7 @@ import type { Emission } from '../replica/wave.js';
 
 /** Where an adversary can bite. Generic operations live here, so that attacks know no strategy. */
 export type SurfaceKind =
-  'messages' | 'values' | 'votes' | 'chain' | 'field' | 'clock' | 'identity' | 'crypto';
+  'messages' | 'values' | 'votes' | 'chain' | 'mining' | 'field' | 'clock' | 'identity' | 'crypto';
 
 /** Messages travel on a network: they can be withheld, delayed, dropped, duplicated. */
 export interface MessagesSurface {
@@ -49,6 +49,20 @@ export interface ChainSurface<M extends Message = Message> {
   finalDepth(params: unknown): number;
 }
 
+/**
+ * Blocks are found in a race (whoever finds one, at any moment, may keep it for later), at a difficulty that follows
+ * from the times that the blocks state.
+ */
+export interface MiningSurface<M extends Message = Message> {
+  readonly kind: 'mining';
+  /** Blocks between two adjustments of the difficulty: the first one ends with the block of height `retargetBlocks - 1`. */
+  retargetBlocks(params: unknown): number;
+  /** The time that the message's block states, s from the start of the run; null where it carries none. */
+  timeSecondsOf(message: M, params: unknown): number | null;
+  /** How far ahead of its receivers' clocks a block's time may be, s. */
+  aheadSecondsMax(params: unknown): number;
+}
+
 /** The strategy speaks through waves. */
 export interface FieldSurface {
   readonly kind: 'field';
@@ -78,6 +92,7 @@ export type Surface<M extends Message = Message> =
   | ValuesSurface<M>
   | VotesSurface<M>
   | ChainSurface<M>
+  | MiningSurface<M>
   | FieldSurface
   | ClockSurface
   | IdentitySurface

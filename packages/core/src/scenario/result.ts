@@ -73,6 +73,8 @@ export interface RunResult {
   readonly energyJoules: EnergyAccount;
   /** Measured needs: name with unit to number. */
   readonly hardware: Readonly<Record<string, number>>;
+  /** What the attack itself counted (`Adversary.measure`), name with unit to number; absent where it counts nothing. */
+  readonly attackMeasures?: Readonly<Record<string, number>>;
   readonly assumptionsBroken: readonly Assumption[];
   /** `quiet`: no event was left; `settled`: all decided and the strategy's watch after it ended; `horizon`: cut. */
   readonly endedBecause: 'quiet' | 'settled' | 'horizon';

@@ -43,6 +43,8 @@ export interface Measured {
   readonly bytes: Mean | null;
   /** Means of the measured needs, name with unit to number. */
   readonly hardware: Readonly<Record<string, number>>;
+  /** Means of what the attack counted, each over the runs that told it; absent where it counts nothing. */
+  readonly attackMeasures?: Readonly<Record<string, number>>;
   /** Assumptions of the strategy that at least one run broke. */
   readonly assumptionsBroken: readonly Assumption[];
   /** The share of the resource that was corrupted, mean over runs. */

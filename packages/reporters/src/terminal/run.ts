@@ -54,6 +54,10 @@ function writeMeasures(page: Page, run: RunResult): void {
       .map(([name, value]) => formatNeed(name, value))
       .join(', '),
   );
+  const counted = Object.entries(run.attackMeasures ?? {});
+  if (counted.length > 0) {
+    page.field('attack', counted.map(([name, value]) => `${name} ${formatNumber(value)}`).join(', '));
+  }
   page.field(
     'assumptions',
     run.assumptionsBroken.length === 0 ? 'none broken' : `broken: ${run.assumptionsBroken.join(', ')}`,

@@ -1,4 +1,11 @@
-import { RESULT_SCHEMA_VERSION, VERSION, type RunResult, type Scenario, type Value } from '@dmct/core';
+import {
+  ContractError,
+  RESULT_SCHEMA_VERSION,
+  VERSION,
+  type RunResult,
+  type Scenario,
+  type Value,
+} from '@dmct/core';
 import { accountEnergy } from '../energy/account.js';
 import type { EndReason } from '../engine/engine.js';
 import { judge } from '../oracles/judge.js';
@@ -90,6 +97,7 @@ export function measureRun(stage: Stage, scenario: Scenario, endedBecause: EndRe
       ...(stage.air === null ? {} : { transmitWatts: stage.air.transmitWattsMax }),
       bitsPerSecondPerNode: busySeconds > 0 ? (traffic.bytes * 8) / nodes / busySeconds : 0,
     },
+    ...attackMeasures(stage),
     assumptionsBroken: brokenAssumptions(stage),
     endedBecause,
     endedSeconds,
@@ -97,6 +105,16 @@ export function measureRun(stage: Stage, scenario: Scenario, endedBecause: EndRe
     traceHash: log.hash.finish(configurationText(stage)),
     replay: replayCommand(scenario),
   };
+}
+
+/** What the adversary counted, where it counts anything. Throws a ContractError for what is no finite number. */
+function attackMeasures({ adversary, prepared }: Stage): Pick<RunResult, 'attackMeasures'> {
+  const measures = adversary.measure?.() ?? {};
+  for (const [name, value] of Object.entries(measures)) {
+    if (Number.isFinite(value)) continue;
+    throw new ContractError(`attack ${prepared.attack.name} measured ${name} = ${String(value)}`);
+  }
+  return Object.keys(measures).length === 0 ? {} : { attackMeasures: measures };
 }
 
 /** The value that validity demands in `orders`, or null where it demands nothing. */

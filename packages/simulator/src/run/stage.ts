@@ -1,4 +1,4 @@
-import { createStream, findSurface, type Message, type TraceEvent } from '@dmct/core';
+import { createStream, findSurface, type Adversary, type Message, type TraceEvent } from '@dmct/core';
 import { Gatekeeper } from '../adversary/gatekeeper.js';
 import { Air } from '../engine/air.js';
 import { Engine, type EngineProgress } from '../engine/engine.js';
@@ -22,6 +22,7 @@ export interface RunListeners {
 
 /** A run that is set up and not yet begun. */
 export interface Stage extends World {
+  readonly adversary: Adversary;
   readonly gatekeeper: Gatekeeper;
   readonly log: RunLog;
   /** Null, as `air`, where the strategy's medium is `messages`. */
@@ -109,5 +110,5 @@ export function setStage(prepared: PreparedScenario, listeners: RunListeners): S
     instances: orders.workload.requests,
     onProgress: listeners.onProgress,
   });
-  return { ...world, gatekeeper, log, waves, air, post, races, engine, horizonSeconds };
+  return { ...world, adversary, gatekeeper, log, waves, air, post, races, engine, horizonSeconds };
 }

@@ -35,7 +35,10 @@ export function summarise(results: readonly RunResult[]): Measured {
       (property) => results.filter(({ verdicts }) => verdicts[property] === 'unknown').length,
     ),
     ...means,
-    hardware: meanHardware(results),
+    hardware: meansOf(results.map(({ hardware }) => hardware)),
+    ...(results.some(({ attackMeasures }) => attackMeasures !== undefined)
+      ? { attackMeasures: meansOf(results.map(({ attackMeasures }) => attackMeasures ?? {})) }
+      : {}),
     assumptionsBroken: ASSUMPTION_NAMES.filter((assumption) =>
       results.some(({ assumptionsBroken }) => assumptionsBroken.includes(assumption)),
     ),
@@ -60,12 +63,11 @@ function meanOf(
   return studentInterval(results.map(pick).filter((value) => typeof value === 'number'));
 }
 
-function meanHardware(results: readonly RunResult[]): Readonly<Record<string, number>> {
+/** The mean of each name, over the runs that have it. */
+function meansOf(runs: readonly Readonly<Record<string, number>>[]): Readonly<Record<string, number>> {
   const samples = new Map<string, number[]>();
-  for (const { hardware } of results) {
-    for (const [name, value] of Object.entries(hardware)) {
-      samples.set(name, [...(samples.get(name) ?? []), value]);
-    }
+  for (const [name, value] of runs.flatMap((run) => Object.entries(run))) {
+    samples.set(name, [...(samples.get(name) ?? []), value]);
   }
   return Object.fromEntries([...samples].map(([name, values]) => [name, mean(values)]));
 }

@@ -52,3 +52,27 @@ export const BITCOIN_CHAIN: Citation = {
   year: 2009,
   url: 'https://developer.bitcoin.org/reference/block_chain.html',
 };
+
+export const NAYAK_2016: Citation = {
+  authors: 'K. Nayak, S. Kumar, A. Miller, E. Shi',
+  title: 'Stubborn mining: generalizing selfish mining and combining with an eclipse attack',
+  venue: 'IEEE EuroS&P 2016, 305-320',
+  year: 2016,
+  doi: '10.1109/EuroSP.2016.32',
+};
+
+export const BAHACK_2013: Citation = {
+  authors: 'L. Bahack',
+  title: 'Theoretical Bitcoin attacks with less than half of the computational power',
+  venue: 'IACR ePrint 2013/868',
+  year: 2013,
+  url: 'https://eprint.iacr.org/2013/868',
+};
+
+export const GERVAIS_2016: Citation = {
+  authors: 'A. Gervais, G. O. Karame, K. Wüst, V. Glykantzis, H. Ritzdorf, S. Capkun',
+  title: 'On the security and performance of proof of work blockchains',
+  venue: 'ACM CCS 2016, 3-16',
+  year: 2016,
+  doi: '10.1145/2976749.2978341',
+};

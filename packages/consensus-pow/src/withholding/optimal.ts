@@ -1,8 +1,9 @@
 import { solveAbsorbing } from './absorbing-chain.js';
-import { hopelessDeficit } from './coin.js';
+import { hopelessDeficit } from '../race/coin.js';
 import {
   ACTIVE,
   ADOPT,
+  canMatch,
   IRRELEVANT,
   MATCH,
   OVERRIDE,
@@ -10,8 +11,9 @@ import {
   WAIT,
   type Action,
   type Fork,
+  type TieBreak,
   type WithholdingPolicy,
-} from './withholding.js';
+} from './policy.js';
 
 /** A policy and what its decision process promises for it. */
 export interface OptimalWithholding {
@@ -42,8 +44,12 @@ export function forkLengthMax(alpha: number): number {
  * round here takes the share that the best policy so far earns (Dinkelbach 1967), and solves for its values (Howard
  * 1960): the same root in about ten rounds.
  */
-export function solveWithholding(alpha: number, gamma: number): OptimalWithholding {
-  const process = new Withholding(alpha, gamma);
+export function solveWithholding(
+  alpha: number,
+  gamma: number,
+  tieBreak: TieBreak = 'first-seen',
+): OptimalWithholding {
+  const process = new Withholding(alpha, gamma, tieBreak);
   let rho = alpha;
   for (let round = 0; round < ROUNDS_MAX; round++) {
     const next = process.improve(rho);
@@ -81,6 +87,7 @@ class Withholding {
   constructor(
     private readonly alpha: number,
     private readonly gamma: number,
+    private readonly tieBreak: TieBreak,
   ) {
     this.size = forkLengthMax(alpha) + 1;
     const { size } = this;
@@ -112,43 +119,48 @@ class Withholding {
   }
 
   #choose(rho: number, attackers: number, honest: number, fork: Fork): void {
-    const { alpha, gamma, size } = this;
-    const values = this.#values;
-    const worth = this.#worth;
     let action: Action = ADOPT;
     let value = -rho * honest;
-    if (attackers > honest) {
-      const own = honest + 1;
-      const rest = mix(alpha, at(worth, attackers - honest), at(worth, size + attackers - own));
-      if (own * (1 - rho) + rest > value) {
-        action = OVERRIDE;
-        value = own * (1 - rho) + rest;
-      }
-    }
-    if (attackers < size - 1 && honest < size - 1) {
-      const lost = at(values, this.#stateOf(attackers, honest + 1, RELEVANT));
-      if (fork !== ACTIVE) {
-        const mean = mix(alpha, at(values, this.#stateOf(attackers + 1, honest, IRRELEVANT)), lost);
-        if (mean > value) {
-          action = WAIT;
-          value = mean;
-        }
-      }
+    const consider = (candidate: Action, worth: number): void => {
+      if (worth <= value) return;
+      action = candidate;
+      value = worth;
+    };
+    if (attackers > honest) consider(OVERRIDE, this.#worthOfOverride(rho, attackers, honest));
+    if (attackers < this.size - 1 && honest < this.size - 1) {
+      if (fork !== ACTIVE) consider(WAIT, this.#worthOfWait(attackers, honest));
       // A match, or the wait after one, ends alike: the next honest block is on either branch.
-      if (fork !== IRRELEVANT && attackers >= honest) {
-        const followed = honest * (1 - rho) + at(worth, size + attackers - honest);
-        const won = at(values, this.#stateOf(attackers + 1, honest, ACTIVE));
-        const mean = mix(alpha, won, mix(gamma, followed, lost));
-        if (mean > value) {
-          action = fork === ACTIVE ? WAIT : MATCH;
-          value = mean;
-        }
+      const isSplit = fork === ACTIVE && attackers >= honest;
+      if (isSplit || canMatch(attackers, honest, fork, this.tieBreak)) {
+        consider(isSplit ? WAIT : MATCH, this.#worthOfMatch(rho, attackers, honest));
       }
     }
     const state = this.#stateOf(attackers, honest, fork);
-    values[state] = value;
+    this.#values[state] = value;
     this.actions[state] = action;
     this.#follow(action, attackers, honest, fork);
+  }
+
+  #worthOfOverride(rho: number, attackers: number, honest: number): number {
+    const own = honest + 1;
+    const lead = attackers - own;
+    return own * (1 - rho) + mix(this.alpha, at(this.#worth, lead + 1), at(this.#worth, this.size + lead));
+  }
+
+  #worthOfWait(attackers: number, honest: number): number {
+    const won = this.#valueOf(attackers + 1, honest, IRRELEVANT);
+    return mix(this.alpha, won, this.#valueOf(attackers, honest + 1, RELEVANT));
+  }
+
+  #worthOfMatch(rho: number, attackers: number, honest: number): number {
+    const followed = honest * (1 - rho) + at(this.#worth, this.size + attackers - honest);
+    const lost = this.#valueOf(attackers, honest + 1, RELEVANT);
+    const won = this.#valueOf(attackers + 1, honest, ACTIVE);
+    return mix(this.alpha, won, mix(this.gamma, followed, lost));
+  }
+
+  #valueOf(attackers: number, honest: number, fork: Fork): number {
+    return at(this.#values, this.#stateOf(attackers, honest, fork));
   }
 
   /** Writes the state's row for its action. */

@@ -46,7 +46,7 @@ export const validate: Command = {
     });
     progress.finish();
     outputs.finish({ kind: 'validate', validation });
-    const gating = validation.rows.filter(({ kind }) => kind !== 'reported');
-    return gating.some(({ verdict }) => verdict === 'fail') ? EXIT.violated : EXIT.ok;
+    const isFailed = validation.rows.some(({ gated, verdict }) => gated && verdict === 'fail');
+    return isFailed ? EXIT.violated : EXIT.ok;
   },
 };

@@ -1,4 +1,5 @@
 import {
+  isGated,
   parseParams,
   RESULT_SCHEMA_VERSION,
   UsageError,
@@ -69,12 +70,12 @@ async function runPoint(
   quick: boolean,
   onProgress: (fraction: number) => void,
 ): Promise<ValidationRow> {
-  const { id, title, kind } = validation;
+  const { id, kind, plugins, title } = validation;
   const expected = validation.expected(params);
   const name = `${id} ${JSON.stringify(params)}`;
   const { measured, tolerance, samples } = await validation.measure(
     params,
-    createLab(registry, name, { quick, onProgress }),
+    createLab(registry, name, { quick, onProgress, plugins }),
   );
   return {
     id,
@@ -82,6 +83,7 @@ async function runPoint(
     source: sourceText(validation.source),
     params: params as Readonly<Record<string, unknown>>,
     kind,
+    gated: isGated(validation),
     expected,
     measured,
     tolerance,

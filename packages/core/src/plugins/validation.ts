@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Plugins } from '../registry.js';
 import type { Citation } from './citation.js';
 import type { Lab } from './claim.js';
 
@@ -23,10 +24,22 @@ export interface Validation<P = unknown> {
   readonly params: z.ZodType<P>;
   /** The points at which the source prints a number; a row each. */
   readonly points: readonly P[];
-  /** `exact` and `statistical` rows gate; `reported` ones never do. */
+  /** Whether `measured` must be `expected` to the last digit, or within the sampling error. */
   readonly kind: 'exact' | 'statistical' | 'reported';
+  /**
+   * Default true. False where the published number was not confirmed, or hangs on what its source doesn't say: the row
+   * is run, judged and reported, and its verdict fails nothing. `kind: 'reported'` says the same.
+   */
+  readonly gated?: boolean;
+  /** What this row alone runs, and no list offers: a published failure, a scenario of its paper. */
+  readonly plugins?: Pick<Plugins, 'strategies' | 'attacks'>;
   expected(params: P): number;
   measure(params: P, lab: Lab): Promise<Measurement>;
+}
+
+/** Whether a failure of the row is a failure of the whole. */
+export function isGated({ gated, kind }: Pick<Validation, 'gated' | 'kind'>): boolean {
+  return (gated ?? true) && kind !== 'reported';
 }
 
 /** Infers a row's parameter type. */
@@ -40,6 +53,8 @@ export interface ValidationRow {
   readonly source: string;
   readonly params: Readonly<Record<string, unknown>>;
   readonly kind: Validation['kind'];
+  /** False: reported, and no failure of the whole. */
+  readonly gated: boolean;
   readonly expected: number;
   readonly measured: number;
   readonly tolerance: number;

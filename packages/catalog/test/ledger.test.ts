@@ -27,13 +27,23 @@ it.each(['B2', 'C1', 'C2', 'C4', 'C5', 'C6'])(
 it.each([
   ['C1', { n: 13 }, 2 * 13 * 13 - 13],
   ['C2', { n: 7, delay: 0.04 }, 0.2],
+  ['C2', { case: 'tentative', n: 7, delay: 0.04 }, 0.16],
   ['C4', { n: 8, m: 2 }, 7 + 7 * (6 + 6 * 5)],
   ['C4', { n: 9, m: 3, algorithm: 'sm' }, 64],
+  ['C4', { n: 5, m: 1, case: 'traitors' }, 0],
+  ['C4', { n: 5, m: 2, case: 'traitors' }, 1],
   ['B2', { slot: 7 }, 89],
 ])('%s holds at other points than the printed ones: %j', async (id, params, expected) => {
   const { rows } = await runValidations(registry, [id], { params });
   expect(rows).toMatchObject([{ verdict: 'pass' }]);
   expect(rows[0]?.measured).toBeCloseTo(expected, 6);
+});
+
+it('C3 breaks an unsafe quorum by a run that its command shows', async () => {
+  const { rows } = await runValidations(registry, ['C3'], { params: { n: 7, f: 2, quorum: 4 }, quick: true });
+  const [row] = rows;
+  expect(row).toMatchObject({ expected: 1, measured: 1, verdict: 'pass' });
+  expect(row?.evidence).toMatch(/^dmct run pbft --attack majority .*--set quorum=4/);
 });
 
 it('the quick claims come to a verdict each', async () => {

@@ -73,7 +73,7 @@ async function runPoint(
   const { id, kind, plugins, title } = validation;
   const expected = validation.expected(params);
   const name = `${id} ${JSON.stringify(params)}`;
-  const { measured, tolerance, samples } = await validation.measure(
+  const { evidence, measured, tolerance, samples } = await validation.measure(
     params,
     createLab(registry, name, { quick, onProgress, plugins }),
   );
@@ -88,6 +88,7 @@ async function runPoint(
     measured,
     tolerance,
     samples,
+    evidence: evidence ?? null,
     verdict: isWithin(expected, measured, tolerance) ? 'pass' : 'fail',
   };
 }

@@ -10,6 +10,8 @@ export interface Measurement {
   readonly samples: number;
   /** Allowed |measured - expected|, from the sampling error at this sample size; 0 for exact rows. */
   readonly tolerance: number;
+  /** The command that shows what was found, where a single run does: a counterexample. */
+  readonly evidence?: string;
 }
 
 /**
@@ -59,6 +61,8 @@ export interface ValidationRow {
   readonly measured: number;
   readonly tolerance: number;
   readonly samples: number;
+  /** The command of the one run that shows what was found, or null. */
+  readonly evidence: string | null;
   readonly verdict: 'pass' | 'fail';
 }
 

@@ -1,4 +1,12 @@
-import { RESULT_SCHEMA_VERSION, VERSION, type RunResult, type Scenario, type Value } from '@dmct/core';
+import {
+  RESULT_SCHEMA_VERSION,
+  VERSION,
+  type Authentication,
+  type RunResult,
+  type Scenario,
+  type Strategy,
+  type Value,
+} from '@dmct/core';
 import { accountEnergy } from '../energy/account.js';
 import type { EndReason } from '../engine/engine.js';
 import { judge } from '../oracles/judge.js';
@@ -35,7 +43,7 @@ export function measureRun(stage: Stage, scenario: Scenario, endedBecause: EndRe
       : endedSeconds;
   const finalitySeconds = summariseSeconds(finality.replicas);
   const { traffic } = stage.post;
-  const authentication = strategy.authentication ?? 'none';
+  const authentication = authenticationOf(strategy, params);
   const counters = stage.crypto.counters;
   return {
     schemaVersion: RESULT_SCHEMA_VERSION,
@@ -97,6 +105,10 @@ export function measureRun(stage: Stage, scenario: Scenario, endedBecause: EndRe
     traceHash: log.hash.finish(configurationText(stage)),
     replay: replayCommand(scenario),
   };
+}
+
+function authenticationOf({ authentication = 'none' }: Strategy, params: unknown): Authentication {
+  return typeof authentication === 'function' ? authentication(params) : authentication;
 }
 
 /** The value that validity demands in `orders`, or null where it demands nothing. */

@@ -25,7 +25,7 @@ const EXTREMES = [
 function outcome(scenario: Parameters<typeof simulate>[1]): string {
   try {
     const { finalitySeconds, endedSeconds, energyJoules } = simulate(registry, scenario);
-    const figures = [endedSeconds, energyJoules.total, ...Object.values(finalitySeconds ?? {})];
+    const figures = [endedSeconds, energyJoules.total, finalitySeconds?.mean ?? 0, finalitySeconds?.max ?? 0];
     return figures.every(Number.isFinite) ? 'ran' : `figures ${figures.join(' ')}`;
   } catch (error) {
     if (error instanceof UsageError) return error.message.includes('\n') ? 'two lines' : 'refused';

@@ -10,7 +10,7 @@ import {
 import { simulate } from '@dmct/simulator';
 
 /** All experiments draw from this seed and their own name: a ledger comes out the same each time. */
-const LEDGER_SEED = 1;
+export const LEDGER_SEED = 1;
 
 export interface LabOptions {
   readonly quick: boolean;

@@ -10,7 +10,7 @@ import {
   type ValidationReport,
   type ValidationRow,
 } from '@dmct/core';
-import { createLab } from './lab.js';
+import { createLab, LEDGER_SEED } from './lab.js';
 import { pickById } from './pick.js';
 import type { LedgerOptions } from './progress.js';
 
@@ -44,7 +44,7 @@ export async function runValidations(
     rows.push(await runPoint(registry, point, quick, report));
   }
   options.onProgress?.({ done: points.length, total: points.length, label: 'done' });
-  return { schemaVersion: RESULT_SCHEMA_VERSION, version: VERSION, quick, rows };
+  return { schemaVersion: RESULT_SCHEMA_VERSION, version: VERSION, quick, seed: LEDGER_SEED, rows };
 }
 
 function pickPoints(

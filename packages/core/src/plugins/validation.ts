@@ -70,5 +70,7 @@ export interface ValidationReport {
   readonly schemaVersion: number;
   readonly version: string;
   readonly quick: boolean;
+  /** What all draws of the rows follow from. */
+  readonly seed: number;
   readonly rows: readonly ValidationRow[];
 }

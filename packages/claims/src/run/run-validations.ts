@@ -98,6 +98,9 @@ function isWithin(expected: number, measured: number, tolerance: number): boolea
   return Math.abs(measured - expected) <= tolerance + 1e-12 * Math.abs(expected);
 }
 
+/** A conference's name often ends with its year: once is enough. */
 function sourceText({ authors, title, year, venue }: Citation): string {
-  return `${authors}, ${title}${venue === undefined ? '' : `, ${venue}`}, ${String(year)}`;
+  const where = venue === undefined ? [] : [venue];
+  const when = venue?.endsWith(String(year)) === true ? [] : [String(year)];
+  return [authors, title, ...where, ...when].join(', ');
 }

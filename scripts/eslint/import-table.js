@@ -23,11 +23,12 @@ export const sourceImports = {
   'consensus-pow': { import: ['core'] },
   'consensus-pos': { import: ['core'] },
   'consensus-dmct': { import: ['core', 'physics'] },
+  'known-failures': { import: ['core'] },
   attacks: { import: ['core', 'physics'] },
   reporters: { import: ['core'] },
   claims: { import: ['core', 'physics', 'simulator'] },
   testkit: { import: ['core', 'simulator'] },
-  catalog: { import: [...strategies, 'attacks', 'reporters', 'claims', 'core'] },
+  catalog: { import: [...strategies, 'known-failures', 'attacks', 'reporters', 'claims', 'core'] },
 };
 
 /** What a package's tests may import besides what its sources may, and besides the package itself. */

@@ -10,6 +10,7 @@ import { pbft, pbftValidations } from '@dmct/consensus-pbft';
 import { pos, posValidations } from '@dmct/consensus-pos';
 import { pow, powAttacks, powValidations } from '@dmct/consensus-pow';
 import { createRegistry, type Plugins, type Registry, type Strategy } from '@dmct/core';
+import { knownFailureValidations } from '@dmct/known-failures';
 import { builtInReporters } from '@dmct/reporters';
 
 export { runClaims, runValidations, type LedgerOptions, type LedgerProgress } from '@dmct/claims';
@@ -26,6 +27,7 @@ export const builtIns: Plugins = {
     ...posValidations,
     ...pbftValidations,
     ...generalsValidations,
+    ...knownFailureValidations,
     ...validations,
   ],
 };

@@ -26,6 +26,7 @@ describe('the list of built-ins', () => {
     expect([...COMPARISON_ORDER].sort()).toEqual(strategies.map(({ name }) => name).sort());
     expect(registry.reporters.all.map(({ name }) => name)).toEqual([
       'terminal',
+      'story',
       'json',
       'ndjson',
       'csv',

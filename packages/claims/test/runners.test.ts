@@ -1,7 +1,30 @@
-import { createRegistry, defineClaim, defineValidation, type Validation } from '@dmct/core';
+import {
+  createRegistry,
+  defineAttack,
+  defineClaim,
+  defineValidation,
+  type Lab,
+  type Strategy,
+  type Validation,
+} from '@dmct/core';
+import { signedRelay } from '@dmct/testkit';
 import { runClaims, runValidations, validations } from '@dmct/claims';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+
+const none = defineAttack({
+  name: 'none',
+  title: 'No attack',
+  summary: 'Everybody is honest.',
+  citations: [],
+  params: z.object({}),
+  needs: [],
+  powers: [],
+  breaks: () => [],
+  expects: { violates: [], summary: '' },
+  corruption: () => 'none',
+  createAdversary: () => ({}),
+});
 
 /** A row that measures what it is told, so that the runner can be seen to fail it. */
 const row = (measured: number, kind: Validation['kind'] = 'exact') =>
@@ -29,6 +52,27 @@ describe('validation', () => {
     ]);
     expect(seen).toEqual([0, 1, 2]);
     expect(report.rows[0]).toMatchObject({ id: 'X1', source: 'A. Author, A paper, 1999', samples: 7 });
+  });
+
+  it('brings a row its own plugins, and reports what does not gate', async () => {
+    const strategy = signedRelay as unknown as Strategy;
+    const own = {
+      ...row(0),
+      gated: false,
+      plugins: { strategies: [strategy] },
+      measure: (_: unknown, lab: Lab) => {
+        const scenario = { strategy: strategy.name, attack: 'none', nodes: 4, traitors: 0, seed: 1 };
+        return Promise.resolve({
+          measured: lab.simulate(scenario).decisions.count,
+          samples: 1,
+          tolerance: 0,
+        });
+      },
+    };
+    const registry = createRegistry({ validations: [own as Validation], attacks: [none] });
+    const { rows } = await runValidations(registry);
+    expect(rows[0]).toMatchObject({ measured: 1, gated: false, verdict: 'fail', evidence: null });
+    expect(registry.strategies.has(strategy.name)).toBe(false);
   });
 
   it('runs the one point that parameters give', async () => {

@@ -1,16 +1,14 @@
-import type { Out, Replica, ReplicaContext, Value } from '@dmct/core';
+import type { Out, ReplicaContext, Value } from '@dmct/core';
+import { Lieutenant } from './lieutenant.js';
 import { createOrder, ORDER, type GeneralsMessage } from './messages.js';
 import type { GeneralsParams } from './params.js';
 import type { Rounds } from './rounds.js';
 import { COMMANDER, majority } from './rules.js';
-import { isOrder, isWellFormed, type Recipient } from './validity.js';
 
 /** What one lieutenant heard about one of the commander's orders. */
-interface Instance {
+interface Oral {
   /** heard[r]: values by path, of the messages with r generals on their path. See {@link extendKey}. */
   readonly heard: readonly Map<number, Value>[];
-  closedRounds: number;
-  decided: Value | null;
 }
 
 /**
@@ -18,73 +16,37 @@ interface Instance {
  * acts as the commander of OM(m-1) within the call `path`, that call is path + [j]. So a call at depth r runs in
  * round r, and the calls form a tree of which this lieutenant sees the paths that leave it out.
  */
-export class OralLieutenant implements Replica<GeneralsMessage> {
-  readonly #context: ReplicaContext<GeneralsParams>;
-  readonly #rounds: Rounds;
-  readonly #recipient: Recipient;
-  readonly #instances: Instance[];
-
+export class OralLieutenant extends Lieutenant<Oral> {
   constructor(context: ReplicaContext<GeneralsParams>, rounds: Rounds) {
-    this.#context = context;
-    this.#rounds = rounds;
-    this.#recipient = {
-      id: context.id,
-      nodes: context.nodes,
-      instances: context.workload.requests,
-      pathLengthMax: rounds.count,
-    };
-    this.#instances = Array.from({ length: context.workload.requests }, () => ({
+    super(context, rounds, ORDER, () => ({
       heard: Array.from({ length: rounds.count + 1 }, () => new Map<number, Value>()),
-      closedRounds: 0,
-      decided: null,
     }));
   }
 
-  onStart(out: Out<GeneralsMessage>): void {
-    for (let instance = 0; instance < this.#instances.length; instance++) {
-      this.#rounds.awaitEnd(instance, 1, out);
-    }
-  }
-
-  onMessage(from: number, message: GeneralsMessage): void {
-    if (message.kind !== ORDER || !isWellFormed(from, message, this.#recipient)) return;
-    const state = this.#instances[message.instance] as Instance;
-    const { path } = message;
-    // A message of a round that is over is late, and a late message is no message.
-    if (path.length <= state.closedRounds) return;
-    if (!isOrder(message.value, this.#context)) return;
+  protected hear(state: Oral, { path, value }: GeneralsMessage): void {
     let key = 0;
     for (const general of path) key = this.#extendKey(key, general);
-    const heard = state.heard[path.length] as Map<number, Value>;
+    const heard = state.heard[path.length];
     // The first of two contradicting messages stands.
-    if (!heard.has(key)) heard.set(key, message.value);
+    if (heard?.has(key) === false) heard.set(key, value);
   }
 
-  onTimer(timer: number, out: Out<GeneralsMessage>): void {
-    const { instance, round } = this.#rounds.ofTimer(timer);
-    const state = this.#instances[instance];
-    if (state === undefined) return;
-    state.closedRounds = round;
-    if (round < this.#rounds.count) {
-      this.#relay(instance, state, round, out);
-      this.#rounds.awaitEnd(instance, round + 1, out);
-      return;
-    }
+  /** Step 3, at the root of the tree. */
+  protected conclude(state: Oral): Value {
     const used = this.#emptyMarks();
     used[COMMANDER] = true;
-    state.decided = this.#resolve(state, 1, COMMANDER, used);
-    out.decide(instance, state.decided);
+    return this.#resolve(state, 1, COMMANDER, used);
   }
 
   /** Step 2: what each call of this depth told me, or the default, I pass on as commander of a call below it. */
-  #relay(instance: number, state: Instance, depth: number, out: Out<GeneralsMessage>): void {
+  protected relay(instance: number, state: Oral, depth: number, out: Out<GeneralsMessage>): void {
     const used = this.#emptyMarks();
     used[COMMANDER] = true;
     const visit = (path: readonly number[], key: number): void => {
       if (path.length === depth) {
         const group = this.#unmarked(used);
         if (group.length === 0) return;
-        const order = createOrder(instance, [...path, this.#context.id], this.#heard(state, depth, key));
+        const order = createOrder(instance, [...path, this.context.id], this.#heard(state, depth, key));
         out.multicast(order, group);
         return;
       }
@@ -98,30 +60,30 @@ export class OralLieutenant implements Replica<GeneralsMessage> {
   }
 
   /** Step 3: the order that the call `path` gave me: the majority of what it told me and of what all others relayed. */
-  #resolve(state: Instance, depth: number, key: number, used: boolean[]): Value {
+  #resolve(state: Oral, depth: number, key: number, used: boolean[]): Value {
     const mine = this.#heard(state, depth, key);
-    if (depth === this.#rounds.count) return mine;
+    if (depth === this.rounds.count) return mine;
     const votes: Value[] = [mine];
     for (const general of this.#unmarked(used)) {
       used[general] = true;
       votes.push(this.#resolve(state, depth + 1, this.#extendKey(key, general), used));
       used[general] = false;
     }
-    return majority(votes, this.#context.params.defaultOrder);
+    return majority(votes, this.context.params.defaultOrder);
   }
 
-  #heard(state: Instance, depth: number, key: number): Value {
-    return state.heard[depth]?.get(key) ?? this.#context.params.defaultOrder;
+  #heard(state: Oral, depth: number, key: number): Value {
+    return state.heard[depth]?.get(key) ?? this.context.params.defaultOrder;
   }
 
   /** A path as one integer in base n. Paths of one length start with the commander, so no two share a key. */
   #extendKey(key: number, general: number): number {
-    return key * this.#context.nodes + general;
+    return key * this.context.nodes + general;
   }
 
   #emptyMarks(): boolean[] {
-    const marks = new Array<boolean>(this.#context.nodes).fill(false);
-    marks[this.#context.id] = true;
+    const marks = new Array<boolean>(this.context.nodes).fill(false);
+    marks[this.context.id] = true;
     return marks;
   }
 
@@ -134,7 +96,7 @@ export class OralLieutenant implements Replica<GeneralsMessage> {
   snapshot(): unknown {
     return {
       role: 'lieutenant',
-      instances: this.#instances.map(({ heard, closedRounds, decided }) => ({
+      instances: this.instances.map(({ heard, closedRounds, decided }) => ({
         heard: heard.map((values) => [...values].sort(([a], [b]) => a - b)),
         closedRounds,
         decided,

@@ -1,6 +1,16 @@
 import { SERVER_WATTS, type NetworkBounds } from '@dmct/core';
 import { z } from 'zod';
 
+/** More than are ever simulated; what a size bears, the strategy says when it knows the size. */
+const DEPTH_MAX = 1000;
+const ORDER_LENGTH_MAX = 1024;
+/** Used when the network's bound is zero (a constant delay of zero): rounds must still follow one another. */
+const ROUND_SECONDS_MIN = 1e-6;
+
+/** A day. */
+const ROUND_SECONDS_MAX = 86_400;
+const WATTS_MAX = 1e9;
+
 export const paramsSchema = z.object({
   algorithm: z
     .enum(['om', 'sm', 'dolev-strong'])
@@ -11,19 +21,21 @@ export const paramsSchema = z.object({
   m: z
     .number()
     .int()
-    .nonnegative()
+    .min(0)
+    .max(DEPTH_MAX)
     .nullable()
     .default(null)
     .describe('depth of the recursion, m + 1 rounds; null: floor((n - 1) / 3)'),
   defaultOrder: z
     .string()
     .min(1)
+    .max(ORDER_LENGTH_MAX)
     .default('retreat')
     .describe('what a missing order and an undecided vote count as (the paper: retreat)'),
   roundSeconds: z
     .number()
-    .positive()
-    .finite()
+    .min(ROUND_SECONDS_MIN)
+    .max(ROUND_SECONDS_MAX)
     .nullable()
     .default(null)
     .describe("length of a round; null: a tenth more than the network's bound on delay"),
@@ -33,8 +45,8 @@ export const paramsSchema = z.object({
     .describe('what signs in sm and dolev-strong: unforgeable by construction, or real Ed25519'),
   nodeWatts: z
     .number()
-    .nonnegative()
-    .finite()
+    .min(0)
+    .max(WATTS_MAX)
     .default(SERVER_WATTS.value)
     .describe("one general's machine, W"),
 });
@@ -47,9 +59,6 @@ export type GeneralsParams = z.output<typeof paramsSchema>;
  * uplink, and a deep recursion sends much at once: hence a tenth on top.
  */
 const ROUND_OVER_DELAY_BOUND = 1.1;
-
-/** Used when the network's bound is zero (a constant delay of zero): rounds must still follow one another. */
-const ROUND_SECONDS_MIN = 1e-6;
 
 /** How long a round lasts, s (assumption A3: the absence of a message can be detected). */
 export function roundSeconds(params: GeneralsParams, network: NetworkBounds): number {

@@ -1,20 +1,20 @@
-import type { Out, Replica, ReplicaContext, Value } from '@dmct/core';
+import type { Out, ReplicaContext, Value } from '@dmct/core';
+import { Lieutenant } from './lieutenant.js';
 import { createSignedOrder, SIGNED_ORDER, signedText, type GeneralsMessage } from './messages.js';
 import type { GeneralsParams } from './params.js';
 import type { Rounds } from './rounds.js';
 import { choice } from './rules.js';
-import { isOrder, isSignedThroughout, isWellFormed, type Recipient } from './validity.js';
+import { isSignedThroughout } from './validity.js';
 
 /** Two orders already prove that the commander lies: a third can't change `choice`, here or anywhere. */
 const ORDERS_KEPT = 2;
 
-interface Instance {
+/** What one lieutenant knows about one of the commander's orders. */
+interface Signed {
   /** The paper's V_i. */
   readonly orders: Set<Value>;
   /** Orders to relay when the round ends, each with the message that brought it. */
   pending: GeneralsMessage[];
-  closedRounds: number;
-  decided: Value | null;
 }
 
 /**
@@ -23,46 +23,18 @@ interface Instance {
  * of Dolev and Strong V_i is the set of extracted values, m is f, and a relay goes to all, not only to those who have
  * not signed it.
  */
-export class SignedLieutenant implements Replica<GeneralsMessage> {
-  readonly #context: ReplicaContext<GeneralsParams>;
-  readonly #rounds: Rounds;
-  readonly #recipient: Recipient;
-  readonly #instances: Instance[];
-
+export class SignedLieutenant extends Lieutenant<Signed> {
   constructor(context: ReplicaContext<GeneralsParams>, rounds: Rounds) {
-    this.#context = context;
-    this.#rounds = rounds;
-    this.#recipient = {
-      id: context.id,
-      nodes: context.nodes,
-      instances: context.workload.requests,
-      pathLengthMax: rounds.count,
-    };
-    this.#instances = Array.from({ length: context.workload.requests }, () => ({
-      orders: new Set<Value>(),
-      pending: [],
-      closedRounds: 0,
-      decided: null,
-    }));
+    super(context, rounds, SIGNED_ORDER, () => ({ orders: new Set<Value>(), pending: [] }));
   }
 
-  onStart(out: Out<GeneralsMessage>): void {
-    for (let instance = 0; instance < this.#instances.length; instance++) {
-      this.#rounds.awaitEnd(instance, 1, out);
-    }
-  }
-
-  onMessage(from: number, message: GeneralsMessage): void {
-    if (message.kind !== SIGNED_ORDER || !isWellFormed(from, message, this.#recipient)) return;
-    const state = this.#instances[message.instance] as Instance;
-    // An order with r signatures must arrive by the end of round r, or its finder couldn't warn the others in time.
-    if (message.path.length <= state.closedRounds) return;
-    if (!isOrder(message.value, this.#context)) return;
+  /** By the end of round r an order must bear r signatures, or its finder couldn't warn the others in time. */
+  protected hear(state: Signed, message: GeneralsMessage): void {
     const shorter = state.pending.findIndex(
       (held) => held.value === message.value && held.path.length > message.path.length,
     );
     const isNew = !state.orders.has(message.value) && state.orders.size < ORDERS_KEPT;
-    if ((!isNew && shorter < 0) || !isSignedThroughout(message, this.#context.crypto)) return;
+    if ((!isNew && shorter < 0) || !isSignedThroughout(message, this.context.crypto)) return;
     if (shorter >= 0) {
       // The same order with fewer signatures, in the same round (clocks differ a little): relay that one.
       state.pending[shorter] = message;
@@ -72,33 +44,27 @@ export class SignedLieutenant implements Replica<GeneralsMessage> {
     state.pending.push(message);
   }
 
-  onTimer(timer: number, out: Out<GeneralsMessage>): void {
-    const { instance, round } = this.#rounds.ofTimer(timer);
-    const state = this.#instances[instance];
-    if (state === undefined) return;
-    state.closedRounds = round;
-    if (round < this.#rounds.count) {
-      for (const message of state.pending) this.#relay(message, out);
-      state.pending = [];
-      this.#rounds.awaitEnd(instance, round + 1, out);
-      return;
-    }
-    state.decided = choice(state.orders, this.#context.params.defaultOrder);
-    out.decide(instance, state.decided);
+  protected relay(_instance: number, state: Signed, _round: number, out: Out<GeneralsMessage>): void {
+    for (const message of state.pending) this.#pass(message, out);
+    state.pending = [];
+  }
+
+  protected conclude({ orders }: Signed): Value {
+    return choice(orders, this.context.params.defaultOrder);
   }
 
   /** Who gets a relay: in SM those who have not signed it, else all but the relay itself. */
   #group(path: readonly number[]): readonly number[] {
-    const { id, nodes, params } = this.#context;
+    const { id, nodes, params } = this.context;
     const isDue = (general: number): boolean =>
       params.algorithm === 'sm' ? !path.includes(general) : general !== id;
     return Array.from({ length: nodes }, (_, general) => general).filter(isDue);
   }
 
   /** Step 2.B: v : 0 : j1 : ... : jk becomes v : 0 : j1 : ... : jk : i, for all whom it concerns. */
-  #relay(message: GeneralsMessage, out: Out<GeneralsMessage>): void {
-    const { crypto, id } = this.#context;
-    if (message.path.length >= this.#rounds.count) return;
+  #pass(message: GeneralsMessage, out: Out<GeneralsMessage>): void {
+    const { crypto, id } = this.context;
+    if (message.path.length >= this.rounds.count) return;
     const path = [...message.path, id];
     const group = this.#group(path);
     if (group.length === 0) return;
@@ -110,7 +76,7 @@ export class SignedLieutenant implements Replica<GeneralsMessage> {
   snapshot(): unknown {
     return {
       role: 'lieutenant',
-      instances: this.#instances.map(({ orders, closedRounds, decided }) => ({
+      instances: this.instances.map(({ orders, closedRounds, decided }) => ({
         orders: [...orders].sort(),
         closedRounds,
         decided,

@@ -1,20 +1,29 @@
 import { SERVER_WATTS, type NetworkBounds } from '@dmct/core';
 import { z } from 'zod';
 
-const timeoutSeconds = z.number().positive().finite().nullable().default(null);
+/** A day: what waits longer than any run lasts is no timeout. */
+const TIMEOUT_SECONDS_MAX = 86_400;
+/** More than are ever simulated; what a size bears, the strategy says when it knows the size. */
+const REPLICAS_MAX = 100_000;
+const LOG_MAX = 1_000_000;
+const WATTS_MAX = 1e9;
+
+const timeoutSeconds = z.number().min(1e-6).max(TIMEOUT_SECONDS_MAX).nullable().default(null);
 
 export const paramsSchema = z.object({
   quorum: z
     .number()
     .int()
-    .positive()
+    .min(1)
+    .max(REPLICAS_MAX)
     .nullable()
     .default(null)
     .describe('votes that make a quorum; null: the rule, ceil((n + f + 1) / 2). A smaller one is unsafe'),
   faultsTolerated: z
     .number()
     .int()
-    .nonnegative()
+    .min(0)
+    .max(REPLICAS_MAX)
     .nullable()
     .default(null)
     .describe('f; null: floor((n - 1) / 3)'),
@@ -31,13 +40,15 @@ export const paramsSchema = z.object({
   checkpointInterval: z
     .number()
     .int()
-    .positive()
+    .min(1)
+    .max(LOG_MAX)
     .default(128)
     .describe('K: a checkpoint is taken every so many sequence numbers'),
   logSize: z
     .number()
     .int()
-    .positive()
+    .min(1)
+    .max(LOG_MAX)
     .nullable()
     .default(null)
     .describe('L: sequence numbers between the low and the high watermark; null: two checkpoint intervals'),
@@ -51,8 +62,8 @@ export const paramsSchema = z.object({
     .describe("what vouches for each message: a tag for its one recipient, or the sender's signature"),
   nodeWatts: z
     .number()
-    .nonnegative()
-    .finite()
+    .min(0)
+    .max(WATTS_MAX)
     .default(SERVER_WATTS.value)
     .describe("one replica's machine, W"),
 });

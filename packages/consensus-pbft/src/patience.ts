@@ -1,12 +1,13 @@
-import { secondsToNanoseconds, type Out } from '@dmct/core';
+import { secondsToNanoseconds, TIME_NANOSECONDS_MAX, type Out } from '@dmct/core';
 import type { PbftMessage } from './messages.js';
 
 const TIMER_PROGRESS = 0;
 const TIMER_REPEAT = 1;
 const TIMER_TRANSFER = 2;
 
-/** Doubling stops here: waits stay exact integers of nanoseconds, and a horizon cuts a run long before. */
+/** Doubling stops here, or before a wait outlasts every run: waits stay exact integers of nanoseconds. */
 const DOUBLINGS_MAX = 16;
+const WAIT_NANOSECONDS_MAX = TIME_NANOSECONDS_MAX / 8;
 
 export type Alarm = 'progress' | 'repeat' | 'transfer';
 
@@ -99,7 +100,9 @@ export class Patience {
 
   #doubled(times: number): number {
     let nanoseconds = this.#baseNanoseconds;
-    for (let i = 0; i < Math.min(times, DOUBLINGS_MAX); i++) nanoseconds *= 2;
+    for (let i = 0; i < Math.min(times, DOUBLINGS_MAX) && nanoseconds < WAIT_NANOSECONDS_MAX; i++) {
+      nanoseconds *= 2;
+    }
     return nanoseconds;
   }
 }

@@ -9,7 +9,7 @@ import {
   type ValidationReport,
 } from '@dmct/core';
 
-type Cell = string | number | null | undefined;
+type Cell = string | number | boolean | null | undefined;
 type Line = Readonly<Record<string, Cell>>;
 
 /** A table for spreadsheets and statistics programs: a header line, then a line a row (RFC 4180, line feeds). */
@@ -116,6 +116,7 @@ function toCsv(lines: readonly Line[]): string {
 
 function quote(cell: Cell): string {
   if (cell === null || cell === undefined) return '';
+  if (typeof cell === 'boolean') return String(cell);
   if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : '';
   return /[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

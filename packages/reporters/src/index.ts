@@ -1,5 +1,5 @@
 /**
- * Ways to write results down, one file each: `terminal` for people, `json` and `ndjson` for scripts, `csv` for
+ * Ways to write results down, one file each: `terminal` and `story` for people, `json` and `ndjson` for scripts, `csv` for
  * spreadsheets, `markdown` for documents. The numbers' formats (human-scaled units, intervals) are exported too.
  */
 import type { Reporter } from '@dmct/core';
@@ -7,9 +7,10 @@ import { csv } from './csv.js';
 import { json } from './json.js';
 import { markdown } from './markdown.js';
 import { ndjson } from './ndjson.js';
+import { story } from './story.js';
 import { terminal } from './terminal.js';
 
-export { csv, json, markdown, ndjson, terminal };
+export { csv, json, markdown, ndjson, story, terminal };
 export { formatMean, formatProportion } from './format/interval.js';
 export { toJson, toJsonLine } from './format/json.js';
 export { formatNeed } from './format/need.js';
@@ -18,4 +19,4 @@ export { formatScaled, JOULES, metric, SECONDS, type Ladder, type Rung } from '.
 export { wrapCommand, wrapText } from './format/wrap.js';
 
 /** Every reporter of this package; the first is the command's default. */
-export const builtInReporters: readonly Reporter[] = [terminal, json, ndjson, csv, markdown];
+export const builtInReporters: readonly Reporter[] = [terminal, story, json, ndjson, csv, markdown];

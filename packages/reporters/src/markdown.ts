@@ -1,6 +1,7 @@
-import { defineReporter, type Report } from '@dmct/core';
+import { defineReporter, type Report, type ReportHeader } from '@dmct/core';
 import { comparisonMarkdown } from './markdown/comparison.js';
-import { claimsMarkdown, runMarkdown, validationMarkdown } from './markdown/others.js';
+import { claimsMarkdown, runMarkdown } from './markdown/others.js';
+import { validationMarkdown } from './markdown/validation.js';
 
 /** For documents and issues: GitHub's markdown. */
 export const markdown = defineReporter({
@@ -9,10 +10,10 @@ export const markdown = defineReporter({
   summary: 'tables for documents and issues',
   media: 'text/markdown',
   reports: ['run', 'compare', 'claims', 'validate'],
-  open: (sink) => ({ onFinish: (report) => sink.write(`${textOf(report)}\n`) }),
+  open: (sink, header) => ({ onFinish: (report) => sink.write(`${textOf(report, header)}\n`) }),
 });
 
-function textOf(report: Report): string {
+function textOf(report: Report, header: ReportHeader): string {
   switch (report.kind) {
     case 'run':
       return runMarkdown(report.run);
@@ -21,6 +22,6 @@ function textOf(report: Report): string {
     case 'claims':
       return claimsMarkdown(report.ledger);
     case 'validate':
-      return validationMarkdown(report.validation);
+      return validationMarkdown(report.validation, header);
   }
 }

@@ -1,5 +1,6 @@
-import { builtInReporters } from '@dmct/reporters';
-import { expect, it } from 'vitest';
+import type { ValidationReport } from '@dmct/core';
+import { builtInReporters, story } from '@dmct/reporters';
+import { describe, expect, it } from 'vitest';
 import { collectingSink, comparison } from './fixtures.js';
 
 const header = { kind: 'compare', version: '0.1.0', command: 'dmct compare' } as const;
@@ -81,4 +82,98 @@ it('csv quotes what holds a comma, and every line has the columns of the head', 
   const cells = (line: string): number => line.replaceAll(/"(?:[^"]|"")*"/g, '').split(',').length;
   expect(lines).toHaveLength(6);
   expect(lines.map(cells)).toEqual(lines.map(() => head.split(',').length));
+});
+
+describe('validate', () => {
+  const row = {
+    id: 'C3',
+    title: 'whether some run disagrees',
+    source: 'A. Author, A paper | with a bar, 1999',
+    params: { n: 4, quorum: 2 },
+    kind: 'exact',
+    gated: true,
+    expected: 1,
+    measured: 1,
+    tolerance: 0,
+    samples: 7,
+    evidence: 'dmct run pbft --seed 7',
+    verdict: 'pass',
+  } as const;
+  const validation: ValidationReport = {
+    schemaVersion: 1,
+    version: '0.1.0',
+    quick: false,
+    seed: 1,
+    rows: [
+      row,
+      { ...row, params: { n: 4, quorum: 3 }, measured: 0, evidence: null, verdict: 'fail' },
+      {
+        ...row,
+        id: 'A5',
+        title: 'another',
+        source: 'B. Author',
+        gated: false,
+        evidence: null,
+        verdict: 'fail',
+      },
+      { ...row, id: 'C9', evidence: null },
+    ],
+  };
+  const page = (name: string): string => {
+    const sink = collectingSink({});
+    const command = 'dmct validate C3 --quick';
+    builtInReporters
+      .find((each) => each.name === name)
+      ?.open(sink, { kind: 'validate', version: '0.1.0', command })
+      .onFinish({ kind: 'validate', validation });
+    return sink.text();
+  };
+
+  it.each(['terminal', 'markdown'])('%s: each row under its title and source, verdicts counted', (name) => {
+    const text = page(name).replaceAll(/\s+/g, ' ');
+    for (const part of ['hether some run disagrees', 'A. Author', 'n=4 quorum=2', 'dmct run pbft --seed 7'])
+      expect(text).toContain(part);
+    expect(text).toContain('2 passed, 1 failed, 1 reported, not gated');
+  });
+
+  it('markdown: rows of one paper stand together; version, seed and command at the foot', () => {
+    const text = page('markdown');
+    expect(text.match(/^##+ .*/gm)).toEqual([
+      '## A. Author, A paper | with a bar, 1999',
+      '### C3',
+      '### C9',
+      '## B. Author',
+      '### A5',
+    ]);
+    expect(text.trimEnd()).toMatch(/DMCT Lab 0\.1\.0, seed 1: `dmct validate C3 --quick`$/);
+    expect(text).toContain('outside; reported, not gated');
+  });
+
+  it('csv has a column for each field of a row', () => {
+    expect(page('csv').split('\n')[0]).toBe(
+      'id,title,source,params,kind,gated,expected,measured,tolerance,samples,evidence,verdict',
+    );
+  });
+});
+
+it('story tells each event in words, and the verdicts last', () => {
+  const sink = collectingSink({});
+  const open = story.open(sink, { kind: 'run', version: '0.1.0', command: 'dmct run pbft' });
+  const at = 20_500_000;
+  open.onEvent?.({
+    index: 3,
+    at,
+    kind: 'deliver',
+    from: 0,
+    to: 2,
+    message: 'prepare',
+    bytes: 9,
+    sentAt: 0,
+    value: 'attack',
+  });
+  open.onEvent?.({ index: 4, at, kind: 'decide', replica: 2, instance: 0, value: 'attack' });
+  expect(sink.text()).toBe(
+    '     3     0.020500 s  replica 2 hears prepare "attack" from 0\n' +
+      '     4     0.020500 s  replica 2 DECIDES "attack" on 0\n',
+  );
 });

@@ -23,10 +23,11 @@ function settings(flag: string, values: Readonly<Record<string, unknown>>): stri
   return Object.entries(values).flatMap(([key, value]) => [flag, `${key}=${plain(value)}`]);
 }
 
+const DEFAULT_CONDITIONS: Readonly<Record<string, unknown>> = conditionsSchema.parse({});
+
 function changedConditions(raw: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const defaults: Readonly<Record<string, unknown>> = conditionsSchema.parse({});
   return Object.fromEntries(
-    Object.entries(raw).filter(([key, value]) => plain(value) !== plain(defaults[key])),
+    Object.entries(raw).filter(([key, value]) => plain(value) !== plain(DEFAULT_CONDITIONS[key])),
   );
 }
 

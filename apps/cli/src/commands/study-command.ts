@@ -35,6 +35,6 @@ function changed(conditions: Readonly<Record<string, unknown>>): Readonly<Record
 }
 
 /** A word as a POSIX shell takes it literally. */
-function quoted(word: string): string {
+export function quoted(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

@@ -1,10 +1,25 @@
 import { loadRegistry } from '../config/registry.js';
 import { EXIT } from '../exit-status.js';
+import type { Arguments } from '../options/option.js';
 import { HELP_OPTION, QUICK_OPTION, REPORTER_OPTION } from '../options/shared.js';
 import { settings } from '../options/values.js';
 import { openOutputs } from '../output/outputs.js';
 import { Progress } from '../output/progress.js';
 import type { Command } from './command.js';
+import { quoted } from './study-command.js';
+
+/** The command line as it was, without what only says where the results go. */
+function commandOf(args: Arguments): string {
+  const settings = args.all('set').flatMap((text) => ['--set', text]);
+  const words = [
+    'dmct',
+    'validate',
+    ...args.operands,
+    ...(args.has('quick') ? ['--quick'] : []),
+    ...settings,
+  ];
+  return words.map(quoted).join(' ');
+}
 
 export const validate: Command = {
   name: 'validate',
@@ -35,7 +50,7 @@ export const validate: Command = {
       args,
       kind: 'validate',
       trace: undefined,
-      command: 'dmct validate',
+      command: commandOf(args),
     });
     const { runValidations } = await import('@dmct/catalog');
     const progress = new Progress(io, 'validate');
@@ -46,7 +61,7 @@ export const validate: Command = {
     });
     progress.finish();
     outputs.finish({ kind: 'validate', validation });
-    const gating = validation.rows.filter(({ kind }) => kind !== 'reported');
-    return gating.some(({ verdict }) => verdict === 'fail') ? EXIT.violated : EXIT.ok;
+    const isFailed = validation.rows.some(({ gated, verdict }) => gated && verdict === 'fail');
+    return isFailed ? EXIT.violated : EXIT.ok;
   },
 };

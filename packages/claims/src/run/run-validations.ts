@@ -1,4 +1,5 @@
 import {
+  isGated,
   parseParams,
   RESULT_SCHEMA_VERSION,
   UsageError,
@@ -9,7 +10,7 @@ import {
   type ValidationReport,
   type ValidationRow,
 } from '@dmct/core';
-import { createLab } from './lab.js';
+import { createLab, LEDGER_SEED } from './lab.js';
 import { pickById } from './pick.js';
 import type { LedgerOptions } from './progress.js';
 
@@ -43,7 +44,7 @@ export async function runValidations(
     rows.push(await runPoint(registry, point, quick, report));
   }
   options.onProgress?.({ done: points.length, total: points.length, label: 'done' });
-  return { schemaVersion: RESULT_SCHEMA_VERSION, version: VERSION, quick, rows };
+  return { schemaVersion: RESULT_SCHEMA_VERSION, version: VERSION, quick, seed: LEDGER_SEED, rows };
 }
 
 function pickPoints(
@@ -69,12 +70,12 @@ async function runPoint(
   quick: boolean,
   onProgress: (fraction: number) => void,
 ): Promise<ValidationRow> {
-  const { id, title, kind } = validation;
+  const { id, kind, plugins, title } = validation;
   const expected = validation.expected(params);
   const name = `${id} ${JSON.stringify(params)}`;
-  const { measured, tolerance, samples } = await validation.measure(
+  const { evidence, measured, tolerance, samples } = await validation.measure(
     params,
-    createLab(registry, name, { quick, onProgress }),
+    createLab(registry, name, { quick, onProgress, plugins }),
   );
   return {
     id,
@@ -82,10 +83,12 @@ async function runPoint(
     source: sourceText(validation.source),
     params: params as Readonly<Record<string, unknown>>,
     kind,
+    gated: isGated(validation),
     expected,
     measured,
     tolerance,
     samples,
+    evidence: evidence ?? null,
     verdict: isWithin(expected, measured, tolerance) ? 'pass' : 'fail',
   };
 }
@@ -95,6 +98,9 @@ function isWithin(expected: number, measured: number, tolerance: number): boolea
   return Math.abs(measured - expected) <= tolerance + 1e-12 * Math.abs(expected);
 }
 
+/** A conference's name often ends with its year: once is enough. */
 function sourceText({ authors, title, year, venue }: Citation): string {
-  return `${authors}, ${title}${venue === undefined ? '' : `, ${venue}`}, ${String(year)}`;
+  const where = venue === undefined ? [] : [venue];
+  const when = venue?.endsWith(String(year)) === true ? [] : [String(year)];
+  return [authors, title, ...where, ...when].join(', ');
 }

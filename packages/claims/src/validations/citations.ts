@@ -1,21 +1,6 @@
 import type { Citation } from '@dmct/core';
 
 /** Sources that more than one row quotes. */
-export const LAMPORT_1982: Citation = {
-  authors: 'L. Lamport, R. Shostak, M. Pease',
-  title: 'The Byzantine Generals Problem',
-  venue: 'ACM TOPLAS 4(3)',
-  year: 1982,
-  doi: '10.1145/357172.357176',
-};
-
-export const CASTRO_LISKOV_1999: Citation = {
-  authors: 'M. Castro, B. Liskov',
-  title: 'Practical Byzantine Fault Tolerance',
-  venue: 'OSDI',
-  year: 1999,
-};
-
 export const GOODMAN_2007: Citation = {
   authors: 'J. W. Goodman',
   title: 'Speckle Phenomena in Optics, chapters 2 and 3',

@@ -1,8 +1,8 @@
-import type { Signature, Value } from '@dmct/core';
+import type { RandomStream, Signature, Value } from '@dmct/core';
 import { createOrder, createSignedOrder, signedText, type GeneralsMessage } from '../messages.js';
 import { paramsSchema, type GeneralsParams } from '../params.js';
 import { COMMANDER } from '../rules.js';
-import { everyPlay } from './choices.js';
+import { everyPlay, somePlays } from './choices.js';
 import { createLoyal, cryptoOf, ORDERS, type Loyal, type Sent } from './stage.js';
 
 export interface SearchSetting {
@@ -24,6 +24,15 @@ export interface SearchResult {
 
 const PLAYS_MAX = 2_000_000;
 
+type Play = (choose: (count: number) => number) => boolean;
+
+/** One set of traitors and one order of the commander's, and a game that asks for each of the traitors' choices. */
+interface Game {
+  readonly group: readonly number[];
+  /** Whether the play that these choices make breaks IC1 or IC2. */
+  readonly play: Play;
+}
+
 /**
  * Searches the traitors' best play, all of them, against loyal generals that run the same code as in the simulator, in
  * lock-step rounds: every set of traitors, both orders of a loyal commander, and every choice at each of their messages
@@ -32,19 +41,35 @@ const PLAYS_MAX = 2_000_000;
  * SearchTooLargeError after `playsMax` plays.
  */
 export function searchBestPlay(setting: SearchSetting, playsMax = PLAYS_MAX): SearchResult {
-  const { algorithm, m, nodes, traitors } = setting;
-  const params = paramsSchema.parse({ algorithm, m, roundSeconds: 1 });
+  return search(setting, (play, tried) => everyPlay(play, playsMax - tried));
+}
+
+/** Where all plays are too many: `playsEach` random ones for each set of traitors and each order. */
+export function sampleBestPlay(setting: SearchSetting, playsEach: number, rng: RandomStream): SearchResult {
+  return search(setting, (play) => somePlays(play, playsEach, rng));
+}
+
+function search(
+  setting: SearchSetting,
+  tryPlays: (play: Play, tried: number) => { readonly isFound: boolean; readonly plays: number },
+): SearchResult {
   let plays = 0;
-  for (const group of subsetsOf(nodes, traitors)) {
-    for (const order of group.includes(COMMANDER) ? ORDERS.slice(0, 1) : ORDERS) {
-      const run = (choose: (count: number) => number): boolean =>
-        !isHeld(nodes, group, order, playOnce(nodes, params, m, group, order, choose));
-      const found = everyPlay(run, playsMax - plays);
-      plays += found.plays;
-      if (found.isFound) return { isBroken: true, by: group, plays };
-    }
+  for (const { group, play } of gamesOf(setting)) {
+    const found = tryPlays(play, plays);
+    plays += found.plays;
+    if (found.isFound) return { isBroken: true, by: group, plays };
   }
   return { isBroken: false, by: null, plays };
+}
+
+function gamesOf({ algorithm, m, nodes, traitors }: SearchSetting): readonly Game[] {
+  const params = paramsSchema.parse({ algorithm, m, roundSeconds: 1 });
+  return subsetsOf(nodes, traitors).flatMap((group) =>
+    (group.includes(COMMANDER) ? ORDERS.slice(0, 1) : ORDERS).map((order) => ({
+      group,
+      play: (choose) => !isHeld(nodes, group, order, playOnce(nodes, params, m, group, order, choose)),
+    })),
+  );
 }
 
 /** IC1: the loyal obey one order. IC2: a loyal commander's. */

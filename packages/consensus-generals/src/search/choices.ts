@@ -1,3 +1,5 @@
+import type { RandomStream } from '@dmct/core';
+
 /** Runs out of plays: the search would take too long. */
 export class SearchTooLargeError extends Error {}
 
@@ -34,4 +36,16 @@ export function everyPlay(
     if (last === undefined) return { isFound: false, plays };
     digits.push(last + 1);
   }
+}
+
+/** As many plays, each of whose choices is a draw; the same result as {@link everyPlay}, and no proof where none is found. */
+export function somePlays(
+  play: (choose: (count: number) => number) => boolean,
+  plays: number,
+  rng: Pick<RandomStream, 'integer'>,
+): { readonly isFound: boolean; readonly plays: number } {
+  for (let tried = 1; tried <= plays; tried++) {
+    if (play((count) => rng.integer(count))) return { isFound: true, plays: tried };
+  }
+  return { isFound: false, plays };
 }

@@ -1,5 +1,6 @@
 import type { Validation } from '@dmct/core';
+import { c4 } from './c4.js';
 import { c5 } from './c5.js';
 
-/** Bounds of agreement, measured. */
-export const generalsValidations: readonly Validation[] = [c5];
+/** Published results about the generals, and bounds of agreement. */
+export const generalsValidations: readonly Validation[] = [c4, c5];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { searchBestPlay } from '../../src/search/best-play.js';
+import { createStream } from '@dmct/core';
+import { sampleBestPlay, searchBestPlay } from '../../src/search/best-play.js';
 import { everyPlay, SearchTooLargeError } from '../../src/search/choices.js';
 
 describe('the search goes through all plays', () => {
@@ -44,6 +45,26 @@ describe('section 3: the best play against OM(m)', () => {
 
   it('OM(1) among five stands one, whatever it says', () => {
     expect(searchBestPlay({ algorithm: 'om', nodes: 5, m: 1, traitors: 1 }).isBroken).toBe(false);
+  });
+});
+
+describe('random plays, where all are too many', () => {
+  const sample = (nodes: number, m: number, traitors: number) =>
+    sampleBestPlay({ algorithm: 'om', nodes, m, traitors }, 100, createStream(1, 'plays'));
+
+  it.each([
+    [3, 1, 1],
+    [5, 2, 2],
+    [6, 2, 2],
+  ])('OM with n = %i, m = %i is broken by %i', (nodes, m, traitors) => {
+    expect(sample(nodes, m, traitors).isBroken).toBe(true);
+  });
+
+  it('OM(2) among seven stands two', () => {
+    const { isBroken, plays } = sample(7, 2, 2);
+    expect(isBroken).toBe(false);
+    // 6 pairs with the commander, and 15 without, under either of its orders.
+    expect(plays).toBe((6 + 2 * 15) * 100);
   });
 });
 

@@ -1,4 +1,4 @@
-import { defineValidation, type Lab, type Scenario } from '@dmct/core';
+import { defineValidation, type Lab, type RunResult, type Scenario } from '@dmct/core';
 import { z } from 'zod';
 import { CASTRO_LISKOV_1999 } from './citations.js';
 
@@ -43,12 +43,12 @@ const PLANS: readonly ((point: Params) => Partial<Scenario>)[] = [
 /** How far messages overtake one another: mean jitter over delay. */
 const JITTERS = [0.1, 0.5, 2, 5];
 
-/** Whether honest replicas decided differently in the run of this number. */
-function isBroken(point: Params, run: number, lab: Lab): boolean {
+/** The run of this number, if honest replicas decided differently in it. */
+function counterexample(point: Params, run: number, lab: Lab): RunResult | null {
   const { n, f, quorum } = point;
   const plan = PLANS[run % PLANS.length]?.(point) ?? {};
   const jitterFraction = JITTERS[Math.floor(run / PLANS.length) % JITTERS.length];
-  const { faulty, verdicts } = lab.simulate({
+  const result = lab.simulate({
     strategy: 'pbft',
     attack: 'equivocation',
     nodes: n,
@@ -58,9 +58,9 @@ function isBroken(point: Params, run: number, lab: Lab): boolean {
     params: { ...plan.params, faultsTolerated: f, quorum },
     conditions: { ...plan.conditions, jitterFraction },
   });
-  const traitors = faulty.filter((id) => id < n).length;
+  const traitors = result.faulty.filter((id) => id < n).length;
   if (traitors !== f) throw new RangeError(`${String(traitors)} traitors in a run of ${String(f)}`);
-  return verdicts.agreement === 'violated';
+  return result.verdicts.agreement === 'violated' ? result : null;
 }
 
 /** How many runs take as long as those of four replicas: messages grow with the square. */
@@ -89,7 +89,10 @@ export const c3 = defineValidation<Params>({
   measure: (point, lab) => {
     const runs = runsOf(point, lab);
     for (let run = 0; run < runs; run++) {
-      if (isBroken(point, run, lab)) return Promise.resolve({ measured: 1, samples: run + 1, tolerance: 0 });
+      const found = counterexample(point, run, lab);
+      if (found !== null) {
+        return Promise.resolve({ measured: 1, samples: run + 1, tolerance: 0, evidence: found.replay });
+      }
       if (run % RUNS_PER_REPORT === 0) lab.progress(run / runs);
     }
     return Promise.resolve({ measured: 0, samples: runs, tolerance: 0 });

@@ -1,5 +1,6 @@
-import { isRight } from '@dmct/core';
+import { createRegistry, isRight, type Strategy } from '@dmct/core';
 import { describe, expect, it } from 'vitest';
+import { pbft } from '../../src/index.js';
 import { createCommit, KIND, type PbftMessage } from '../../src/messages.js';
 import { registryWith, run, twoFaced, undisturbed } from '../adversary.js';
 
@@ -16,6 +17,17 @@ describe('section 5.3: signatures in place of tags', () => {
     expect(signed.energyJoules.byPart.computation).toBeGreaterThan(
       1.5 * tagged.energyJoules.byPart.computation,
     );
+  });
+
+  it('pays for a tag or for a signature, never for both', () => {
+    const paid = (raw: object, authentication = pbft.authentication): number => {
+      const strategies = [{ ...pbft, authentication }] as readonly Strategy[];
+      const registry = createRegistry({ strategies, attacks: undisturbed.attacks.all });
+      return run(registry, { nodes: 7, params: { ...raw } }).energyJoules.byPart.computation;
+    };
+    expect(paid(params)).toBe(paid(params, 'none'));
+    expect(paid({})).toBe(paid({}, 'mac'));
+    expect(paid({})).toBeGreaterThan(paid({}, 'none'));
   });
 
   it('holds with real Ed25519 keys', () => {

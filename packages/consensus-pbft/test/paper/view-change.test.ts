@@ -47,6 +47,30 @@ describe('section 4.4: view changes', () => {
     }
   });
 
+  it.each([
+    [3, 0],
+    [6, 3],
+  ])(
+    'a primary that takes %i delays over its pre-prepare: %i new-views, and the request commits',
+    (slow, newViews) => {
+      // Backups wait for five delays.
+      const registry = registryWith({
+        onPacket: ({ delayNanoseconds, from, message }) =>
+          from === 0 && message.kind === KIND.prePrepare
+            ? { delay: (slow + 1) * delayNanoseconds }
+            : 'deliver',
+      });
+      const results = seeds
+        .map((seed) => run(registry, { traitors: 1, seed, conditions: { fixedDelaySeconds: 0.01 } }))
+        .filter(({ faulty }) => faulty[0] === 0);
+      expect(results.length).toBeGreaterThan(0);
+      for (const result of results) {
+        expect(isRight(result.verdicts)).toBe(true);
+        expect(result.messages.byKind['new-view']).toBe(newViews);
+      }
+    },
+  );
+
   it('what one replica committed, the next view proposes again', () => {
     // In view 0 commits reach replica 3 alone: it decides, the others can't know, and change the view.
     const registry = registryWith({

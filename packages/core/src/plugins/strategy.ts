@@ -51,6 +51,9 @@ export interface HorizonContext {
   readonly pathLengthMetresMax: number;
 }
 
+/** What vouches for a message on its way from one participant to another. */
+export type Authentication = 'none' | 'mac' | 'signature';
+
 /**
  * A consensus protocol as a plugin. `P` is its parsed parameters, `M` its message type.
  * Write it with {@link defineStrategy}, which infers both.
@@ -81,8 +84,11 @@ export interface Strategy<P = unknown, M extends Message = Message> {
   clients?(params: P): number;
   /** Where an order comes from: a replica that commands or leads first, a client, or (default) each general itself. */
   readonly source?: { readonly replica?: number; readonly client?: boolean };
-  /** How point-to-point messages are authenticated, for the energy account. Default `none`. */
-  readonly authentication?: 'none' | 'mac' | 'signature';
+  /**
+   * How point-to-point messages are authenticated, for the energy account; where a parameter decides, a function of the
+   * parameters. What replicas sign by `context.crypto` is counted apart. Default `none`.
+   */
+  readonly authentication?: Authentication | { of(params: P): Authentication }['of'];
   /** Which signatures `context.crypto` makes. Default `ideal`. */
   signatureScheme?(params: P): 'ideal' | 'ed25519';
   /** The document's row, as claimed. */

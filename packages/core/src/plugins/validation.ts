@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Plugins } from '../registry.js';
 import type { Citation } from './citation.js';
 import type { Lab } from './claim.js';
 
@@ -9,6 +10,8 @@ export interface Measurement {
   readonly samples: number;
   /** Allowed |measured - expected|, from the sampling error at this sample size; 0 for exact rows. */
   readonly tolerance: number;
+  /** The command that shows what was found, where a single run does: a counterexample. */
+  readonly evidence?: string;
 }
 
 /**
@@ -23,10 +26,22 @@ export interface Validation<P = unknown> {
   readonly params: z.ZodType<P>;
   /** The points at which the source prints a number; a row each. */
   readonly points: readonly P[];
-  /** `exact` and `statistical` rows gate; `reported` ones never do. */
+  /** Whether `measured` must be `expected` to the last digit, or within the sampling error. */
   readonly kind: 'exact' | 'statistical' | 'reported';
+  /**
+   * Default true. False where the published number was not confirmed, or hangs on what its source doesn't say: the row
+   * is run, judged and reported, and its verdict fails nothing. `kind: 'reported'` says the same.
+   */
+  readonly gated?: boolean;
+  /** What this row alone runs, and no list offers: a published failure, a scenario of its paper. */
+  readonly plugins?: Pick<Plugins, 'strategies' | 'attacks'>;
   expected(params: P): number;
   measure(params: P, lab: Lab): Promise<Measurement>;
+}
+
+/** Whether a failure of the row is a failure of the whole. */
+export function isGated({ gated, kind }: Pick<Validation, 'gated' | 'kind'>): boolean {
+  return (gated ?? true) && kind !== 'reported';
 }
 
 /** Infers a row's parameter type. */
@@ -40,10 +55,14 @@ export interface ValidationRow {
   readonly source: string;
   readonly params: Readonly<Record<string, unknown>>;
   readonly kind: Validation['kind'];
+  /** False: reported, and no failure of the whole. */
+  readonly gated: boolean;
   readonly expected: number;
   readonly measured: number;
   readonly tolerance: number;
   readonly samples: number;
+  /** The command of the one run that shows what was found, or null. */
+  readonly evidence: string | null;
   readonly verdict: 'pass' | 'fail';
 }
 
@@ -51,5 +70,7 @@ export interface ValidationReport {
   readonly schemaVersion: number;
   readonly version: string;
   readonly quick: boolean;
+  /** What all draws of the rows follow from. */
+  readonly seed: number;
   readonly rows: readonly ValidationRow[];
 }

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 
-const seconds = z.number().nonnegative().finite();
+/** Engine time ends after 104 days; a hundred are a run's most. */
+const RUN_SECONDS_MAX = 8_640_000;
+/** A day: the slowest message and the worst clock. */
+const DELAY_SECONDS_MAX = 86_400;
+/** Requests of a log that are laid out before anything runs. */
+const REQUESTS_MAX = 1_000_000;
+
+const seconds = z.number().min(0).max(RUN_SECONDS_MAX);
+const delaySeconds = z.number().min(0).max(DELAY_SECONDS_MAX);
 
 /**
  * The conditions that every strategy of a comparison meets alike. Set one with `--condition key=value`.
@@ -14,20 +22,20 @@ export const conditionsSchema = z.object({
   routeFactor: z
     .number()
     .min(1)
-    .finite()
+    .max(1000)
     .default(2.1)
     .describe('length of a network route over the great circle (see docs/conditions.md for the source)'),
-  fixedDelaySeconds: seconds
+  fixedDelaySeconds: delaySeconds
     .nullable()
     .default(null)
     .describe('one constant delay for all messages, instead of geography'),
-  processingSeconds: seconds
+  processingSeconds: delaySeconds
     .default(0.0005)
     .describe('added to each message: switches, stacks, the last mile'),
   jitterFraction: z
     .number()
-    .nonnegative()
-    .finite()
+    .min(0)
+    .max(1000)
     .default(0.1)
     .describe('mean of the exponential jitter, as a fraction of the base delay'),
   lossProbability: z
@@ -38,17 +46,18 @@ export const conditionsSchema = z.object({
     .describe('probability that a transmission is lost (lost messages are gone: nothing below retransmits)'),
   bandwidthBitsPerSecond: z
     .number()
-    .positive()
+    .min(1)
+    .max(1e15)
     .default(1e9)
     .describe("each participant's uplink; messages queue behind one another on it"),
   gstSeconds: seconds
     .default(0)
     .describe('global stabilisation time: before it the adversary may hold messages'),
-  delaySecondsMax: seconds
+  delaySecondsMax: delaySeconds
     .nullable()
     .default(null)
     .describe('the known bound on delay; default: what the places, jitter and route give'),
-  clockSkewSeconds: seconds
+  clockSkewSeconds: delaySeconds
     .default(0)
     .describe('each clock is off by a uniform draw within plus or minus this'),
   path: z
@@ -57,46 +66,47 @@ export const conditionsSchema = z.object({
     .describe(
       "the waves' path between cities: along the surface, or straight through (a bound no radio reaches)",
     ),
-  noiseTemperatureKelvin: z.number().nonnegative().finite().default(290).describe("receivers' noise"),
+  noiseTemperatureKelvin: z.number().min(0).max(1e9).default(290).describe("receivers' noise"),
   clampRadiusMetres: z
     .number()
-    .positive()
-    .finite()
+    .min(1e-9)
+    .max(1e12)
     .default(1)
     .describe('the near field is clamped at this radius'),
-  lossNepersPerMetre: z
-    .number()
-    .nonnegative()
-    .finite()
-    .default(0)
-    .describe('absorption of waves in the medium'),
+  lossNepersPerMetre: z.number().min(0).max(1e6).default(0).describe('absorption of waves in the medium'),
   scaleMetres: z
     .number()
-    .positive()
-    .finite()
+    .min(1e-6)
+    .max(1e13)
     .default(1000)
     .describe(
       'size of the synthetic topologies: side of the cube, spacing of the line, unit of the document',
     ),
   shares: z
-    .union([z.literal('equal'), z.array(z.number().positive())])
+    .union([z.literal('equal'), z.array(z.number().min(1e-6).max(1e12))])
     .default('equal')
     .describe("each replica's share of hashrate or stake: equal, or a list of N numbers"),
   crashes: z
     .array(
       z.object({
-        replica: z.number().int().nonnegative(),
+        replica: z.number().int().min(0),
         atSeconds: seconds,
         untilSeconds: seconds.optional(),
       }),
     )
     .default([])
     .describe('honest replicas that go down, and come up again if `untilSeconds` is given: a JSON list'),
-  requests: z.number().int().positive().default(10).describe('how many requests the workload `log` submits'),
+  requests: z
+    .number()
+    .int()
+    .min(1)
+    .max(REQUESTS_MAX)
+    .default(10)
+    .describe('how many requests the workload `log` submits'),
   requestsPerSecond: z
     .number()
-    .positive()
-    .finite()
+    .min(1e-6)
+    .max(1e9)
     .default(10)
     .describe('how fast the workload `log` submits'),
 });

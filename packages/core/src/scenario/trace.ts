@@ -1,6 +1,9 @@
 import type { Value } from '../replica/message.js';
 
-/** What happened in a run, in order. `at` is global time in ns, `index` the position in the trace. */
+/**
+ * What happened in a run, in order. `index` is the position in the trace; `at`, `sentAt` and `start` are global time in
+ * nanoseconds, whole numbers.
+ */
 export type TraceEvent = { readonly index: number; readonly at: number } & (
   | {
       readonly kind: 'deliver';

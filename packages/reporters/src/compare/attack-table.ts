@@ -1,9 +1,16 @@
 import { PROPERTIES, type ComparisonRow, type Measured } from '@dmct/core';
 import { formatMean, formatProportion } from '../format/interval.js';
-import { NOTHING } from '../format/number.js';
+import { formatNumber, NOTHING } from '../format/number.js';
 import { SECONDS } from '../format/scale.js';
 
-export const ATTACK_COLUMNS = ['Right', 'Violated', 'Unknown', 'Finality', 'Assumptions broken'] as const;
+export const ATTACK_COLUMNS = [
+  'Right',
+  'Violated',
+  'Unknown',
+  'Finality',
+  'Corrupted',
+  'Assumptions broken',
+] as const;
 
 /** One approach under one attack. */
 export interface AttackRow {
@@ -45,7 +52,7 @@ function shortReason(reason: string | null): string {
 
 function attackRow({ strategy, measured }: ComparisonRow): AttackRow {
   if (measured === null) {
-    return { strategy, cells: ['not run', NOTHING, NOTHING, NOTHING, NOTHING], mood: 'refused' };
+    return { strategy, cells: ['not run', ...ATTACK_COLUMNS.slice(1).map(() => NOTHING)], mood: 'refused' };
   }
   return {
     strategy,
@@ -54,6 +61,8 @@ function attackRow({ strategy, measured }: ComparisonRow): AttackRow {
       countsOf((property) => measured.violated[property].count),
       countsOf((property) => measured.unknown[property]),
       formatMean(measured.finalitySeconds, SECONDS),
+      // What came out: an attack on a share takes its own number.
+      `${formatNumber(100 * measured.faultyShare)} %`,
       measured.assumptionsBroken.join(', ') || NOTHING,
     ],
     mood: moodOf(measured),

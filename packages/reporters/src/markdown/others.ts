@@ -1,7 +1,8 @@
-import { PROPERTIES, type ClaimsReport, type RunResult, type ValidationReport } from '@dmct/core';
-import { measuredText, paramsText } from '../format/ledger-text.js';
+import { PROPERTIES, type ClaimsReport, type RunResult } from '@dmct/core';
+import { corruptedText } from '../format/corrupted.js';
+import { measuredText } from '../format/ledger-text.js';
 import { formatNeed } from '../format/need.js';
-import { formatNumber, NOTHING } from '../format/number.js';
+import { NOTHING } from '../format/number.js';
 import { formatScaled, JOULES, SECONDS } from '../format/scale.js';
 import { markdownCode, markdownTable } from '../table/markdown-table.js';
 
@@ -9,7 +10,7 @@ export function runMarkdown(run: RunResult): string {
   const needs = Object.entries(run.hardware).map(([name, value]) => formatNeed(name, value));
   return [
     `# ${run.strategy} under ${run.attack}`,
-    `${String(run.nodes)} nodes, ${String(run.traitors)} traitors, seed ${String(run.seed)} · ${run.conditions.topology} · workload ${run.workload} · DMCT Lab ${run.version}`,
+    `${String(run.nodes)} nodes, ${corruptedText(run)}, seed ${String(run.seed)} · ${run.conditions.topology} · workload ${run.workload} · DMCT Lab ${run.version}`,
     markdownTable(
       ['Property', 'Verdict', 'Evidence'],
       PROPERTIES.map((property) => [
@@ -51,27 +52,5 @@ export function claimsMarkdown({ claims, quick, version }: ClaimsReport): string
     '# Claims of the document',
     `DMCT Lab ${version}${quick ? ', quick: fewer samples, same rules' : ''}`,
     markdownTable(['Claim', 'Statement', 'Verdict', 'Measured', 'Rule'], rows),
-  ].join('\n\n');
-}
-
-export function validationMarkdown({ rows, quick, version }: ValidationReport): string {
-  const failed = rows.filter(({ verdict }) => verdict === 'fail').length;
-  return [
-    '# Published results',
-    `DMCT Lab ${version}${quick ? ', quick: fewer samples' : ''}. ${String(rows.length - failed)} passed, ${String(failed)} failed.`,
-    markdownTable(
-      ['Row', 'What', 'Parameters', 'Expected', 'Measured', 'Tolerance', 'n', 'Verdict', 'Source'],
-      rows.map((row) => [
-        row.id,
-        row.title,
-        paramsText(row.params),
-        formatNumber(row.expected, 6),
-        formatNumber(row.measured, 6),
-        formatNumber(row.tolerance, 2),
-        String(row.samples),
-        row.verdict,
-        row.source,
-      ]),
-    ),
   ].join('\n\n');
 }

@@ -41,7 +41,7 @@ function writeAttack(page: Page, { attack, rows, refused, failures }: AttackTabl
   page.heading(`Attack ${attack}`);
   const columns = [
     { heading: 'Approach', weight: 0 },
-    ...ATTACK_COLUMNS.map((heading, index) => ({ heading, weight: [5, 5, 4, 5, 7][index] ?? 5 })),
+    ...ATTACK_COLUMNS.map((heading, index) => ({ heading, weight: [5, 5, 4, 5, 3, 7][index] ?? 5 })),
   ];
   page.table(
     columns,

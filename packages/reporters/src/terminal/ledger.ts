@@ -1,6 +1,6 @@
 import type { ClaimResult, ClaimsReport, ValidationReport } from '@dmct/core';
-import { measuredText, paramsText } from '../format/ledger-text.js';
-import { formatNumber } from '../format/number.js';
+import { measuredText } from '../format/ledger-text.js';
+import { VALIDATION_COLUMNS, validationView, type ValidationEntry } from '../ledger/validation-view.js';
 import type { Page } from './page.js';
 
 /** The document's claims with their verdicts. */
@@ -20,25 +20,29 @@ function writeClaim(page: Page, claim: ClaimResult): void {
   page.field('rule', claim.rule);
 }
 
-/** The published results, expected beside measured. */
-export function writeValidation(page: Page, { rows, quick, version }: ValidationReport): void {
+/** The published results, expected beside measured: each row under its title and its source. */
+export function writeValidation(page: Page, report: ValidationReport): void {
   const { colours } = page;
+  const { quick, version } = report;
+  const view = validationView(report);
   page.line(colours.bold(`DMCT Lab ${version}: published results${quick ? ' (quick)' : ''}`));
+  for (const entry of view.entries) writeEntry(page, entry);
   page.line();
-  const headings = ['Row', 'Parameters', 'Expected', 'Measured', 'Tolerance', 'n', ''];
+  page.line(view.summary);
+}
+
+function writeEntry(page: Page, { id, points, source, title }: ValidationEntry): void {
+  const { colours } = page;
+  const paints = { pass: colours.green, fail: colours.red, reported: colours.yellow };
+  page.heading(`${id}  ${title}`);
+  page.line(colours.dim(source));
   page.table(
-    headings.map((heading) => ({ heading, weight: heading === 'Parameters' ? 1 : 0 })),
-    rows.map((row) => [
-      { text: row.id, paint: colours.bold },
-      { text: paramsText(row.params) },
-      { text: formatNumber(row.expected, 6) },
-      { text: formatNumber(row.measured, 6) },
-      { text: formatNumber(row.tolerance, 2) },
-      { text: formatNumber(row.samples) },
-      { text: row.verdict, paint: row.verdict === 'pass' ? colours.green : colours.red },
-    ]),
+    VALIDATION_COLUMNS.map((heading, index) => ({ heading, weight: index === 0 ? 1 : 0 })),
+    points.map(({ cells, mood }) =>
+      cells.map((text, index) => ({ text, ...(index === cells.length - 1 && { paint: paints[mood] }) })),
+    ),
   );
-  const failed = rows.filter(({ verdict }) => verdict === 'fail').length;
-  page.line();
-  page.line(`${String(rows.length - failed)} passed, ${String(failed)} failed`);
+  for (const { cells, evidence } of points) {
+    if (evidence !== null) page.command(`found, ${cells[0] ?? ''}:`, evidence);
+  }
 }

@@ -1,4 +1,5 @@
 import { PROPERTIES, type RunResult } from '@dmct/core';
+import { corruptedText } from '../format/corrupted.js';
 import { formatNeed } from '../format/need.js';
 import { formatNumber } from '../format/number.js';
 import { formatScaled, JOULES, metric, SECONDS } from '../format/scale.js';
@@ -9,7 +10,7 @@ export function writeRun(page: Page, run: RunResult): void {
   const { colours } = page;
   page.line(
     colours.bold(`${run.strategy} under ${run.attack}`) +
-      `: ${String(run.nodes)} nodes, ${String(run.traitors)} traitors, seed ${String(run.seed)}`,
+      `: ${String(run.nodes)} nodes, ${corruptedText(run)}, seed ${String(run.seed)}`,
   );
   page.field('conditions', `${run.conditions.topology}, workload ${run.workload}`);
   page.field(

@@ -33,6 +33,14 @@ export const CITY_COUNT = CITIES.length;
  * further along the meridian towards the equator (and across it), so that no two participants share a place.
  */
 export function cityPlace(index: number): Place {
+  if (index >= CITY_COUNT) return computePlace(index);
+  return (ranked[index] ??= computePlace(index));
+}
+
+/** Places of the ranking, computed once: short runs by the ten thousand would spend their time on sines. */
+const ranked: Place[] = [];
+
+function computePlace(index: number): Place {
   const city = CITIES[index % CITY_COUNT] as City;
   const wraps = Math.floor(index / CITY_COUNT);
   const towardsEquator = city.latitudeDegrees >= 0 ? -1 : 1;

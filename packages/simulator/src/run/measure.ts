@@ -2,8 +2,10 @@ import {
   ContractError,
   RESULT_SCHEMA_VERSION,
   VERSION,
+  type Authentication,
   type RunResult,
   type Scenario,
+  type Strategy,
   type Value,
 } from '@dmct/core';
 import { accountEnergy } from '../energy/account.js';
@@ -42,7 +44,7 @@ export function measureRun(stage: Stage, scenario: Scenario, endedBecause: EndRe
       : endedSeconds;
   const finalitySeconds = summariseSeconds(finality.replicas);
   const { traffic } = stage.post;
-  const authentication = strategy.authentication ?? 'none';
+  const authentication = authenticationOf(strategy, params);
   const counters = stage.crypto.counters;
   return {
     schemaVersion: RESULT_SCHEMA_VERSION,
@@ -115,6 +117,10 @@ function attackMeasures({ adversary, prepared }: Stage): Pick<RunResult, 'attack
     throw new ContractError(`attack ${prepared.attack.name} measured ${name} = ${String(value)}`);
   }
   return Object.keys(measures).length === 0 ? {} : { attackMeasures: measures };
+}
+
+function authenticationOf({ authentication = 'none' }: Strategy, params: unknown): Authentication {
+  return typeof authentication === 'function' ? authentication(params) : authentication;
 }
 
 /** The value that validity demands in `orders`, or null where it demands nothing. */

@@ -42,9 +42,10 @@ export function prepareScenario(registry: Registry, scenario: Scenario): Prepare
 function refuseTooManyMessages(strategy: Strategy, nodes: number, params: unknown): void {
   const predicted = strategy.predictedMessages?.(nodes, params) ?? 0;
   if (predicted <= PREDICTED_MESSAGES_MAX) return;
+  const amount = Number.isFinite(predicted) ? `about ${predicted.toPrecision(3)}` : 'more than 1e308';
   const advice = strategy.tooManyMessagesAdvice;
   throw new UsageError(
-    `${strategy.name} among ${String(nodes)} would send about ${predicted.toPrecision(3)} messages, ` +
+    `${strategy.name} among ${String(nodes)} would send ${amount} messages, ` +
       `more than a million${advice === undefined ? '' : `: ${advice}`}`,
   );
 }

@@ -46,6 +46,7 @@ export function checkSettings(settings: Settings): CheckedSettings {
   }
   const conditions = parseParams('the conditions', conditionsSchema, settings.conditions ?? {});
   checkParticipants(conditions, nodes);
+  checkWorkload(conditions);
   const { horizonSeconds } = settings;
   if (horizonSeconds !== undefined && !(horizonSeconds > 0 && horizonSeconds <= HORIZON_SECONDS_MAX)) {
     throw new UsageError(
@@ -74,6 +75,14 @@ export function wholeNumber(name: string, value: number, least: number, most: nu
 function oneOf<T extends string>(name: string, value: string, allowed: readonly T[]): T {
   if ((allowed as readonly string[]).includes(value)) return value as T;
   throw new UsageError(`no ${name} "${value}"; there are: ${allowed.join(', ')}`);
+}
+
+/** The last request of a log must enter while there is time. */
+function checkWorkload({ requests, requestsPerSecond }: Conditions): void {
+  if ((requests - 1) / requestsPerSecond < HORIZON_SECONDS_MAX) return;
+  throw new UsageError(
+    `${String(requests)} requests at requestsPerSecond=${String(requestsPerSecond)} would take longer than a run can, ${String(HORIZON_SECONDS_MAX)} s`,
+  );
 }
 
 function checkParticipants(conditions: Conditions, nodes: number): void {

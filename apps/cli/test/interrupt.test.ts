@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+const built = path.join(import.meta.dirname, '..', 'dist', 'main.js');
+let folder = '';
+beforeEach(() => void (folder = mkdtempSync(path.join(tmpdir(), 'dmct-interrupt-'))));
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Ended {
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the command until it tells its progress for the first time, and then presses Ctrl-C. */
+function interrupted(...words: string[]): Promise<Ended> {
+  const child = spawn(process.execPath, [built, ...words], { cwd: folder });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.on('data', (part) => (stdout += String(part)));
+  child.stderr.on('data', (part) => {
+    stderr += String(part);
+    child.kill('SIGINT');
+  });
+  return new Promise((resolve) => child.on('close', (_, signal) => resolve({ signal, stdout, stderr })));
+}
+
+/** Runs where a build is there: `npm test` builds first, a run from source doesn't. */
+describe.runIf(existsSync(built))('Ctrl-C during a long experiment', () => {
+  it.each([
+    ['validate', 'C3'],
+    ['compare', '--nodes', '31', '--seeds', '200'],
+  ])('%s %s ends at once by the signal, and leaves no file and no output', async (...words) => {
+    const { signal, stderr, stdout } = await interrupted(...words, '--reporter', 'json=out.json');
+    expect({ signal, stdout, files: readdirSync(folder) }).toEqual({
+      signal: 'SIGINT',
+      stdout: '',
+      files: [],
+    });
+    expect(stderr).toMatch(new RegExp(`^dmct ${words[0]}: \\d+ %.*\\n$`));
+  });
+
+  it('an older file stays as it was', async () => {
+    writeFileSync(path.join(folder, 'page.md'), 'older');
+    await interrupted('validate', 'C3', '--reporter', 'markdown=page.md');
+    expect(readdirSync(folder)).toEqual(['page.md']);
+    expect(readFileSync(path.join(folder, 'page.md'), 'utf8')).toBe('older');
+  });
+});

@@ -1,0 +1,112 @@
+import { defineValidation, type Lab, type RunResult } from '@dmct/core';
+import { z } from 'zod';
+import { fab } from '../fab.js';
+import { abraham2017Fab } from '../scenarios/abraham-2017-fab.js';
+import { abraham2017Zyzzyva } from '../scenarios/abraham-2017-zyzzyva.js';
+import { zyzzyva } from '../zyzzyva.js';
+import { runScenario } from './simulate.js';
+import { throughputLost } from './slow-primary.js';
+
+const CASES = ['pbft-quorum', 'om1-three', 'slow-primary', 'zyzzyva', 'fab'] as const;
+type Case = (typeof CASES)[number];
+const SEEDS = 200;
+
+/** What a case found: whether it failed, in how many runs, and the command that shows it where there is one. */
+interface Finding {
+  readonly isFailed: boolean;
+  readonly runs: number;
+  readonly evidence?: string;
+}
+
+/** Searches the seeds for one run that fails. */
+function search(simulate: (seed: number) => RunResult, isFailure: (result: RunResult) => boolean): Finding {
+  for (let seed = 0; seed < SEEDS; seed++) {
+    const result = simulate(seed);
+    if (isFailure(result)) return { isFailed: true, runs: seed + 1, evidence: result.replay };
+  }
+  return { isFailed: false, runs: SEEDS };
+}
+
+/** Castro and Liskov 1999, section 3: quorums of f + 1 need not share a correct replica; those of 2f + 1 do. */
+const quorumTooSmall = (lab: Lab, isMended: boolean): Finding =>
+  search(
+    (seed) =>
+      lab.simulate({
+        strategy: 'pbft',
+        attack: 'majority',
+        attackParams: { share: 1 / 4 },
+        nodes: 4,
+        traitors: 1,
+        seed,
+        params: { faultsTolerated: 1, quorum: isMended ? 3 : 2 },
+      }),
+    ({ verdicts }) => verdicts.agreement === 'violated',
+  );
+
+/** Lamport, Shostak and Pease 1982, section 2: three generals can't stand one traitor; four can. */
+const threeGenerals = (lab: Lab, isMended: boolean): Finding =>
+  search(
+    (seed) =>
+      lab.simulate({
+        strategy: 'generals',
+        attack: 'wrong-order',
+        nodes: isMended ? 4 : 3,
+        traitors: 1,
+        seed,
+        params: { algorithm: 'om', m: 1 },
+      }),
+    ({ verdicts }) => verdicts.agreement === 'violated' || verdicts.validity === 'violated',
+  );
+
+/**
+ * Clement and others 2009: at least nine tenths of the throughput are lost, and nobody suspects anything. Backups that
+ * suspect a primary sooner than it sends replace it.
+ */
+const slowPrimary = (lab: Lab, isMended: boolean): Finding => ({
+  isFailed: throughputLost(lab, isMended ? 5.5 : 4) >= 0.9,
+  runs: 2,
+});
+
+/** Abraham and others 2017, section 2: two replicas decide differently. */
+const zyzzyvaUnsafe = (lab: Lab, isMended: boolean): Finding => {
+  const { verdicts } = runScenario(lab, 'zyzzyva', isMended ? 'corrected' : 'published');
+  return { isFailed: verdicts.agreement === 'violated', runs: 1 };
+};
+
+/** Abraham and others 2017, section 3: nobody ever decides, though the network is stable and nobody disagrees. */
+const fabStuck = (lab: Lab, isMended: boolean): Finding => {
+  const { decisions, verdicts } = runScenario(lab, 'fab', isMended ? 'corrected' : 'published');
+  const isStuck = verdicts.termination === 'violated' && decisions.count === 0;
+  return { isFailed: isStuck && verdicts.agreement === 'holds', runs: 1 };
+};
+
+const FAILS: Readonly<Record<Case, (lab: Lab, isMended: boolean) => Finding>> = {
+  'pbft-quorum': quorumTooSmall,
+  'om1-three': threeGenerals,
+  'slow-primary': slowPrimary,
+  zyzzyva: zyzzyvaUnsafe,
+  fab: fabStuck,
+};
+
+export const c6 = defineValidation({
+  id: 'C6',
+  title: 'known failures come back (1), and with what they hang on put right they do not (0)',
+  source: {
+    authors:
+      'M. Castro, B. Liskov (1999); L. Lamport, R. Shostak, M. Pease (1982); A. Clement and others (2009); I. Abraham and others (2017)',
+    title: 'Known failures: quorums too small, three generals, a slow primary, two tracks confused',
+    year: 2017,
+  },
+  params: z.object({
+    case: z.enum(CASES).default('pbft-quorum').describe('which failure'),
+    mended: z.boolean().default(false).describe('the control: the same with its cause put right'),
+  }),
+  points: CASES.flatMap((name) => [false, true].map((mended) => ({ case: name, mended }))),
+  kind: 'exact',
+  plugins: { strategies: [zyzzyva, fab], attacks: [abraham2017Zyzzyva, abraham2017Fab] },
+  expected: ({ mended }) => (mended ? 0 : 1),
+  measure: (point, lab) => {
+    const { isFailed, runs, ...evidence } = FAILS[point.case](lab, point.mended);
+    return Promise.resolve({ measured: Number(isFailed), samples: runs, tolerance: 0, ...evidence });
+  },
+});

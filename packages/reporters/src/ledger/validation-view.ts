@@ -1,0 +1,93 @@
+import type { ValidationReport, ValidationRow } from '@dmct/core';
+import { paramsText } from '../format/ledger-text.js';
+import { formatNumber } from '../format/number.js';
+
+export const VALIDATION_COLUMNS = [
+  'Parameters',
+  'Expected',
+  'Measured',
+  'Tolerance',
+  'n',
+  'Verdict',
+] as const;
+
+export type ValidationMood = 'pass' | 'fail' | 'reported';
+
+/** One point of a row. */
+export interface ValidationPoint {
+  /** In the order of {@link VALIDATION_COLUMNS}. */
+  readonly cells: readonly string[];
+  readonly mood: ValidationMood;
+  /** The command of a counterexample that was found, or null. */
+  readonly evidence: string | null;
+}
+
+/** One row with its points. */
+export interface ValidationEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly source: string;
+  readonly points: readonly ValidationPoint[];
+}
+
+/** The rows of one paper. */
+export interface ValidationPaper {
+  readonly source: string;
+  readonly entries: readonly ValidationEntry[];
+}
+
+/** A ledger as people read it; terminal and markdown set the same content. */
+export interface ValidationView {
+  readonly entries: readonly ValidationEntry[];
+  readonly papers: readonly ValidationPaper[];
+  /** "70 pass, 1 fails, 3 reported, not gated". */
+  readonly summary: string;
+}
+
+export function validationView({ rows }: ValidationReport): ValidationView {
+  const entries = [...new Set(rows.map(({ id }) => id))].map((id) =>
+    entryOf(rows.filter((row) => row.id === id)),
+  );
+  const sources = [...new Set(entries.map(({ source }) => source))];
+  return {
+    entries,
+    papers: sources.map((source) => ({
+      source,
+      entries: entries.filter((entry) => entry.source === source),
+    })),
+    summary: summaryOf(rows),
+  };
+}
+
+function entryOf(rows: readonly ValidationRow[]): ValidationEntry {
+  const [{ id, source, title }] = rows as [ValidationRow];
+  return { id, title, source, points: rows.map(pointOf) };
+}
+
+function pointOf(row: ValidationRow): ValidationPoint {
+  const verdict = row.gated
+    ? row.verdict
+    : `${row.verdict === 'pass' ? 'within' : 'outside'}; reported, not gated`;
+  return {
+    cells: [
+      paramsText(row.params),
+      formatNumber(row.expected, 6),
+      formatNumber(row.measured, 6),
+      formatNumber(row.tolerance, 2),
+      formatNumber(row.samples),
+      verdict,
+    ],
+    mood: row.gated ? row.verdict : 'reported',
+    evidence: row.evidence,
+  };
+}
+
+function summaryOf(rows: readonly ValidationRow[]): string {
+  const gated = rows.filter((row) => row.gated);
+  const failed = gated.filter(({ verdict }) => verdict === 'fail').length;
+  const reported = rows.length - gated.length;
+  return (
+    `${String(gated.length - failed)} passed, ${String(failed)} failed` +
+    (reported === 0 ? '' : `, ${String(reported)} reported, not gated`)
+  );
+}

@@ -18,9 +18,9 @@ export function measureBounds(
   for (let a = 0; a < participants; a += stride) {
     for (let b = a + 1; b < participants; b += stride) delays.push(network.baseDelay(a, b));
   }
-  delays.sort((x, y) => x - y);
-  const longest = network.boundOver(delays.at(-1) ?? 0) / 1e9;
-  const median = (delays[delays.length >>> 1] ?? 0) / 1e9;
+  const sorted = Float64Array.from(delays).sort();
+  const longest = network.boundOver(sorted.at(-1) ?? 0) / 1e9;
+  const median = (sorted[sorted.length >>> 1] ?? 0) / 1e9;
   const room = conditions.fixedDelaySeconds === null ? 2 : 1;
   return {
     delaySecondsMax: conditions.delaySecondsMax ?? longest * room,

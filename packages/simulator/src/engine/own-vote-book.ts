@@ -26,7 +26,7 @@ export class OwnVoteBook implements VoteBook {
     if (!(Number.isInteger(topic) && topic >= 0 && from >= 0 && from < this.#nodes)) return 0;
     if (this.#common.sequenceOf(topic) <= this.#retired) return 0;
     let voters = this.#voters.get(topic);
-    if (voters === undefined) this.#voters.set(topic, (voters = new Map()));
+    if (voters === undefined) this.#voters.set(topic, (voters = new Map<number, object | undefined>()));
     if (voters.has(from)) return 0;
     return voters.set(from, evidence).size;
   }

@@ -10,6 +10,15 @@ const KEPT_DELAY_MAX = 0xffffffff;
 
 const NANOSECONDS = 1e9;
 
+/** Pairs of so many participants are all looked at for the spread; of more, every k-th. */
+const PARTICIPANTS_EXACT_MAX = 512;
+
+/** The longest and the middle one of the delays between different participants, ns; 0 where there is but one. */
+export interface Spread {
+  readonly longest: number;
+  readonly median: number;
+}
+
 type Way = Pick<Conditions, 'routeFactor' | 'processingSeconds'>;
 
 /**
@@ -20,6 +29,7 @@ type Way = Pick<Conditions, 'routeFactor' | 'processingSeconds'>;
 export class BaseDelays {
   readonly #way: Way;
   readonly #topology: PlacedParticipants;
+  #spread: Spread | undefined;
   /** By sender, then recipient; 0: not known. */
   readonly #rows: (Uint32Array | undefined)[] = [];
 
@@ -45,8 +55,25 @@ export class BaseDelays {
     return delay;
   }
 
+  /** Measured once: sorting the pairs would be a good part of a short run. */
+  get spread(): Spread {
+    return (this.#spread ??= this.#measure());
+  }
+
   isFor({ processingSeconds, routeFactor }: Way): boolean {
     return this.#way.processingSeconds === processingSeconds && this.#way.routeFactor === routeFactor;
+  }
+
+  #measure(): Spread {
+    const { length } = this.#topology.places;
+    const stride = Math.max(1, Math.ceil(length / PARTICIPANTS_EXACT_MAX));
+    const delays: number[] = [];
+    for (let a = 0; a < length; a += stride) {
+      const row = this.row(a);
+      for (let b = a + 1; b < length; b += stride) delays.push(this.at(row, a, b));
+    }
+    const sorted = Float64Array.from(delays).sort();
+    return { longest: sorted.at(-1) ?? 0, median: sorted[sorted.length >>> 1] ?? 0 };
   }
 
   #compute(from: number, to: number): number {

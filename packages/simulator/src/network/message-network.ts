@@ -1,5 +1,5 @@
 import type { Conditions } from '@dmct/core';
-import type { BaseDelays } from './base-delays.js';
+import type { BaseDelays, Spread } from './base-delays.js';
 import { envelopeWord, JITTER_MEANS_MAX, packetExponential, packetUniform } from './packet-draws.js';
 
 const NANOSECONDS = 1e9;
@@ -65,9 +65,12 @@ export class MessageNetwork {
     return Math.round(sent - now + base + jitter);
   }
 
-  /** The delay without queueing, transmission and jitter, ns. */
-  baseDelay(from: number, to: number): number {
-    return this.#fixed >= 0 ? this.#fixed : this.#base.at(this.#base.row(from), from, to);
+  /** How far delays without queueing, transmission and jitter reach, ns. */
+  get baseSpread(): Spread {
+    if (this.#fixed < 0) return this.#base.spread;
+    // Who is alone has nobody to wait for.
+    const delay = this.#uplinkFree.length > 1 ? this.#fixed : 0;
+    return { longest: delay, median: delay };
   }
 
   /** The longest possible delay of a packet over a base delay, ns, uplink queues left out. */

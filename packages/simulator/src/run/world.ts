@@ -52,7 +52,7 @@ export function createWorld(prepared: PreparedScenario): World {
     messageNetwork,
     corruption: drawCorruption(prepared, clients, shares),
     orders: drawOrders(prepared),
-    network: measureBounds(messageNetwork, participants, conditions),
+    network: measureBounds(messageNetwork, conditions),
     crypto: createCryptoSuite({
       scheme: strategy.signatureScheme?.(params) ?? 'ideal',
       seed,

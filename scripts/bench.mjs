@@ -1,104 +1,92 @@
-// Benchmarks: node scripts/bench.mjs (pnpm bench). Prints medians over several runs and their ratio to a reference loop
-// measured in the same process, because absolute times move with the machine. Fails on a wrong result, never on a time.
-import { performance } from 'node:perf_hooks';
+// Benchmarks: pnpm bench [--smoke] [--write] [SUITE...]. Medians and spread over several runs after a warm-up, each run
+// beside a reference loop (a plain heap of events in a typed array), because absolute times move with the machine: the
+// last column is what to compare. Each suite has a process of its own. Fails on a crash or a wrong result, never on a
+// time. --smoke: the quick suites, once. --write: docs/performance.md from this run.
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import path from 'node:path';
 import process from 'node:process';
-import { pathToFileURL } from 'node:url';
+import { quantile } from './bench/measure.mjs';
+import { REFERENCE_EVENTS } from './bench/reference.mjs';
+import { suites } from './bench/suites.mjs';
 import { assertNode, build, ensureInstalled, root } from './lib/workspace.mjs';
 
-const RUNS = 5;
+const HEAD = ['what', 'median', 'least to most', 'a second', 'over the reference', 'peak memory'];
 
-/** @param {() => void} work @returns {number} median milliseconds over RUNS, one warm-up before */
-function medianMilliseconds(work) {
-  work();
-  const times = [];
-  for (let run = 0; run < RUNS; run++) {
-    const start = performance.now();
-    work();
-    times.push(performance.now() - start);
-  }
-  times.sort((a, b) => a - b);
-  return times[RUNS >> 1] ?? NaN;
+/** @param {string} name @param {boolean} isSmoke @returns {string[]} a row of the table */
+function measure(name, isSmoke) {
+  const script = path.join(root, 'scripts', 'bench', 'run-suite.mjs');
+  const output = execFileSync(process.execPath, [script, name, ...(isSmoke ? ['1'] : [])], {
+    encoding: 'utf8',
+  });
+  const { milliseconds, peakMegabytes, referenceMilliseconds, units } = JSON.parse(output);
+  const median = quantile(milliseconds, 0.5);
+  const perSecond = (units / median) * 1000;
+  const referencePerSecond = (REFERENCE_EVENTS / quantile(referenceMilliseconds, 0.5)) * 1000;
+  const { title = name, unit = '' } = suites.get(name) ?? {};
+  return [
+    title,
+    `${median.toPrecision(3)} ms`,
+    `${quantile(milliseconds, 0).toPrecision(3)} to ${quantile(milliseconds, 1).toPrecision(3)} ms`,
+    `${perSecond.toPrecision(3)} ${unit}`,
+    (perSecond / referencePerSecond).toPrecision(3),
+    `${peakMegabytes.toFixed(0)} MB`,
+  ];
 }
 
-/** The reference: a plain loop of integer mixing, ten million turns. */
-function referenceLoop() {
-  let word = 1;
-  for (let turn = 0; turn < 10_000_000; turn++) word = Math.imul(word ^ (word >>> 15), 0x2c1b3c6d) + turn;
-  if (word === 0.5) throw new Error('never');
+/** @param {readonly string[][]} rows */
+function table(rows) {
+  const line = (/** @type {readonly string[]} */ row) => `| ${row.join(' | ')} |`;
+  return [line(HEAD), line(HEAD.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-/** @param {boolean} condition @param {string} what */
-function demand(condition, what) {
-  if (!condition) throw new Error(`wrong result: ${what}`);
-}
+/** @param {readonly string[][]} rows */
+function writePage(rows) {
+  const machine = `${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}`;
+  const text = `# Performance
 
-/** @param {string} name */
-const load = (name) => import(pathToFileURL(`${root}/packages/${name}/dist/index.js`).href);
+Written by \`pnpm bench --write\` from a real run on: ${machine}. Medians after a warm-up; each run stood beside a
+reference loop, a binary heap of 65,536 event times in a typed array that takes one out and puts a later one in. "Over the
+reference" divides units a second by that loop's events a second in the same run: absolute times move with the machine,
+these ratios hardly. A delivery is one message handed to one replica, with its delay drawn, its votes counted and the
+trace hash on. Memory is the whole process at its peak.
+
+${table(rows)}
+
+## Finding what is slow
+
+1. \`pnpm build\`, then \`node --cpu-prof scripts/bench/run-suite.mjs pbft-1024\`; open the profile in the developer tools
+   of a browser, or read \`positionTicks\` for the lines.
+2. Make a change; compare the ratios, not the times, and at least three runs.
+3. Results must not move: the trace hash of a scenario is part of \`dmct run --reporter json\`.
+`;
+  writeFileSync(path.join(root, 'docs', 'performance.md'), text);
+}
 
 async function main() {
   assertNode();
+  const words = process.argv.slice(2);
+  const isSmoke = words.includes('--smoke');
+  const asked = words.filter((word) => !word.startsWith('--'));
+  const unknown = asked.find((name) => !suites.has(name));
+  if (unknown !== undefined) {
+    console.error(`no suite "${unknown}"; there are: ${[...suites.keys()].join(', ')}`);
+    return 1;
+  }
   for (const prepare of [ensureInstalled, build]) {
     const status = await prepare();
     if (status !== 0) return status;
   }
-  const { createBuiltInRegistry } = await load('catalog');
-  const { simulate } = await load('simulator');
-  const physics = await load('physics');
-  const registry = createBuiltInRegistry();
-  const reference = medianMilliseconds(referenceLoop);
-  const rows = [['what', 'median', 'per second', 'reference loops']];
-  /** @param {string} what @param {number} items @param {string} unit @param {() => void} work */
-  const measure = (what, items, unit, work) => {
-    const milliseconds = medianMilliseconds(work);
-    rows.push([
-      what,
-      `${milliseconds.toFixed(1)} ms`,
-      `${((items / milliseconds) * 1000).toExponential(2)} ${unit}`,
-      (milliseconds / reference).toFixed(2),
-    ]);
-  };
-
-  for (const nodes of [16, 64, 256, 1024]) {
-    const messages = 2 * nodes * nodes - nodes;
-    measure(`PBFT, one decision, n = ${nodes}`, messages, 'messages/s', () => {
-      const result = simulate(registry, { strategy: 'pbft', attack: 'none', nodes, traitors: 0, seed: 1 });
-      demand(result.messages.total === messages, `${result.messages.total} messages, not ${messages}`);
-    });
+  const names =
+    asked.length > 0 ? asked : [...suites.keys()].filter((name) => !(isSmoke && suites.get(name)?.slow));
+  const rows = [];
+  for (const name of names) {
+    console.error(`${name} ...`);
+    rows.push(measure(name, isSmoke));
   }
-  measure('PoW, six confirmations and the watch, n = 10', 1, 'runs/s', () => {
-    simulate(registry, { strategy: 'pow', attack: 'none', nodes: 10, traitors: 0, seed: 1 });
-  });
-  measure('PoS, one order final, n = 10', 1, 'runs/s', () => {
-    simulate(registry, { strategy: 'pos', attack: 'none', nodes: 10, traitors: 0, seed: 1 });
-  });
-  measure('dmct, n = 31, f = 14 wrong orders', 1, 'runs/s', () => {
-    const scenario = { strategy: 'dmct', attack: 'wrong-order', nodes: 31, traitors: 14, seed: 1 };
-    demand(simulate(registry, scenario).faulty.length === 14, 'not 14 traitors');
-  });
-  const pairs = 1000 * 1000;
-  const emitters = Array.from({ length: 1000 }, (_, i) => ({
-    origin: { x: 3 * i, y: (7 * i) % 101, z: 0 },
-    amplitude: 1,
-    phaseRadians: 0,
-  }));
-  const medium = physics.sphericalMedium();
-  measure('steady phasors, 1,000 emitters at 1,000 points', pairs, 'pairs/s', () => {
-    for (let point = 0; point < 1000; point++) {
-      physics.steadyPhasor(emitters, medium, 1e9, { x: point, y: 5000, z: 0 });
-    }
-  });
-
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
-  for (const row of rows) {
-    console.log(
-      row
-        .map((text, column) =>
-          column === 0 ? text.padEnd(widths[0] ?? 0) : text.padStart(widths[column] ?? 0),
-        )
-        .join('  '),
-    );
-  }
-  console.log(`\nreference loop ${reference.toFixed(1)} ms; medians of ${RUNS}; Node ${process.version}`);
+  console.log(table(rows));
+  if (words.includes('--write')) writePage(rows);
   return 0;
 }
 

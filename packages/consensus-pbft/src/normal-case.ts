@@ -1,4 +1,5 @@
-import type { Out } from '@dmct/core';
+import type { Out, Signature, VoteBook } from '@dmct/core';
+import type { Log } from './log.js';
 import {
   createCommit,
   createPrepare,
@@ -34,6 +35,12 @@ export interface NormalCaseHost {
 export class NormalCase {
   readonly #station: Station;
   readonly #host: NormalCaseHost;
+  // Of the station, within reach of the votes, which are nearly all that a replica hears.
+  readonly #id: number;
+  readonly #votes: VoteBook;
+  readonly #log: Log;
+  readonly #quorum: number;
+  readonly #weakQuorum: number;
   /** The primary's last assigned sequence number, and the requests that have one in this view. */
   #lastAssigned = 0;
   #assigned = new Set<string>();
@@ -42,6 +49,11 @@ export class NormalCase {
   constructor(station: Station, host: NormalCaseHost) {
     this.#station = station;
     this.#host = host;
+    this.#id = station.id;
+    this.#votes = station.votes;
+    this.#log = station.log;
+    this.#quorum = station.quorum;
+    this.#weakQuorum = station.weakQuorum;
   }
 
   isAssigned(request: Request): boolean {
@@ -89,7 +101,7 @@ export class NormalCase {
     if (primary !== id) {
       const signature = crypto.sign(prepareText(view, sequence, digest));
       slot.prepares.push(signature);
-      votes.add(topic, id, id);
+      votes.add(topic, id, id, signature);
       out.broadcast(createPrepare({ topic, view, sequence, digest, request }, signature));
     }
     this.#tryPrepared(slot, out);
@@ -99,13 +111,20 @@ export class NormalCase {
     // The topic is what the vote says; a vote that came without one is looked up by its words.
     const vote = message.topic >= 0 ? message : this.#interned(message);
     if (vote === null || vote.signature?.signer !== from) return;
-    const { id, log, quorum, votes } = this.#station;
-    const count = votes.add(vote.topic, id, from);
-    if (count === 0) return;
-    const slot = log.slotAt(vote.sequence);
-    if (slot === null || (slot.isPrepared && !(vote.view > slot.view))) return;
-    slot.unverified.push(vote);
-    if (count >= quorum) this.#tryPrepared(slot, out);
+    const { sequence, topic } = vote;
+    // Outside the watermarks the vote counts, but there is no log to keep its signature in.
+    const signature = this.#log.isWithin(sequence) ? vote.signature : undefined;
+    const count = this.#votes.add(topic, this.#id, from, signature);
+    if (count < this.#quorum - 2) return;
+    const slot = this.#log.slotAt(sequence);
+    if (slot === null) return;
+    if (count === this.#quorum - 2 && topic !== slot.prepareTopic) this.#noteFirst(slot, topic);
+    if (count >= this.#quorum) this.#tryPrepared(slot, out);
+  }
+
+  /** Others will do for a certificate before their pre-prepare came: it is to be made of those heard first. */
+  #noteFirst(slot: Slot, topic: number): void {
+    slot.first = { topic, signatures: this.#votes.evidence(topic, this.#id) as readonly Signature[] };
   }
 
   /** prepared(m, v, n, i): the pre-prepare, and with it and this replica's own word a quorum of prepares. */
@@ -129,27 +148,27 @@ export class NormalCase {
    * that convinces nobody else would be worth nothing in a view change.
    */
   #verifyPrepares(slot: Slot): void {
+    const { id, quorum, verifier, votes } = this.#station;
     const { view, prepareTopic } = slot;
     const text = prepareText(view, slot.sequence, slot.digest);
-    const others: PbftMessage[] = [];
-    for (const vote of slot.unverified) {
-      if (vote.topic !== prepareTopic) others.push(vote);
-      else if (vote.signature !== null && this.#station.verifier.isPrepare(view, text, vote.signature)) {
-        slot.prepares.push(vote.signature);
-      }
+    let signatures = votes.evidence(prepareTopic, id) as readonly Signature[];
+    if (slot.first?.topic === prepareTopic)
+      signatures = [...new Set([...slot.first.signatures, ...signatures])];
+    for (const signature of signatures) {
+      if (signature.signer === id || slot.looked.has(signature)) continue;
+      if (verifier.isPrepare(view, text, signature)) slot.prepares.push(signature);
     }
-    slot.unverified = others;
+    if (slot.prepares.length < quorum - 1) slot.looked = new Set(signatures);
   }
 
   onCommit(from: number, message: PbftMessage, out: Out<PbftMessage>): void {
     const vote = message.topic >= 0 ? message : this.#interned(message);
     if (vote === null) return;
-    const { id, log, quorum, votes, weakQuorum } = this.#station;
-    const count = votes.add(vote.topic, id, from);
-    if (count < weakQuorum) return;
-    if (count === weakQuorum) this.#noteCommitted(vote, out);
-    if (count < quorum) return;
-    const slot = log.slotAt(vote.sequence);
+    const count = this.#votes.add(vote.topic, this.#id, from);
+    if (count < this.#weakQuorum) return;
+    if (count === this.#weakQuorum) this.#noteCommitted(vote, out);
+    if (count < this.#quorum) return;
+    const slot = this.#log.slotAt(vote.sequence);
     if (slot !== null && slot.commitTopic === vote.topic) this.#tryCommitted(slot, out);
   }
 

@@ -224,9 +224,10 @@ export class PbftReplica implements Replica<PbftMessage>, NormalCaseHost, Execut
 
   /** The watermarks move on; the primary may have waited for that. */
   #adopt(stable: StableCheckpoint, out: Out<PbftMessage>): void {
-    const { id, log, requests, verifier } = this.#station;
+    const { id, log, requests, verifier, votes } = this.#station;
     this.#checkpoints.adopt(stable);
     log.truncate(stable.sequence);
+    votes.retire(id, stable.sequence);
     verifier.forgetPrepares();
     if (!this.isActive || this.primary !== id) return;
     for (const request of requests.waiting()) this.#normalCase.propose(request, out);

@@ -1,5 +1,7 @@
 import type { Signature } from '@dmct/core';
-import type { Certificate, PbftMessage, Request } from './messages.js';
+import type { Certificate, Request } from './messages.js';
+
+const NONE: ReadonlySet<object> = new Set();
 
 /** What a replica knows about one sequence number. */
 export class Slot {
@@ -12,10 +14,12 @@ export class Slot {
   commitTopic = -1;
   /** Prepared in `view`. */
   isPrepared = false;
-  /** Checked prepares of `view`, the primary's left out. */
+  /** Checked prepares of `view` until it prepares, the primary's left out. */
   prepares: Signature[] = [];
-  /** Prepares whose signatures nobody looked at yet, of this view and of later ones. */
-  unverified: PbftMessage[] = [];
+  /** Prepares on a topic, heard before its pre-prepare, when they first were enough for a certificate. */
+  first: { readonly topic: number; readonly signatures: readonly Signature[] } | null = null;
+  /** Signatures of prepares that were looked at and weren't enough. */
+  looked: ReadonlySet<object> = NONE;
   /** Proof of the highest view in which this sequence prepared: this replica's part in P. */
   certificate: Certificate | null = null;
   /** Committed-local, in whatever view; then `committed` is what executes, for good. */
@@ -41,13 +45,16 @@ export class Slot {
     this.commitTopic = commitTopic;
     this.isPrepared = false;
     this.prepares = [];
+    this.looked = NONE;
   }
 
-  /** Prepared: the certificate replaces that of an earlier view, and votes of this view need no room any more. */
+  /** Prepared: the certificate replaces that of an earlier view. */
   prepare(certificate: Certificate): void {
     this.isPrepared = true;
     this.certificate = certificate;
-    this.unverified = this.unverified.filter((message) => message.view > this.view);
+    this.prepares = [];
+    this.looked = NONE;
+    if (this.first?.topic === this.prepareTopic) this.first = null;
   }
 
   commit(request: Request | null): void {

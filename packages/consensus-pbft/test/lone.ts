@@ -35,24 +35,27 @@ export const prePrepareFor = (request: Request, sequence = 1, view = 0): PbftMes
 /** The naive twin of the engine's book. */
 function createBook(): VoteBook {
   const topics: string[] = [];
-  const voters = new Map<string, Set<number>>();
-  const of = (topic: number, me: number): Set<number> => {
+  const voters = new Map<string, Map<number, object | undefined>>();
+  const of = (topic: number, me: number): Map<number, object | undefined> => {
     const key = `${String(topic)}/${String(me)}`;
-    const set = voters.get(key) ?? new Set<number>();
-    voters.set(key, set);
-    return set;
+    const map = voters.get(key) ?? new Map<number, object | undefined>();
+    voters.set(key, map);
+    return map;
   };
   return {
     topic: (...key) => {
       const text = key.join('|');
       return topics.includes(text) ? topics.indexOf(text) : topics.push(text) - 1;
     },
-    add: (topic, me, from) => {
-      const set = of(topic, me);
-      return set.has(from) || from >= CLIENT ? 0 : set.add(from).size;
+    add: (topic, me, from, evidence) => {
+      const map = of(topic, me);
+      return map.has(from) || from >= CLIENT ? 0 : map.set(from, evidence).size;
     },
     count: (topic, me) => of(topic, me).size,
     has: (topic, me, from) => of(topic, me).has(from),
+    evidence: (topic, me) =>
+      [...of(topic, me)].sort(([a], [b]) => a - b).flatMap(([, evidence]) => evidence ?? []),
+    retire: () => undefined,
   };
 }
 

@@ -24,3 +24,16 @@ describe('OwnVoteBook', () => {
     expect(own.count(topic)).toBe(1);
   });
 });
+
+describe('OwnVoteBook, retiring', () => {
+  it('forgets what it is done with, and counts no more of it', () => {
+    const own = new OwnVoteBook(new EngineVoteBook(4, 5), 4);
+    const [done, open] = [own.topic(0, 0, 1, ''), own.topic(0, 0, 2, '')];
+    const evidence = { by: 1 };
+    own.add(done, 0, 1, evidence);
+    own.add(open, 0, 1, evidence);
+    own.retire(0, 1);
+    expect([own.count(done), own.add(done, 0, 2), own.count(open)]).toEqual([0, 0, 1]);
+    expect([own.evidence(done), own.evidence(open)]).toEqual([[], [evidence]]);
+  });
+});

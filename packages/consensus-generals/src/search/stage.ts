@@ -26,7 +26,14 @@ export function cryptoOf(id: number): Crypto {
 }
 
 /** Generals vote with messages, not with the engine's book. */
-const NO_VOTES: VoteBook = { topic: () => -1, add: () => 0, count: () => 0, has: () => false };
+const NO_VOTES: VoteBook = {
+  topic: () => -1,
+  add: () => 0,
+  count: () => 0,
+  has: () => false,
+  evidence: () => [],
+  retire: () => undefined,
+};
 
 /** One loyal general, the same code as in the simulator, with what it says and decides laid open. */
 export interface Loyal {

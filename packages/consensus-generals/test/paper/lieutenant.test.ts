@@ -36,7 +36,14 @@ function createLone(raw: Readonly<Record<string, unknown>>): {
     network: { delaySecondsMax: 1, delaySecondsMedian: 1 },
     stream: (label) => createStream(1, label),
     publicStream: (label) => createStream(1, label),
-    votes: { topic: () => 0, add: () => 0, count: () => 0, has: () => false },
+    votes: {
+      topic: () => 0,
+      add: () => 0,
+      count: () => 0,
+      has: () => false,
+      evidence: () => [],
+      retire: () => undefined,
+    },
     crypto: cryptoOf(3),
   };
   const relayed: GeneralsMessage[] = [];

@@ -11,11 +11,23 @@ export interface VoteBook {
   /**
    * Counts the vote of `from` in the book of replica `me`. Returns how many different voters `me` has counted on
    * this topic, the new one included; 0 if `from` was counted before, is not a participant, or the topic is
-   * unknown. Test the quorum on this count first, before touching other state.
+   * unknown. Test the quorum on this count first, before touching other state. `evidence` is what makes the vote
+   * good, such as its signature: the same object for all who heard it.
    */
-  add(topic: number, me: number, from: number): number;
+  add(topic: number, me: number, from: number, evidence?: object): number;
   /** How many different voters `me` has counted on the topic. */
   count(topic: number, me: number): number;
   /** Whether `me` has counted a vote of `from` on the topic. */
   has(topic: number, me: number, from: number): boolean;
+  /**
+   * The evidence of the votes that `me` has counted on the topic, by ascending voter: what a certificate is made of.
+   * The book keeps what all heard alike once, where replicas would keep an array each. A vote that `me` counted before
+   * the topic had any evidence, and without, may be listed with what its voter gave to others.
+   */
+  evidence(topic: number, me: number): readonly object[];
+  /**
+   * `me` is done with all topics of sequence numbers up to `sequence`, whatever their phase: it has counted nothing on
+   * them any more, and `add` gives 0. When all who counted are done with a topic, its memory serves another.
+   */
+  retire(me: number, sequence: number): void;
 }

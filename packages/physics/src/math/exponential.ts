@@ -45,6 +45,19 @@ export function log(value: number): number {
   return mantissa >= SQRT2 ? logOfMantissa(0.5 * mantissa, exponent + 1) : logOfMantissa(mantissa, exponent);
 }
 
+/** 2^(zeros - 31): lifts a number of 32 bits, `zeros` of them leading zeros, into [1, 2). */
+const LIFTS = Float64Array.from({ length: 33 }, (_, zeros) => scaleByPowerOfTwo(1, zeros - 31));
+
+/**
+ * log((word + 1/2) / 2^32) for an unsigned 32-bit word: the bits that {@link log} gives, several times faster, because
+ * the exponent is read off the word.
+ */
+export function logOfUniform(word: number): number {
+  const zeros = Math.clz32(word);
+  const mantissa = (word + 0.5) * (LIFTS[zeros] as number);
+  return mantissa >= SQRT2 ? logOfMantissa(0.5 * mantissa, -zeros) : logOfMantissa(mantissa, -1 - zeros);
+}
+
 /** The base-2 logarithm within 2 ulp, exact for powers of two. */
 export function log2(value: number): number {
   if (!(value > 0) || value === Infinity) return log(value);

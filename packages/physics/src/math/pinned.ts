@@ -4,7 +4,7 @@
  */
 export { PI, TAU } from './constants.js';
 export { acos, asin, atan, atan2 } from './arctangent.js';
-export { exp, log, log10, log2 } from './exponential.js';
+export { exp, log, log10, log2, logOfUniform } from './exponential.js';
 export { pow } from './power.js';
 export { cos, sin, sincos, tan } from './trigonometry.js';
 export { cosTurns, sinTurns } from './turns.js';

@@ -8,22 +8,31 @@ import type { SignatureScheme } from './scheme.js';
  * and evidence is a random draw, so that nobody who hasn't seen a signature can name it.
  */
 export function createIdealScheme(seed: number, participants: number): SignatureScheme {
-  const records = Array.from({ length: participants }, () => new Map<string, string>());
-  const streams = records.map((_, signer) => createStream(seed, `crypto/ideal/${String(signer)}`));
+  /** By text: its signers' evidence. */
+  const records = new Map<string, (string | undefined)[]>();
+  const streams = Array.from({ length: participants }, (_, signer) =>
+    createStream(seed, `crypto/ideal/${String(signer)}`),
+  );
+  // Votes come in crowds: whoever checks one signature of a text checks many.
+  let lastText = '';
+  let lastRecord: (string | undefined)[] | undefined;
+  const recordOf = (text: string): (string | undefined)[] | undefined => {
+    if (text !== lastText || lastRecord === undefined) {
+      lastText = text;
+      lastRecord = records.get(text);
+    }
+    return lastRecord;
+  };
   return {
     name: 'ideal',
     evidence: (signer, text) => {
-      const record = records[signer];
       const stream = streams[signer];
-      if (record === undefined || stream === undefined)
-        throw new RangeError(`no participant ${String(signer)}`);
-      const known = record.get(text);
-      if (known !== undefined) return known;
-      const evidence = hex32(stream.uint32()) + hex32(stream.uint32()) + hex32(stream.uint32());
-      record.set(text, evidence);
-      return evidence;
+      if (stream === undefined) throw new RangeError(`no participant ${String(signer)}`);
+      const record = recordOf(text) ?? [];
+      if (record.length === 0) records.set(text, record);
+      return (record[signer] ??= hex32(stream.uint32()) + hex32(stream.uint32()) + hex32(stream.uint32()));
     },
-    isGenuine: (signer, text, evidence) => records[signer]?.get(text) === evidence,
+    isGenuine: (signer, text, evidence) => recordOf(text)?.[signer] === evidence,
   };
 }
 

@@ -9,7 +9,7 @@ import {
 import { radiatedPowerWatts } from '@dmct/physics';
 import type { Gatekeeper } from '../adversary/gatekeeper.js';
 import type { WaveField } from '../medium/wave-field.js';
-import { EVENT } from './event-queue.js';
+import { EVENT } from './queue/event.js';
 import type { RunLog } from './run-log.js';
 import type { Schedule } from './schedule.js';
 import { RECORD } from './trace-hash.js';

@@ -22,24 +22,15 @@ export class EngineOut implements Out {
   }
 
   send(to: number, message: Message): void {
-    const { post } = this.#engine.parts;
-    const envelope = post.open(this.#me, message);
-    post.post(envelope, to);
-    post.close(envelope);
+    this.#engine.parts.post.send(this.#me, message, to);
   }
 
   broadcast(message: Message): void {
-    const { nodes, post } = this.#engine.parts;
-    const envelope = post.open(this.#me, message);
-    for (let to = 0; to < nodes; to++) if (to !== this.#me) post.post(envelope, to);
-    post.close(envelope);
+    this.#engine.parts.post.broadcast(this.#me, message);
   }
 
   multicast(message: Message, group: readonly number[]): void {
-    const { post } = this.#engine.parts;
-    const envelope = post.open(this.#me, message);
-    for (const to of group) post.post(envelope, to);
-    post.close(envelope);
+    this.#engine.parts.post.multicast(this.#me, message, group);
   }
 
   emit(emission: Emission): void {

@@ -8,7 +8,7 @@ import {
 } from '@dmct/core';
 import type { Air } from './air.js';
 import { EngineOut } from './engine-out.js';
-import { EVENT } from './event-queue.js';
+import { EVENT } from './queue/event.js';
 import type { PostOffice } from './post-office.js';
 import type { Races } from './races.js';
 import type { RunLog } from './run-log.js';

@@ -10,6 +10,7 @@ export class Envelopes {
   readonly #from: number[] = [];
   readonly #sent: number[] = [];
   readonly #serials: number[] = [];
+  readonly #digests: number[] = [];
   readonly #copies: number[] = [];
   readonly #free: number[] = [];
   /** Envelopes opened by each participant so far. */
@@ -19,7 +20,7 @@ export class Envelopes {
     this.#opened = new Float64Array(participants);
   }
 
-  /** A slot for a message, held by its sender: say `addCopy` for each recipient, then `release` the sender's hold. */
+  /** A slot for a message, held by its sender: say `addCopies` for its recipients, then `release` the sender's hold. */
   open(from: number, message: Message, now: number): number {
     const slot = this.#free.pop() ?? this.#messages.length;
     this.#messages[slot] = message;
@@ -27,13 +28,16 @@ export class Envelopes {
     this.#sent[slot] = now;
     const count = this.#opened[from] as number;
     this.#opened[from] = count + 1;
-    this.#serials[slot] = count * this.#opened.length + from;
+    const serial = count * this.#opened.length + from;
+    this.#serials[slot] = serial;
+    this.#digests[slot] = serial ^ saidWord(message);
     this.#copies[slot] = 1;
     return slot;
   }
 
-  addCopy(slot: number): void {
-    this.#copies[slot] = (this.#copies[slot] as number) + 1;
+  /** So many copies are on their way. */
+  addCopies(slot: number, count: number): void {
+    this.#copies[slot] = (this.#copies[slot] as number) + count;
   }
 
   /** One copy has arrived, or the sender is done: frees the slot after the last hold on it. */
@@ -60,4 +64,14 @@ export class Envelopes {
   serial(slot: number): number {
     return this.#serials[slot] as number;
   }
+
+  /** 32 bits of which message this is and what it says, for the trace hash. */
+  digest(slot: number): number {
+    return this.#digests[slot] as number;
+  }
+}
+
+/** Serial numbers say which message; kind, topic and size tell runs apart that differ in what was said. */
+function saidWord(message: Message): number {
+  return Math.imul(message.kind + 1, 0x9e3779b1) ^ Math.imul(message.topic + 1, 0x85ebca6b) ^ message.bytes;
 }

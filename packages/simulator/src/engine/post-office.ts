@@ -2,7 +2,7 @@ import { ContractError, type Message, type Value } from '@dmct/core';
 import { packetOf, type Gatekeeper } from '../adversary/gatekeeper.js';
 import type { MessageNetwork } from '../network/message-network.js';
 import { Envelopes } from './envelopes.js';
-import { EVENT } from './event-queue.js';
+import { EVENT } from './queue/event.js';
 import type { RunLog } from './run-log.js';
 import type { Schedule } from './schedule.js';
 import { RECORD } from './trace-hash.js';
@@ -33,39 +33,65 @@ export class PostOffice {
     this.#envelopes = new Envelopes(parts.participants);
   }
 
-  /** One envelope for a message of `from`, whatever the number of recipients; `close` it when all are posted. */
-  open(from: number, message: Message): number {
-    const { messageKinds, nodes } = this.#parts;
+  /** One message of `from` to every replica but itself. */
+  broadcast(from: number, message: Message): void {
+    const { nodes } = this.#parts;
+    const envelope = this.#open(from, message);
+    this.traffic.count(from, message, from < nodes ? nodes - 1 : nodes);
+    let copies = 0;
+    for (let to = 0; to < nodes; to++) if (to !== from) copies += this.#post(envelope, from, to, message);
+    this.#envelopes.addCopies(envelope, copies);
+    this.#envelopes.release(envelope);
+  }
+
+  /** One message of `from` to each participant of a list. */
+  multicast(from: number, message: Message, group: readonly number[]): void {
+    const envelope = this.#open(from, message);
+    for (const to of group) this.#envelopes.addCopies(envelope, this.#postToAny(envelope, from, to, message));
+    this.#envelopes.release(envelope);
+  }
+
+  send(from: number, message: Message, to: number): void {
+    const envelope = this.#open(from, message);
+    this.#envelopes.addCopies(envelope, this.#postToAny(envelope, from, to, message));
+    this.#envelopes.release(envelope);
+  }
+
+  /** One envelope, held by its sender, whose copies are about to depart. */
+  #open(from: number, message: Message): number {
+    const { messageKinds, network, nodes } = this.#parts;
     if (!(Number.isInteger(message.kind) && message.kind >= 0 && message.kind < messageKinds.length)) {
       throw new ContractError(
         `participant ${String(from)} sent a message of unknown kind ${String(message.kind)}`,
       );
     }
     if (from < nodes) this.traffic.envelopes++;
-    return this.#envelopes.open(from, Object.freeze(message), this.#schedule.now);
+    const { now } = this.#schedule;
+    const envelope = this.#envelopes.open(from, Object.freeze(message), now);
+    network.depart(this.#envelopes.serial(envelope), from, message.bytes, now);
+    return envelope;
   }
 
-  /** Ends the sender's own hold on an envelope. */
-  close(envelope: number): void {
-    this.#envelopes.release(envelope);
-  }
-
-  post(envelope: number, to: number): void {
-    const { gatekeeper, network, participants } = this.#parts;
-    const from = this.#envelopes.from(envelope);
+  /** Posts to a recipient who may be the sender, or nobody. */
+  #postToAny(envelope: number, from: number, to: number, message: Message): number {
     if (to === from) return this.#dispatch(envelope, to, 0);
-    if (!(to >= 0 && to < participants)) {
+    if (!(to >= 0 && to < this.#parts.participants)) {
       throw new ContractError(
         `participant ${String(from)} sent a message to ${String(to)}, who doesn't exist`,
       );
     }
+    this.traffic.count(from, message, 1);
+    return this.#post(envelope, from, to, message);
+  }
+
+  /** Lets network and adversary decide about one copy. Returns how many arrive some day: 0, 1 or 2. */
+  #post(envelope: number, from: number, to: number, message: Message): number {
+    const { gatekeeper, network } = this.#parts;
     const { now } = this.#schedule;
-    const message = this.#envelopes.message(envelope);
-    const serial = this.#envelopes.serial(envelope);
-    this.traffic.count(from, message);
     // The uplink is busy with a packet whether or not the network then loses it.
-    let delay = network.delay(serial, from, to, message.bytes, now);
-    if (network.isLost(serial, to)) return this.#drop(envelope, to, 'loss');
+    let delay = network.delayTo(to);
+    let copies = 0;
+    if (network.isLostTo(to)) return this.#drop(envelope, to, 'loss');
     if (gatekeeper.rulesPackets) {
       const ruling = gatekeeper.rule(packetOf(from, to, message, now, delay));
       if (ruling.dropped) {
@@ -73,10 +99,10 @@ export class PostOffice {
         return this.#drop(envelope, to, 'adversary');
       }
       delay = ruling.delay;
-      if (ruling.duplicateDelay >= 0) this.#dispatch(envelope, to, ruling.duplicateDelay);
+      if (ruling.duplicateDelay >= 0) copies += this.#dispatch(envelope, to, ruling.duplicateDelay);
     }
     gatekeeper.noteDelay(from, now, delay);
-    this.#dispatch(envelope, to, delay);
+    return copies + this.#dispatch(envelope, to, delay);
   }
 
   /** The message that arrives at `to`, or null if `to` is down; call `release` when it has been handled. */
@@ -89,11 +115,7 @@ export class PostOffice {
     const { now } = this.#schedule;
     const from = this.#envelopes.from(envelope);
     const message = this.#envelopes.message(envelope);
-    const serial = this.#envelopes.serial(envelope);
-    // Serial numbers say which message; kind, topic and size tell runs apart that differ in what was said.
-    const said =
-      Math.imul(message.kind + 1, 0x9e3779b1) ^ Math.imul(message.topic + 1, 0x85ebca6b) ^ message.bytes;
-    log.hash.record(now, RECORD.deliver, from, to, serial ^ said);
+    log.hash.record(now, RECORD.deliver, from, to, this.#envelopes.digest(envelope));
     this.traffic.delivered++;
     if (log.isListenedTo) {
       log.tell(now, {
@@ -118,12 +140,12 @@ export class PostOffice {
     this.#envelopes.release(envelope);
   }
 
-  #dispatch(envelope: number, to: number, delay: number): void {
-    this.#envelopes.addCopy(envelope);
+  #dispatch(envelope: number, to: number, delay: number): 1 {
     this.#schedule.after(delay, EVENT.deliver, to, envelope);
+    return 1;
   }
 
-  #drop(envelope: number, to: number, cause: 'loss' | 'adversary' | 'crashed'): void {
+  #drop(envelope: number, to: number, cause: 'loss' | 'adversary' | 'crashed'): 0 {
     const { log } = this.#parts;
     const { now } = this.#schedule;
     const from = this.#envelopes.from(envelope);
@@ -137,6 +159,7 @@ export class PostOffice {
         cause,
       });
     }
+    return 0;
   }
 
   #kindName(message: Message): string {

@@ -1,5 +1,5 @@
 import { ContractError, type RandomStream } from '@dmct/core';
-import { EVENT } from './event-queue.js';
+import { EVENT, EVENT_INDICES } from './queue/event.js';
 import type { Schedule } from './schedule.js';
 
 /** One participant's job. The generation tells a won race from one that was called off. */
@@ -11,7 +11,7 @@ interface Job {
 }
 
 /** Generations wrap here, to stay within an event's index. */
-const GENERATIONS = 0x10000000;
+const GENERATIONS = EVENT_INDICES;
 
 /** Races for a resource: exponential waiting times at a rate in proportion to each participant's share. */
 export class Races {

@@ -1,5 +1,5 @@
 import { ContractError, TIME_NANOSECONDS_MAX } from '@dmct/core';
-import { EventQueue } from './event-queue.js';
+import { EventQueue } from './queue/event-queue.js';
 
 /** The run's clock and what is to come. */
 export class Schedule {

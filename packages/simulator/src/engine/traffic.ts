@@ -16,10 +16,11 @@ export class Traffic {
     this.byKind = new Float64Array(kinds);
   }
 
-  count(from: number, message: Message): void {
+  /** `copies` of a message leave `from`. */
+  count(from: number, message: Message, copies: number): void {
     if (from >= this.#nodes) return;
-    this.total++;
-    this.bytes += message.bytes;
-    this.byKind[message.kind] = (this.byKind[message.kind] as number) + 1;
+    this.total += copies;
+    this.bytes += message.bytes * copies;
+    this.byKind[message.kind] = (this.byKind[message.kind] as number) + copies;
   }
 }

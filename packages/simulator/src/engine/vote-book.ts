@@ -1,64 +1,105 @@
 import type { VoteBook } from '@dmct/core';
+import { VoteSlab } from './vote-slab.js';
 
-/**
- * The vote book of a run. Per topic one slab of bits, laid out [replica][word], and one count a replica: a vote is
- * one bit test and one increment, whatever the number of voters.
- */
+/** The vote book of a run: one slab a topic, laid out at the topic's first vote and used again when all are done with it. */
 export class EngineVoteBook implements VoteBook {
   readonly #nodes: number;
   readonly #participants: number;
-  readonly #words: number;
+  /** Topics are numbered in the order of asking; a number never comes back, for messages and the trace hash hold it. */
   readonly #topics = new Map<string, number>();
-  readonly #bits: (Uint32Array | undefined)[] = [];
-  readonly #counts: (Uint32Array | undefined)[] = [];
+  readonly #sequences: number[] = [];
+  readonly #slabs: (VoteSlab | undefined)[] = [];
+  /** Topics that have a slab. */
+  readonly #live = new Set<number>();
+  readonly #free: VoteSlab[] = [];
+  /** By participant: it counts no more votes on sequence numbers up to this one. */
+  readonly #retired: Float64Array;
 
   /** @param participants who may keep a book: replicas and clients; only the `nodes` replicas may vote. */
   constructor(nodes: number, participants: number) {
     this.#nodes = nodes;
     this.#participants = participants;
-    this.#words = (nodes + 31) >>> 5;
+    this.#retired = new Float64Array(participants).fill(-Infinity);
+  }
+
+  /** Slabs laid out so far, those that wait for a topic included. */
+  get slabs(): number {
+    return this.#live.size + this.#free.length;
   }
 
   topic(phase: number, view: number, sequence: number, digest: string): number {
     const key = `${String(phase)}|${String(view)}|${String(sequence)}|${digest}`;
     const known = this.#topics.get(key);
     if (known !== undefined) return known;
-    const topic = this.#bits.length;
+    const topic = this.#slabs.length;
     this.#topics.set(key, topic);
-    this.#bits.push(undefined);
-    this.#counts.push(undefined);
+    this.#sequences.push(sequence);
+    this.#slabs.push(undefined);
     return topic;
   }
 
-  add(topic: number, me: number, from: number): number {
+  add(topic: number, me: number, from: number, evidence?: object): number {
     if (!(from >= 0 && from < this.#nodes && me >= 0 && me < this.#participants)) return 0;
-    const bits = this.#bits[topic] ?? this.#open(topic);
-    if (bits === undefined) return 0;
-    const at = me * this.#words + (from >>> 5);
-    const word = bits[at] as number;
-    const mask = 1 << (from & 31);
-    if ((word & mask) !== 0) return 0;
-    bits[at] = word | mask;
-    const counts = this.#counts[topic] as Uint32Array;
-    return (counts[me] = (counts[me] as number) + 1);
+    const slab = this.#slabs[topic] ?? this.#open(topic, me);
+    return slab === undefined ? 0 : slab.add(me, from, evidence);
   }
 
   count(topic: number, me: number): number {
-    return this.#counts[topic]?.[me] ?? 0;
+    return this.#readable(topic, me)?.count(me) ?? 0;
   }
 
   has(topic: number, me: number, from: number): boolean {
-    if (!(from >= 0 && from < this.#nodes && me >= 0 && me < this.#participants)) return false;
-    const word = this.#bits[topic]?.[me * this.#words + (from >>> 5)] ?? 0;
-    return (word & (1 << (from & 31))) !== 0;
+    if (!(from >= 0 && from < this.#nodes)) return false;
+    return this.#readable(topic, me)?.has(me, from) ?? false;
   }
 
-  /** Lays a topic's slab out at its first vote; undefined for a topic that nobody interned. */
-  #open(topic: number): Uint32Array | undefined {
-    if (!(Number.isInteger(topic) && topic >= 0 && topic < this.#bits.length)) return undefined;
-    const bits = new Uint32Array(this.#participants * this.#words);
-    this.#bits[topic] = bits;
-    this.#counts[topic] = new Uint32Array(this.#participants);
-    return bits;
+  evidence(topic: number, me: number): readonly object[] {
+    return this.#readable(topic, me)?.evidence(me) ?? [];
+  }
+
+  retire(me: number, sequence: number): void {
+    const before = this.#retired[me] ?? Infinity;
+    if (!(sequence > before)) return;
+    this.#retired[me] = sequence;
+    for (const topic of this.#live) {
+      const of = this.sequenceOf(topic);
+      if (of > before && of <= sequence) this.#close(topic, me);
+    }
+  }
+
+  /** The sequence number that a topic's votes are about; Infinity for a topic that nobody asked for. */
+  sequenceOf(topic: number): number {
+    return this.#sequences[topic] ?? Infinity;
+  }
+
+  #isRetired(topic: number, me: number): boolean {
+    return this.sequenceOf(topic) <= (this.#retired[me] as number);
+  }
+
+  #readable(topic: number, me: number): VoteSlab | undefined {
+    const slab = this.#slabs[topic];
+    if (slab === undefined || !(me >= 0 && me < this.#participants)) return undefined;
+    return this.#isRetired(topic, me) ? undefined : slab;
+  }
+
+  /** Lays a topic's slab out; undefined for a topic that nobody interned, and for who is done with it. */
+  #open(topic: number, me: number): VoteSlab | undefined {
+    if (!(Number.isInteger(topic) && topic >= 0 && topic < this.#slabs.length)) return undefined;
+    if (this.#isRetired(topic, me)) return undefined;
+    const slab = this.#free.pop() ?? new VoteSlab(this.#nodes, this.#participants);
+    for (let id = 0; id < this.#participants; id++) if (this.#isRetired(topic, id)) slab.retire(id);
+    this.#slabs[topic] = slab;
+    this.#live.add(topic);
+    return slab;
+  }
+
+  #close(topic: number, me: number): void {
+    const slab = this.#slabs[topic] as VoteSlab;
+    slab.retire(me);
+    if (slab.openBooks > 0) return;
+    slab.clear();
+    this.#slabs[topic] = undefined;
+    this.#live.delete(topic);
+    this.#free.push(slab);
   }
 }

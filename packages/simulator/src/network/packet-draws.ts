@@ -1,23 +1,25 @@
 import { mix32 } from '@dmct/core';
 import { pinned } from '@dmct/physics';
 
-/**
- * Draws that belong to one (seed, envelope, recipient), with no state between them: whether one message is dropped
- * never moves another's delay. Purposes keep the draws of one packet apart.
+/*
+ * Draws that belong to one (seed, envelope, recipient), with no state between them: whether one message is dropped never
+ * moves another's delay. Purposes keep the draws of one packet apart. The envelope's part of the mixing is done once for
+ * all its recipients.
  */
-export function packetDraw(seedWord: number, envelope: number, recipient: number, purpose: number): number {
-  const first = mix32(seedWord ^ Math.imul(envelope + 1, 0x9e3779b1));
-  return mix32(first ^ Math.imul(recipient + 1, 0x85ebca6b) ^ Math.imul(purpose + 1, 0xc2b2ae35)) >>> 0;
+
+/** What the draws of one envelope have in common, an int32. */
+export function envelopeWord(seedWord: number, envelope: number): number {
+  return mix32(seedWord ^ Math.imul(envelope + 1, 0x9e3779b1));
 }
 
-/** A packet draw as a uniform number in (0, 1): never 0, so that its logarithm is finite. */
-export function packetUniform(
-  seedWord: number,
-  envelope: number,
-  recipient: number,
-  purpose: number,
-): number {
-  return (packetDraw(seedWord, envelope, recipient, purpose) + 0.5) / 4294967296;
+/** One packet's draw for one purpose: 32 random bits, unsigned. */
+export function packetDraw(word: number, recipient: number, purpose: number): number {
+  return mix32(word ^ Math.imul(recipient + 1, 0x85ebca6b) ^ Math.imul(purpose + 1, 0xc2b2ae35)) >>> 0;
+}
+
+/** A packet draw as a uniform number in (0, 1). */
+export function packetUniform(word: number, recipient: number, purpose: number): number {
+  return (packetDraw(word, recipient, purpose) + 0.5) / 4294967296;
 }
 
 /**
@@ -27,12 +29,7 @@ export function packetUniform(
 export const JITTER_MEANS_MAX = 8;
 
 /** An exponential draw of mean 1 for one packet, cut at {@link JITTER_MEANS_MAX}. */
-export function packetExponential(
-  seedWord: number,
-  envelope: number,
-  recipient: number,
-  purpose: number,
-): number {
-  const draw = -pinned.log(packetUniform(seedWord, envelope, recipient, purpose));
+export function packetExponential(word: number, recipient: number, purpose: number): number {
+  const draw = -pinned.logOfUniform(packetDraw(word, recipient, purpose));
   return draw < JITTER_MEANS_MAX ? draw : JITTER_MEANS_MAX;
 }

@@ -1,8 +1,8 @@
 import { UsageError } from '@dmct/core';
 import { EARTH_RADIUS_METRES, pinned, type Position } from '@dmct/physics';
 
-/** Up to this many participants every computed distance is kept (67 MB at most); above, it is computed anew. */
-const CACHED_COUNT_MAX = 4096;
+/** Up to this many points every computed distance is kept (67 MB at most); above, it is computed anew. */
+const KEPT_COUNT_MAX = 4096;
 
 /** Distances between numbered points. */
 export interface Distances {
@@ -27,8 +27,12 @@ export function surfaceDistances(positions: readonly Position[]): Distances {
     const together = Math.sqrt(antipodalChordSquare(points, a, b));
     return 2 * EARTH_RADIUS_METRES * pinned.atan2(apart, together);
   };
-  const metres = positions.length <= CACHED_COUNT_MAX ? cached(arc) : arc;
-  return { metres, longestMetres: once(() => longest(points, metres)) };
+  return { metres: arc, longestMetres: once(() => longest(points, arc)) };
+}
+
+/** The same distances, each computed once. */
+export function kept(distances: Distances, count: number): Distances {
+  return count <= KEPT_COUNT_MAX ? { ...distances, metres: cached(distances.metres) } : distances;
 }
 
 function coordinates(positions: readonly Position[]): Float64Array {

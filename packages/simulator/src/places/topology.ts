@@ -1,7 +1,7 @@
 import type { Place, RandomStream, Topology } from '@dmct/core';
 import type { Position } from '@dmct/physics';
 import { cityPlace } from './cities.js';
-import { straightDistances, surfaceDistances } from './distances.js';
+import { kept, straightDistances, surfaceDistances } from './distances.js';
 import { cubicGrid, documentPoints, straightLine, uniformBall } from './layouts.js';
 
 /** What decides where the participants are. */
@@ -29,11 +29,26 @@ export interface PlacedParticipants {
   readonly pathLengthMetresMax: number;
 }
 
+/** The cities of the last run are kept for the next one, if they are at most this many: 8 MB with their distances. */
+const KEPT_COUNT_MAX = 1100;
+let latest: PlacedParticipants | undefined;
+let latestPath: TopologyInput['path'] | undefined;
+
 /**
  * Places `count` participants. Cities: participant i at the city of rank i (see {@link cityPlace}); uniform, grid,
  * line and document: see layouts.ts.
  */
 export function createTopology(input: TopologyInput): PlacedParticipants {
+  if (input.kind !== 'cities' || input.count > KEPT_COUNT_MAX) return lay(input);
+  // Cities draw nothing and know no scale: number and path say all.
+  if (latest?.places.length !== input.count || latestPath !== input.path) {
+    latest = lay(input);
+    latestPath = input.path;
+  }
+  return latest;
+}
+
+function lay(input: TopologyInput): PlacedParticipants {
   const places =
     input.kind === 'cities'
       ? Array.from({ length: input.count }, (_, index) => cityPlace(index))
@@ -44,7 +59,7 @@ export function createTopology(input: TopologyInput): PlacedParticipants {
   const positions = places.map((place) => place.position);
   const straight = straightDistances(positions);
   const ground = input.kind === 'cities' ? surfaceDistances(positions) : straight;
-  const wave = input.path === 'chord' ? straight : ground;
+  const wave = input.path === 'chord' ? straight : kept(ground, input.count);
   return {
     places,
     pathLengthMetres: wave.metres,

@@ -1,6 +1,7 @@
 import { createStream, mix32, type NetworkBounds } from '@dmct/core';
 import { createCryptoSuite, type CryptoSuite } from '../crypto/crypto-suite.js';
 import { Schedule } from '../engine/schedule.js';
+import { baseDelaysOf } from '../network/base-delays.js';
 import { measureBounds } from '../network/bounds.js';
 import { MessageNetwork } from '../network/message-network.js';
 import { createTopology, type PlacedParticipants } from '../places/topology.js';
@@ -40,8 +41,8 @@ export function createWorld(prepared: PreparedScenario): World {
   });
   const shares = shareList(prepared);
   const seedWord = mix32(seed ^ mix32(Math.floor(seed / 4294967296)));
-  const groundMetres = (a: number, b: number): number => topology.greatCircleMetres(a, b);
-  const messageNetwork = new MessageNetwork(conditions, participants, groundMetres, seedWord);
+  const baseDelays = baseDelaysOf(topology, conditions);
+  const messageNetwork = new MessageNetwork(conditions, participants, baseDelays, seedWord);
   return {
     prepared,
     clients,
@@ -51,7 +52,7 @@ export function createWorld(prepared: PreparedScenario): World {
     messageNetwork,
     corruption: drawCorruption(prepared, clients, shares),
     orders: drawOrders(prepared),
-    network: measureBounds(messageNetwork, participants, conditions),
+    network: measureBounds(messageNetwork, conditions),
     crypto: createCryptoSuite({
       scheme: strategy.signatureScheme?.(params) ?? 'ideal',
       seed,

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { EngineVoteBook } from '../../src/engine/vote-book.js';
 
@@ -52,5 +52,72 @@ describe('EngineVoteBook', () => {
     for (const bad of [-1, 4, NaN]) expect(book.add(topic, 0, bad)).toBe(0);
     expect(book.add(topic, 5, 0)).toBe(0);
     expect(book.add(topic, 4, 0)).toBe(1);
+  });
+});
+
+describe('retiring and evidence', () => {
+  const deed = fc.record({
+    kind: fc.constantFrom('add', 'add', 'add', 'retire'),
+    me: fc.nat(2),
+    from: fc.nat(3),
+    sequence: fc.nat(4),
+    flavour: fc.nat(1),
+  });
+
+  test.prop([fc.array(deed, { maxLength: 200 })], { seed: 5 })(
+    'agree with maps of voters and low-water marks, whichever slab serves which topic',
+    (deeds) => {
+      const book = new EngineVoteBook(4, 3);
+      const evidence = [0, 1, 2, 3].map((from) => [
+        { from, side: 0 },
+        { from, side: 1 },
+      ]);
+      const naive = new Map<string, Map<number, object>>();
+      const low = [-1, -1, -1];
+      for (const { flavour, from, kind, me, sequence } of deeds) {
+        if (kind === 'retire') {
+          book.retire(me, sequence);
+          low[me] = Math.max(low[me] ?? -1, sequence);
+          for (let done = 0; done <= (low[me] ?? -1); done++) naive.delete(`${String(done)} ${String(me)}`);
+        } else {
+          const key = `${String(sequence)} ${String(me)}`;
+          const voters = naive.get(key) ?? new Map<number, object>();
+          const given = evidence[from]?.[flavour] as object;
+          const isNews = sequence > (low[me] ?? -1) && !voters.has(from);
+          if (isNews) naive.set(key, voters.set(from, given));
+          expect(book.add(book.topic(0, 0, sequence, ''), me, from, given)).toBe(isNews ? voters.size : 0);
+        }
+        for (let one = 0; one <= 4; one++) {
+          for (let reader = 0; reader < 3; reader++) {
+            const voters = naive.get(`${String(one)} ${String(reader)}`) ?? new Map<number, object>();
+            const topic = book.topic(0, 0, one, '');
+            expect(book.count(topic, reader)).toBe(voters.size);
+            const expected = [...voters].sort(([a], [b]) => a - b).map(([, given]) => given);
+            expect(book.evidence(topic, reader)).toEqual(expected);
+            expect(book.has(topic, reader, from)).toBe(voters.has(from));
+          }
+        }
+      }
+    },
+  );
+
+  it('lays out no more slabs than are in use at once', () => {
+    const book = new EngineVoteBook(4, 4);
+    for (let sequence = 1; sequence <= 100; sequence++) {
+      for (let me = 0; me < 4; me++) {
+        book.add(book.topic(0, 0, sequence, ''), me, 1);
+        book.retire(me, sequence - 2);
+      }
+    }
+    expect(book.slabs).toBeLessThanOrEqual(4);
+  });
+
+  it('tells a vote without evidence from those of others who heard some', () => {
+    const book = new EngineVoteBook(4, 4);
+    const topic = book.topic(0, 0, 1, '');
+    const signature = { by: 2 };
+    book.add(topic, 0, 2, signature);
+    book.add(topic, 1, 2);
+    expect([book.evidence(topic, 0), book.evidence(topic, 1)]).toEqual([[signature], []]);
   });
 });

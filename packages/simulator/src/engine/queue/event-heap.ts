@@ -1,16 +1,13 @@
-/** What an event is; part of the packed payload, 0..7. */
-export const EVENT = { deliver: 0, timer: 1, work: 2, observation: 3, crash: 4, recover: 5 } as const;
+import { EVENT_PARTICIPANTS } from './event.js';
 
 const DOUBLES_PER_EVENT = 3;
 const KIND_SIZE = 8;
-const PARTICIPANT_SIZE = 2097152;
 
 /**
- * Pending events in (time, sequence) order: a 4-ary heap in one Float64Array, three doubles an event (time, sequence,
- * packed payload). The sequence number makes the order total, so that equal times keep the order of scheduling.
- * A payload is (kind, participant, index): index < 2^29 names an envelope, a timer slot, ...
+ * A few events in (time, sequence) order: a 4-ary heap in one Float64Array, three doubles an event (time, sequence,
+ * packed event). The sequence number makes the order total, so that equal times keep the order of scheduling.
  */
-export class EventQueue {
+export class EventHeap {
   /** The event that `pop` took out last. */
   time = 0;
   kind = 0;
@@ -21,8 +18,8 @@ export class EventQueue {
   #size = 0;
   #sequence = 0;
 
-  get size(): number {
-    return this.#size;
+  get isEmpty(): boolean {
+    return this.#size === 0;
   }
 
   /** Time of the next event, ns; Infinity when there is none. */
@@ -31,7 +28,7 @@ export class EventQueue {
   }
 
   push(time: number, kind: number, participant: number, index: number): void {
-    const payload = (index * PARTICIPANT_SIZE + participant) * KIND_SIZE + kind;
+    const payload = (index * EVENT_PARTICIPANTS + participant) * KIND_SIZE + kind;
     const sequence = this.#sequence++;
     if (this.#heap.length < (this.#size + 1) * DOUBLES_PER_EVENT) this.#grow();
     const heap = this.#heap;
@@ -105,8 +102,8 @@ export class EventQueue {
   #unpack(payload: number): void {
     this.kind = payload % KIND_SIZE;
     const rest = (payload - this.kind) / KIND_SIZE;
-    this.participant = rest % PARTICIPANT_SIZE;
-    this.index = (rest - this.participant) / PARTICIPANT_SIZE;
+    this.participant = rest % EVENT_PARTICIPANTS;
+    this.index = (rest - this.participant) / EVENT_PARTICIPANTS;
   }
 
   #grow(): void {

@@ -1,0 +1,132 @@
+import { ContractError } from '@dmct/core';
+import {
+  BUCKET_BITS,
+  BUCKET_NANOSECONDS,
+  EVENT_INDICES,
+  indexOf,
+  kindOf,
+  offsetOf,
+  participantOf,
+  payloadWord,
+  placeWord,
+} from './event.js';
+import { EventHeap } from './event-heap.js';
+import { OpenBucket } from './open-bucket.js';
+import { Ring, RING_BUCKETS } from './ring.js';
+
+const OFFSET_MASK = BUCKET_NANOSECONDS - 1;
+const WINDOW_NANOSECONDS = BUCKET_NANOSECONDS * RING_BUCKETS;
+
+/**
+ * Pending events in (time, order of scheduling), whatever was pushed when. Times are whole ns.
+ *
+ * One bucket is open: time has reached it. An event lies in one of four places:
+ * - the open bucket, sorted, if it was there when the bucket was opened;
+ * - the heap `soon`, if it was pushed later and its time is before the open bucket's end;
+ * - the ring, if its time is within the window that follows the open bucket;
+ * - the heap `far` beyond; from there it moves into the ring in the moment in which its bucket enters the window, before
+ *   anything can be pushed there directly. So each bucket's chain is in the order of scheduling.
+ *
+ * Of equal times the open bucket's come before those of `soon`, which were all pushed later.
+ */
+export class EventQueue {
+  /** The event that `pop` took out last. */
+  time = 0;
+  kind = 0;
+  participant = 0;
+  index = 0;
+
+  readonly #open = new OpenBucket();
+  readonly #soon = new EventHeap();
+  readonly #ring = new Ring();
+  readonly #far = new EventHeap();
+  /** The open bucket: its place in the ring, where it has no chain any more, and the time when it begins. */
+  #bucket = 0;
+  #start = 0;
+
+  push(time: number, kind: number, participant: number, index: number): void {
+    if (!(index < EVENT_INDICES))
+      throw new ContractError(`more than ${String(EVENT_INDICES)} events of a kind are pending`);
+    const ahead = time - this.#start;
+    if (ahead < BUCKET_NANOSECONDS) this.#soon.push(time, kind, participant, index);
+    else if (ahead < WINDOW_NANOSECONDS) this.#append(ahead, kind, participant, index);
+    else this.#far.push(time, kind, participant, index);
+  }
+
+  /** Time of the next event, ns; Infinity when there is none. Opens a further bucket if need be. */
+  get nextTime(): number {
+    const open = this.#open;
+    if (open.isEmpty && this.#soon.isEmpty) this.#advance();
+    const opened = open.isEmpty ? Infinity : this.#start + offsetOf(open.place);
+    const soon = this.#soon.nextTime;
+    return opened <= soon ? opened : soon;
+  }
+
+  /** Memory of the ring's events, bytes: what the fullest moment so far needed. */
+  get reservedBytes(): number {
+    return this.#ring.blocks.reservedBytes;
+  }
+
+  /** Takes the first event out into the fields; false when there is none. */
+  pop(): boolean {
+    const time = this.nextTime;
+    if (time === Infinity) return false;
+    const open = this.#open;
+    if (open.isEmpty || this.#soon.nextTime < this.#start + offsetOf(open.place)) {
+      this.#popSoon();
+      return true;
+    }
+    const { payload, place } = open;
+    open.skip();
+    this.time = time;
+    this.kind = kindOf(payload);
+    this.participant = participantOf(place, payload);
+    this.index = indexOf(payload);
+    return true;
+  }
+
+  #popSoon(): void {
+    const soon = this.#soon;
+    soon.pop();
+    this.time = soon.time;
+    this.kind = soon.kind;
+    this.participant = soon.participant;
+    this.index = soon.index;
+  }
+
+  /** Puts an event into the ring, `ahead` ns after the open bucket's begin and within the window. */
+  #append(ahead: number, kind: number, participant: number, index: number): void {
+    const bucket = (this.#bucket + (ahead >>> BUCKET_BITS)) & (RING_BUCKETS - 1);
+    this.#ring.append(
+      bucket,
+      placeWord(ahead & OFFSET_MASK, participant),
+      payloadWord(kind, participant, index),
+    );
+  }
+
+  /** Opens the next bucket that has events, in the ring or beyond; there must be none left before it. */
+  #advance(): void {
+    const distance = this.#ring.distanceToNext(this.#bucket);
+    if (distance !== 0) {
+      this.#bucket = (this.#bucket + distance) & (RING_BUCKETS - 1);
+      this.#start += distance * BUCKET_NANOSECONDS;
+    } else if (!this.#far.isEmpty) {
+      const time = this.#far.nextTime;
+      this.#start = time - (time % BUCKET_NANOSECONDS);
+    } else return;
+    this.#moveIn();
+    const bucket = this.#bucket;
+    this.#open.load(this.#ring.blocks, this.#ring.first(bucket), this.#ring.end(bucket));
+    this.#ring.clear(bucket);
+  }
+
+  /** Moves the events whose bucket has entered the window from `far` into the ring. */
+  #moveIn(): void {
+    const far = this.#far;
+    const windowEnd = this.#start + WINDOW_NANOSECONDS;
+    while (far.nextTime < windowEnd) {
+      far.pop();
+      this.#append(far.time - this.#start, far.kind, far.participant, far.index);
+    }
+  }
+}

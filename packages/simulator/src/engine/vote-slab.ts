@@ -1,0 +1,80 @@
+/** Stands for a vote without evidence on a topic where others have some. */
+const NO_EVIDENCE = Object.freeze({});
+
+/**
+ * The votes on one topic. Bits are laid out [replica][word], with one count a replica: a vote is one bit test and one
+ * increment, whatever the number of voters.
+ */
+export class VoteSlab {
+  /** Replicas that have counted a vote here and not retired. */
+  openBooks = 0;
+  readonly #words: number;
+  readonly #bits: Uint32Array;
+  readonly #counts: Uint32Array;
+  /** By voter: the evidence that came with its vote, where it is the first or the same. */
+  #evidence: (object | undefined)[] = [];
+  /** By replica and voter: evidence other than that. */
+  #otherEvidence = new Map<number, object>();
+
+  /** @param voters 0..voters-1 may vote. @param books how many count votes. */
+  constructor(voters: number, books: number) {
+    this.#words = (voters + 31) >>> 5;
+    this.#bits = new Uint32Array(books * this.#words);
+    this.#counts = new Uint32Array(books);
+  }
+
+  /** The new count of `me`, or 0 if it had counted `from` before. Both must be in range. */
+  add(me: number, from: number, evidence: object | undefined): number {
+    const at = me * this.#words + (from >>> 5);
+    const word = this.#bits[at] as number;
+    const mask = 1 << (from & 31);
+    if ((word & mask) !== 0) return 0;
+    this.#bits[at] = word | mask;
+    if (evidence !== undefined || this.#evidence.length > 0) this.#keep(me, from, evidence ?? NO_EVIDENCE);
+    const count = (this.#counts[me] as number) + 1;
+    this.#counts[me] = count;
+    if (count === 1) this.openBooks++;
+    return count;
+  }
+
+  count(me: number): number {
+    return this.#counts[me] as number;
+  }
+
+  has(me: number, from: number): boolean {
+    return ((this.#bits[me * this.#words + (from >>> 5)] as number) & (1 << (from & 31))) !== 0;
+  }
+
+  /** The evidence of the votes that `me` has counted, by ascending voter. */
+  evidence(me: number): object[] {
+    const found: object[] = [];
+    const books = this.#counts.length;
+    this.#evidence.forEach((shared, from) => {
+      if (!this.has(me, from)) return;
+      const evidence = this.#otherEvidence.get(from * books + me) ?? shared;
+      if (evidence !== undefined && evidence !== NO_EVIDENCE) found.push(evidence);
+    });
+    return found;
+  }
+
+  /** Closes the book of `me`: what still comes for it is taken for a repeat. */
+  retire(me: number): void {
+    if (this.count(me) > 0) this.openBooks--;
+    this.#counts[me] = 0;
+    this.#bits.fill(-1, me * this.#words, (me + 1) * this.#words);
+  }
+
+  /** Empties the slab for another topic. */
+  clear(): void {
+    this.openBooks = 0;
+    this.#bits.fill(0);
+    this.#counts.fill(0);
+    this.#evidence = [];
+    this.#otherEvidence = new Map();
+  }
+
+  #keep(me: number, from: number, evidence: object): void {
+    const shared = (this.#evidence[from] ??= evidence);
+    if (shared !== evidence) this.#otherEvidence.set(from * this.#counts.length + me, evidence);
+  }
+}

@@ -1,0 +1,35 @@
+import { performance } from 'node:perf_hooks';
+
+/**
+ * Times a piece of work several times after one warm-up, each time beside a reference loop, so that a machine that is
+ * slow at the moment is slow for both.
+ *
+ * @param {() => void} work
+ * @param {() => void} reference
+ * @param {number} runs
+ * @returns {{ milliseconds: number[], referenceMilliseconds: number[] }} one entry a run, unsorted
+ */
+export function timeBeside(work, reference, runs) {
+  reference();
+  work();
+  const milliseconds = [];
+  const referenceMilliseconds = [];
+  for (let run = 0; run < runs; run++) {
+    referenceMilliseconds.push(time(reference));
+    milliseconds.push(time(work));
+  }
+  return { milliseconds, referenceMilliseconds };
+}
+
+/** @param {readonly number[]} numbers @param {number} share 0: the least, 1/2: the median, 1: the most */
+export function quantile(numbers, share) {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[Math.round(share * (sorted.length - 1))] ?? NaN;
+}
+
+/** @param {() => void} work */
+function time(work) {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}

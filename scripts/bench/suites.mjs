@@ -1,0 +1,123 @@
+import { pathToFileURL } from 'node:url';
+import { root } from '../lib/workspace.mjs';
+
+/**
+ * @typedef {object} Suite
+ * @property {string} title
+ * @property {string} unit what is counted
+ * @property {number} runs how often it is timed
+ * @property {boolean} [slow] left out of the smoke run
+ * @property {() => Promise<() => number>} prepare loads what is needed; the result does the work once, checks it, and
+ *   says how many units that was
+ */
+
+/** @param {string} name */
+const load = (name) => import(pathToFileURL(`${root}/packages/${name}/dist/index.js`).href);
+
+/** @param {boolean} condition @param {string} what */
+function demand(condition, what) {
+  if (!condition) throw new Error(`wrong result: ${what}`);
+}
+
+/** @param {Record<string, unknown>} scenario @param {(result: any) => void} check */
+async function simulation(scenario, check) {
+  const { createBuiltInRegistry } = await load('catalog');
+  const { simulate } = await load('simulator');
+  const registry = createBuiltInRegistry();
+  return () => {
+    const result = simulate(registry, { attack: 'none', traitors: 0, seed: 1, ...scenario });
+    check(result);
+    return result.messages.delivered;
+  };
+}
+
+/** @param {number} nodes @param {number} runs @returns {[string, Suite]} */
+const pbft = (nodes, runs) => [
+  `pbft-${nodes}`,
+  {
+    title: `PBFT, one decision, n = ${nodes.toLocaleString('en')}`,
+    unit: 'deliveries',
+    runs,
+    slow: nodes > 256,
+    prepare: () =>
+      simulation({ strategy: 'pbft', nodes }, ({ decisions, messages }) => {
+        const expected = 2 * nodes * nodes - nodes;
+        demand(messages.total === expected, `${messages.total} messages, not ${expected}`);
+        demand(decisions.undecided === 0, `${decisions.undecided} decisions are missing`);
+      }),
+  },
+];
+
+/** @type {Map<string, Suite>} */
+export const suites = new Map([
+  pbft(16, 200),
+  pbft(64, 60),
+  pbft(256, 25),
+  pbft(1024, 7),
+  pbft(4096, 1),
+  [
+    'pow-gossip',
+    {
+      title: 'PoW, 600 nodes, about 100 blocks, flooding',
+      unit: 'deliveries',
+      runs: 3,
+      slow: true,
+      prepare: () =>
+        simulation(
+          { strategy: 'pow', nodes: 600, params: { relay: 'flood', watchIntervals: 94 } },
+          ({ decisions }) =>
+            demand(decisions.undecided === 0, `${decisions.undecided} decisions are missing`),
+        ),
+    },
+  ],
+  [
+    'pow-race',
+    {
+      title: 'PoW, the abstract double-spend race',
+      unit: 'blocks',
+      runs: 5,
+      prepare: async () => {
+        const { ROSENFELD, raceDoubleSpends } = await load('consensus-pow');
+        const { createStream } = await load('core');
+        const race = { ...ROSENFELD, share: 0.3, confirmations: 6, trials: 100_000 };
+        let blocks = 0;
+        const stream = createStream(1, 'bench');
+        // Each block is one draw: counted once, untimed.
+        raceDoubleSpends(race, { ...stream, uint32: () => (blocks++, stream.uint32()) });
+        return () => {
+          const wins = raceDoubleSpends(race, createStream(1, 'bench')) / race.trials;
+          // Rosenfeld 2014, table 1: 15.6 % at q = 0.3, n = 6.
+          demand(Math.abs(wins - 0.15645) < 0.004, `the attacker wins ${wins} of the races`);
+          return blocks;
+        };
+      },
+    },
+  ],
+  [
+    'pos',
+    {
+      title: 'PoS, one order final, n = 64',
+      unit: 'deliveries',
+      runs: 5,
+      prepare: () =>
+        simulation({ strategy: 'pos', nodes: 64 }, ({ decisions }) =>
+          demand(decisions.undecided === 0, `${decisions.undecided} decisions are missing`),
+        ),
+    },
+  ],
+  [
+    'dmct',
+    {
+      title: 'dmct, n = 31, f = 14 wrong orders',
+      unit: 'runs',
+      runs: 5,
+      prepare: async () => {
+        const run = await simulation(
+          { strategy: 'dmct', attack: 'wrong-order', nodes: 31, traitors: 14 },
+          ({ faulty }) => demand(faulty.length === 14, `${faulty.length} traitors, not 14`),
+        );
+        return () => (run(), 1);
+      },
+    },
+  ],
+]);

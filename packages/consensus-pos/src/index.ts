@@ -1,14 +1,22 @@
-import { defineStrategy, nanosecondsToSeconds, SERVER_WATTS, type Figure } from '@dmct/core';
-import { createClient } from './client.js';
+import {
+  defineStrategy,
+  nanosecondsToSeconds,
+  SERVER_WATTS,
+  type Figure,
+  type ReplicaContext,
+} from '@dmct/core';
+import { createClient } from './node/client.js';
 import { POS_MESSAGE_KINDS, type PosMessage } from './messages.js';
 import { ATTESTATION_DUE_DIVISOR, posParams, type PosParams } from './params.js';
-import { createNode } from './replica.js';
+import { PosNode } from './node/node.js';
+import { NodeView } from './node/node-view.js';
+import { HonestValidator } from './node/validator.js';
 import { posSurfaces } from './surfaces.js';
 
 export * from './messages.js';
 export * from './params.js';
 export * from './rules.js';
-export { submissionSlot } from './client.js';
+export { submissionSlot } from './node/client.js';
 export { posValidations } from './validations/index.js';
 export { createStakeLedger, type Cohort, type StakeLedger, type StakeLedgerOptions } from './stake-ledger.js';
 
@@ -24,6 +32,12 @@ const WATCH_EPOCHS = 2;
 const NODES_MAX = 1000;
 
 const CCRI = 'CCRI, The Merge: Implications on the Electricity Consumption and Carbon Footprint of Ethereum';
+
+/** A node whose validators keep the rules. */
+function createNode(context: ReplicaContext<PosParams>): PosNode {
+  const view = new NodeView(context);
+  return new PosNode(view, new HonestValidator(view));
+}
 
 /** All of Ethereum after the Merge. */
 const deployedWatts: Figure = {

@@ -17,6 +17,7 @@ export * from './messages.js';
 export * from './params.js';
 export * from './rules.js';
 export { submissionSlot } from './node/client.js';
+export { posAttacks } from './attacks/index.js';
 export { posValidations } from './validations/index.js';
 export { createStakeLedger, type Cohort, type StakeLedger, type StakeLedgerOptions } from './stake-ledger.js';
 

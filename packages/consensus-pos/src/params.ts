@@ -77,6 +77,10 @@ export const posParams = z.object({
     .max(100)
     .default(40)
     .describe("weight of a timely block before its votes, in percent of a slot's committee (0: off)"),
+  discountEquivocations: z
+    .boolean()
+    .default(true)
+    .describe('whether the fork choice forgets the votes of those who were seen to vote twice'),
   lateHeadReorg: z
     .boolean()
     .default(false)

@@ -9,6 +9,7 @@ import {
 } from '../rules/committees.js';
 import { createSlotCalendar, type SlotCalendar } from '../rules/slots.js';
 import { stakeRules, type StakeRules } from '../rules/stake-rules.js';
+import type { BlockNode } from '../store/block-tree.js';
 import { createStore, type Store } from '../store/store.js';
 import { createAuthenticity, type Authenticity } from './authenticity.js';
 import { createEvidenceBook } from './evidence.js';
@@ -34,10 +35,6 @@ export class NodeView {
   private readonly authenticity: Authenticity;
   private readonly duties = new Map<number, Duties>();
   private readonly seen = new Set<Attestation>();
-  /** Times the head moved to a block that doesn't build on it, and the most slots that were so given up. */
-  private reorgs = 0;
-  private reorgSlotsMax = 0;
-  private lastHead;
 
   constructor(readonly context: ReplicaContext<PosParams>) {
     const { params, crypto, nodes, clients } = context;
@@ -48,7 +45,6 @@ export class NodeView {
     const { calendar, registry } = this;
     this.store = createStore({ ...params, calendar, validators: registry.count, stakeRules: this.rules });
     this.ledger = createLedger(this.store.tree.anchor);
-    this.lastHead = this.store.tree.anchor;
     this.authenticity = createAuthenticity({
       ...{ crypto, registry, calendar, nodes, clients },
       requests: context.workload.requests,
@@ -88,7 +84,6 @@ export class NodeView {
     const slot = calendar.slotAt(now);
     if (slot <= store.slot) return;
     if (calendar.epochOf(slot) > calendar.epochOf(store.slot)) votes.prune(calendar.epochOf(slot));
-    this.noteHead();
     store.onTick(slot);
     for (const block of waiting.takeBlocksUntil(slot)) this.receiveBlock(block, now);
     for (const attestation of waiting.takeVotesBefore(slot)) this.countVote(attestation);
@@ -139,10 +134,11 @@ export class NodeView {
 
   snapshot(): Readonly<Record<string, unknown>> {
     const { store } = this;
-    this.noteHead();
     const head = store.head();
     const { stake } = head.state;
     const accounts = [...stake.accounts.values()];
+    const onChain = new Set<number>();
+    for (let node: BlockNode | null = head; node !== null; node = node.parent) onChain.add(node.index);
     return {
       slot: store.slot,
       head: { root: head.root, slot: head.slot },
@@ -154,8 +150,9 @@ export class NodeView {
       slashed: [...stake.accounts].flatMap(([validator, { isSlashed }]) => (isSlashed ? [validator] : [])),
       lostGwei: accounts.reduce((sum, { balance }) => sum + Math.max(0, EFFECTIVE_BALANCE_GWEI - balance), 0),
       leaving: accounts.filter(({ exitEpoch }) => exitEpoch !== Infinity).length,
-      reorgs: this.reorgs,
-      reorgSlotsMax: this.reorgSlotsMax,
+      orphans: store.tree.nodes.flatMap(({ block, slot }, index) =>
+        block === null || onChain.has(index) ? [] : [{ slot, proposer: block.proposer }],
+      ),
     };
   }
 
@@ -198,19 +195,8 @@ export class NodeView {
   }
 
   private fileVote(attestation: Attestation): void {
-    for (const validator of this.evidence.observeAttestation(attestation)) this.store.discount(validator);
-  }
-
-  /** Looks where the head is; once a slot. */
-  private noteHead(): void {
-    const head = this.store.head();
-    const { tree } = this.store;
-    if (!tree.isAncestor(this.lastHead, head)) {
-      let fork = this.lastHead;
-      while (fork.parent !== null && !tree.isAncestor(fork, head)) fork = fork.parent;
-      this.reorgs++;
-      this.reorgSlotsMax = Math.max(this.reorgSlotsMax, this.lastHead.slot - fork.slot);
-    }
-    this.lastHead = head;
+    const fresh = this.evidence.observeAttestation(attestation);
+    if (!this.context.params.discountEquivocations) return;
+    for (const validator of fresh) this.store.discount(validator);
   }
 }

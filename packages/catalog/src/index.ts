@@ -7,7 +7,7 @@ import { claims, validations } from '@dmct/claims';
 import { dmct, dmctSeed } from '@dmct/consensus-dmct';
 import { generals, generalsValidations } from '@dmct/consensus-generals';
 import { pbft, pbftValidations } from '@dmct/consensus-pbft';
-import { pos, posValidations } from '@dmct/consensus-pos';
+import { pos, posAttacks, posValidations } from '@dmct/consensus-pos';
 import { pow, powValidations } from '@dmct/consensus-pow';
 import { createRegistry, type Plugins, type Registry, type Strategy } from '@dmct/core';
 import { builtInReporters } from '@dmct/reporters';
@@ -18,7 +18,7 @@ export { byzantineAttackDemo, type DemoReport } from '@dmct/consensus-dmct';
 /** Every plugin that the lab brings, oldest idea first. */
 export const builtIns: Plugins = {
   strategies: [generals, pbft, pow, pos, dmctSeed, dmct] as readonly Strategy[],
-  attacks: builtInAttacks,
+  attacks: [...builtInAttacks, ...posAttacks],
   reporters: builtInReporters,
   claims,
   validations: [

@@ -60,11 +60,12 @@ const deployedWatts: Figure = {
  * - A run starts from a trusted recent checkpoint (the specifications' checkpoint sync), its past justified epoch by
  *   epoch, instead of at genesis, whose first two epochs justify nothing.
  * - Duties come from public randomness drawn by epoch number: RANDAO that nobody biases, known only as the epoch
- *   begins. Committees by a plain shuffle instead of swap-or-not; one committee a slot instead of up to 64.
- * - All effective balances are 32 ETH: a node's stake is its number of validators. No rewards; no inactivity leak,
- *   slashing of balances or exits within a run (the stake ledger plays them, epoch by epoch); slashable offences are
- *   detected and their votes discounted from the fork choice by whoever saw them (the specifications gossip the
- *   evidence).
+ *   begins. Committees by a plain shuffle instead of swap-or-not; one committee a slot instead of up to 64. Duties are
+ *   drawn for all seats, not for those that a branch still has: a seat that was slashed or has left leaves its turns
+ *   empty, and its votes weigh nothing.
+ * - All validators begin with 32 ETH: a node's stake is its number of validators. No rewards, and no penalty but the
+ *   leak's and slashing's; nobody joins, and nobody leaves of its own will. Evidence is found by each node for itself and
+ *   carried in blocks, whose proposer gets the whole reward; blocks take any number of slashings.
  * - A node sends one aggregate a slot for its own validators to all nodes directly: no subnets, no aggregators, no
  *   gossip hops. Blocks take any number of votes; equal votes are charged for as one aggregate.
  * - A node attests at a third of the slot, not earlier when the block comes early. Proposers build past a

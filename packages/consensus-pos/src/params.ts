@@ -16,6 +16,10 @@ const stakeParams = {
     .enum(['bellatrix', 'electra'])
     .default('bellatrix')
     .describe('whose slashing penalties hold: quotients 32 and 512, or 4096 both'),
+  finalityQuorumPercent: whole(1, 100)
+    .nullable()
+    .default(null)
+    .describe('stake that makes a checkpoint just, in percent; null: exactly two thirds'),
   leak: z.boolean().default(true).describe('whether the inactivity leak is on'),
   slashing: z.boolean().default(true).describe('whether blocks carry evidence, and offenders are slashed'),
   minEpochsToInactivityPenalty: whole(0, 1000)

@@ -20,8 +20,8 @@ export interface Watched {
   /** The honest nodes' snapshots when the run ended. */
   readonly witnesses: readonly Witness[];
   /** Hosting node of a validator, with equal stakes. */
-  nodeOf(validator: number): number;
-  isCorrupt(validator: number): boolean;
+  readonly nodeOf: (validator: number) => number;
+  readonly isCorrupt: (validator: number) => boolean;
 }
 
 export interface WatchedRun {

@@ -6,7 +6,7 @@ import { Coalition, nodeFrom } from './coalition.js';
 
 type Given<P> = Omit<Attack<P>, 'strategies' | 'needs' | 'createAdversary'> & {
   /** Makes the plan of one run, and of it what each corrupted node's validators do in place of the honest duties. */
-  play(context: AdversaryContext<P>, coalition: Coalition): (view: NodeView) => Validator;
+  readonly play: (context: AdversaryContext<P>, coalition: Coalition) => (view: NodeView) => Validator;
 };
 
 /**
@@ -26,8 +26,7 @@ export function definePosAttack<P>({ play, ...attack }: Given<P>): Attack<P> {
           if (id >= context.nodes) return replica;
           const { view } = nodeFrom(replica);
           coalition.join(view);
-          // The engine hands every replica messages of its own strategy only.
-          return new PosNode(view, createValidator(view)) as Replica;
+          return new PosNode(view, createValidator(view));
         },
       };
     },

@@ -8,6 +8,8 @@ import {
 export interface StakeRules {
   /** How the correlation penalty is rounded; also the default of the quotients of slashing. */
   readonly fork: Fork;
+  /** Stake that makes a checkpoint just, in percent; null for exactly two thirds. */
+  readonly finalityQuorumPercent: number | null;
   /** Whether the inactivity leak is on. */
   readonly leak: boolean;
   /** Whether blocks carry evidence and offenders are slashed. */
@@ -29,6 +31,7 @@ export interface StakeRules {
 /** The specifications' own constants: phase 0 and Altair, penalties of Bellatrix. */
 const BELLATRIX: StakeRules = {
   fork: 'bellatrix',
+  finalityQuorumPercent: null,
   leak: true,
   slashing: true,
   minEpochsToInactivityPenalty: 4,

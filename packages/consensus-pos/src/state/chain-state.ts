@@ -26,7 +26,11 @@ export interface ChainState {
 export type CheckpointLookup = (epoch: number) => string;
 
 /** Justification as it would be if the state's epoch ended with the votes included so far. */
-export function finalityAtEpochEnd(state: ChainState, checkpointRoot: CheckpointLookup): FinalityState {
+export function finalityAtEpochEnd(
+  state: ChainState,
+  rules: StakeRules,
+  checkpointRoot: CheckpointLookup,
+): FinalityState {
   const { epoch, stake } = state;
   const checkpointOf = (of: number): Checkpoint => ({ epoch: of, root: checkpointRoot(of) });
   return processJustificationAndFinalization(state.finality, {
@@ -36,6 +40,7 @@ export function finalityAtEpochEnd(state: ChainState, checkpointRoot: Checkpoint
     previousTargetStake: participatingStake(state.previousTarget, stake, epoch - 1),
     currentTargetStake: participatingStake(state.currentTarget, stake, epoch),
     totalStake: totalActiveStake(stake, epoch),
+    quorumPercent: rules.finalityQuorumPercent,
   });
 }
 
@@ -48,7 +53,7 @@ export function advanceToEpoch(
 ): ChainState {
   let advanced = state;
   while (advanced.epoch < epoch) {
-    const finality = finalityAtEpochEnd(advanced, checkpointRoot);
+    const finality = finalityAtEpochEnd(advanced, rules, checkpointRoot);
     advanced = {
       epoch: advanced.epoch + 1,
       finality,

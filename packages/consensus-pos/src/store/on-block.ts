@@ -12,7 +12,7 @@ export function onBlock(store: StoreData, block: Block, parent: BlockNode, isTim
   const state = stateTransition(store, block, parent);
   if (state === null) return false;
   // The specifications' pulled-up tip: what the block's epoch would justify if it ended here.
-  const unrealized = finalityAtEpochEnd(state, (epoch) =>
+  const unrealized = finalityAtEpochEnd(state, store.options.stakeRules, (epoch) =>
     block.slot <= calendar.firstSlotOf(epoch) ? block.root : tree.checkpointOf(parent, epoch).root,
   );
   const node = tree.add(block, parent, state, unrealized);

@@ -37,7 +37,11 @@ function playChain(sizes: readonly number[], votes: readonly (readonly boolean[]
     });
     // The ledger counts votes in their own epoch only: what came in counts once.
     const voted = { ...state, currentTarget: voters.close() };
-    const finality = finalityAtEpochEnd({ ...voted, previousTarget: noParticipation(validators) }, String);
+    const finality = finalityAtEpochEnd(
+      { ...voted, previousTarget: noParticipation(validators) },
+      rules,
+      String,
+    );
     state = {
       epoch: state.epoch + 1,
       finality,

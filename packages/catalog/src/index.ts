@@ -7,7 +7,7 @@ import { claims, validations } from '@dmct/claims';
 import { dmct, dmctSeed } from '@dmct/consensus-dmct';
 import { generals, generalsValidations } from '@dmct/consensus-generals';
 import { pbft, pbftValidations } from '@dmct/consensus-pbft';
-import { pos, posValidations } from '@dmct/consensus-pos';
+import { pos, posAttacks, posValidations } from '@dmct/consensus-pos';
 import { pow, powAttacks, powValidations } from '@dmct/consensus-pow';
 import { createRegistry, type Plugins, type Registry, type Strategy } from '@dmct/core';
 import { knownFailureValidations } from '@dmct/known-failures';
@@ -19,7 +19,7 @@ export { byzantineAttackDemo, type DemoReport } from '@dmct/consensus-dmct';
 /** Every plugin that the lab brings, oldest idea first. */
 export const builtIns: Plugins = {
   strategies: [generals, pbft, pow, pos, dmctSeed, dmct] as readonly Strategy[],
-  attacks: [...builtInAttacks, ...powAttacks],
+  attacks: [...builtInAttacks, ...powAttacks, ...posAttacks],
   reporters: builtInReporters,
   claims,
   validations: [

@@ -1,14 +1,23 @@
-import { defineStrategy, nanosecondsToSeconds, SERVER_WATTS, type Figure } from '@dmct/core';
-import { createClient } from './client.js';
+import {
+  defineStrategy,
+  nanosecondsToSeconds,
+  SERVER_WATTS,
+  type Figure,
+  type ReplicaContext,
+} from '@dmct/core';
+import { createClient } from './node/client.js';
 import { POS_MESSAGE_KINDS, type PosMessage } from './messages.js';
 import { ATTESTATION_DUE_DIVISOR, posParams, type PosParams } from './params.js';
-import { createNode } from './replica.js';
+import { PosNode } from './node/node.js';
+import { NodeView } from './node/node-view.js';
+import { HonestValidator } from './node/validator.js';
 import { posSurfaces } from './surfaces.js';
 
 export * from './messages.js';
 export * from './params.js';
 export * from './rules.js';
-export { submissionSlot } from './client.js';
+export { submissionSlot } from './node/client.js';
+export { posAttacks } from './attacks/index.js';
 export { posValidations } from './validations/index.js';
 export { createStakeLedger, type Cohort, type StakeLedger, type StakeLedgerOptions } from './stake-ledger.js';
 
@@ -24,6 +33,12 @@ const WATCH_EPOCHS = 2;
 const NODES_MAX = 1000;
 
 const CCRI = 'CCRI, The Merge: Implications on the Electricity Consumption and Carbon Footprint of Ethereum';
+
+/** A node whose validators keep the rules. */
+function createNode(context: ReplicaContext<PosParams>): PosNode {
+  const view = new NodeView(context);
+  return new PosNode(view, new HonestValidator(view));
+}
 
 /** All of Ethereum after the Merge. */
 const deployedWatts: Figure = {
@@ -45,11 +60,12 @@ const deployedWatts: Figure = {
  * - A run starts from a trusted recent checkpoint (the specifications' checkpoint sync), its past justified epoch by
  *   epoch, instead of at genesis, whose first two epochs justify nothing.
  * - Duties come from public randomness drawn by epoch number: RANDAO that nobody biases, known only as the epoch
- *   begins. Committees by a plain shuffle instead of swap-or-not; one committee a slot instead of up to 64.
- * - All effective balances are 32 ETH: a node's stake is its number of validators. No rewards; no inactivity leak,
- *   slashing of balances or exits within a run (the stake ledger plays them, epoch by epoch); slashable offences are
- *   detected and their votes discounted from the fork choice by whoever saw them (the specifications gossip the
- *   evidence).
+ *   begins. Committees by a plain shuffle instead of swap-or-not; one committee a slot instead of up to 64. Duties are
+ *   drawn for all seats, not for those that a branch still has: a seat that was slashed or has left leaves its turns
+ *   empty, and its votes weigh nothing.
+ * - All validators begin with 32 ETH: a node's stake is its number of validators. No rewards, and no penalty but the
+ *   leak's and slashing's; nobody joins, and nobody leaves of its own will. Evidence is found by each node for itself and
+ *   carried in blocks, whose proposer gets the whole reward; blocks take any number of slashings.
  * - A node sends one aggregate a slot for its own validators to all nodes directly: no subnets, no aggregators, no
  *   gossip hops. Blocks take any number of votes; equal votes are charged for as one aggregate.
  * - A node attests at a third of the slot, not earlier when the block comes early. Proposers build past a

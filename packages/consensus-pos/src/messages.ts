@@ -22,17 +22,28 @@ export interface Attestation {
   readonly signature: Signature;
 }
 
-export interface Block {
+/** What a proposer signs. */
+export interface BlockHeader {
   readonly slot: number;
   /** The proposing validator. */
   readonly proposer: number;
-  readonly parent: string;
-  readonly transactions: readonly Transaction[];
-  readonly attestations: readonly Attestation[];
-  /** Digest of all the above. */
+  /** Digest of the whole block. */
   readonly root: string;
   readonly signature: Signature;
 }
+
+export interface Block extends BlockHeader {
+  readonly parent: string;
+  readonly transactions: readonly Transaction[];
+  readonly attestations: readonly Attestation[];
+  /** Evidence against validators; each piece must convict somebody who is not slashed on this chain yet. */
+  readonly slashings: readonly Slashing[];
+}
+
+/** Two signed things that no honest validator signs both (ProposerSlashing, AttesterSlashing). */
+export type Slashing =
+  | { readonly kind: 'proposer'; readonly headers: readonly [BlockHeader, BlockHeader] }
+  | { readonly kind: 'attester'; readonly votes: readonly [Attestation, Attestation] };
 
 /** One shape for all kinds; the field that `kind` names is set, the others are null or empty. */
 export interface PosMessage extends Message {
@@ -51,6 +62,8 @@ const SIGNATURE_BYTES = 96;
 const BLOCK_BASE_BYTES = 600;
 const TRANSACTION_BASE_BYTES = 110;
 const REQUEST_BYTES = 40;
+const SIGNED_HEADER_BYTES = 208;
+const VALIDATOR_INDEX_BYTES = 8;
 
 export function transactionText(nonce: number, value: Value): string {
   return `transaction/${String(nonce)}/${value}`;
@@ -76,7 +89,23 @@ export function blockText(block: Omit<Block, 'root' | 'signature'>): string {
     ({ validators, signature }) =>
       `${String(signature.signer)}:${validators.join(',')}:${signature.evidence}`,
   );
-  return `block/${String(block.slot)}/${String(block.proposer)}/${block.parent}/${transactions.join(';')}/${attestations.join(';')}`;
+  const slashings = block.slashings.map((slashing) =>
+    (slashing.kind === 'proposer' ? slashing.headers : slashing.votes)
+      .map(({ signature }) => `${String(signature.signer)}:${signature.evidence}`)
+      .join('+'),
+  );
+  const contents = [transactions, attestations, slashings].map((list) => list.join(';')).join('/');
+  return `block/${String(block.slot)}/${String(block.proposer)}/${block.parent}/${contents}`;
+}
+
+/** What a proposer signs: the header stands for the block, so that two of them convict it. */
+export function headerText({ slot, proposer, root }: Omit<BlockHeader, 'signature'>): string {
+  return `header/${String(slot)}/${String(proposer)}/${root}`;
+}
+
+/** The signed header by itself. */
+export function headerOf({ slot, proposer, root, signature }: BlockHeader): BlockHeader {
+  return Object.freeze({ slot, proposer, root, signature });
 }
 
 export function signTransaction(nonce: number, value: Value, crypto: Crypto): Transaction {
@@ -94,7 +123,7 @@ export function signAttestation(
 
 export function signBlock(content: Omit<Block, 'root' | 'signature'>, crypto: Crypto): Block {
   const root = crypto.digest(blockText(content));
-  return Object.freeze({ ...content, root, signature: crypto.sign(root) });
+  return Object.freeze({ ...content, root, signature: crypto.sign(headerText({ ...content, root })) });
 }
 
 export function transactionMessage(transaction: Transaction): PosMessage {
@@ -137,6 +166,16 @@ function blockBytes(block: Block): number {
     BLOCK_BASE_BYTES +
     block.transactions.reduce((sum, transaction) => sum + transactionBytes(transaction), 0) +
     aggregates * (ATTESTATION_DATA_BYTES + SIGNATURE_BYTES + 4) +
-    Math.ceil(votes / 8)
+    Math.ceil(votes / 8) +
+    block.slashings.reduce((sum, slashing) => sum + slashingBytes(slashing), 0)
+  );
+}
+
+function slashingBytes(slashing: Slashing): number {
+  if (slashing.kind === 'proposer') return 2 * SIGNED_HEADER_BYTES;
+  return slashing.votes.reduce(
+    (sum, { validators }) =>
+      sum + ATTESTATION_DATA_BYTES + SIGNATURE_BYTES + VALIDATOR_INDEX_BYTES * validators.length,
+    0,
   );
 }

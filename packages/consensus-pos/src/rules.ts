@@ -9,4 +9,5 @@ export * from './rules/late-head.js';
 export * from './rules/slashing-conditions.js';
 export * from './rules/slashing-penalties.js';
 export * from './rules/slots.js';
+export * from './rules/stake-rules.js';
 export * from './rules/weak-subjectivity.js';

@@ -1,6 +1,6 @@
 import { EFFECTIVE_BALANCE_GWEI } from './params.js';
-import { effectiveBalanceAfter } from './rules/effective-balance.js';
-import { createExitQueue, EJECTION_BALANCE_GWEI } from './rules/exit-queue.js';
+import { effectiveBalanceAfter, INCREMENT_GWEI } from './rules/effective-balance.js';
+import { churnLimit, EMPTY_EXIT_QUEUE, enterExitQueue } from './rules/exit-queue.js';
 import {
   isSupermajority,
   processJustificationAndFinalization,
@@ -9,11 +9,11 @@ import {
 import { inactivityPenalty, inactivityScoreAfter, isInactivityLeak } from './rules/inactivity-leak.js';
 import {
   correlationPenalty,
-  EPOCHS_PER_SLASHINGS_VECTOR,
   initialSlashingPenalty,
   whistleblowerReward,
   type Fork,
 } from './rules/slashing-penalties.js';
+import { stakeRules, type StakeRules } from './rules/stake-rules.js';
 
 /** Validators with one history: their balances are the same to the Gwei, so they are kept once. */
 export interface Cohort {
@@ -40,6 +40,8 @@ export interface StakeLedgerOptions {
   readonly fork: Fork;
   /** Whether somebody new with 32 ETH comes for each that leaves, so that the total stays. */
   readonly isRefilled: boolean;
+  /** Constants other than the fork's own. */
+  readonly rules?: Partial<StakeRules>;
 }
 
 /** Balances epoch by epoch, as the end of each epoch leaves them. No rewards and no fees for single votes. */
@@ -59,15 +61,16 @@ export interface StakeLedger {
 
 /** The end of an epoch (specifications, `process_epoch`, in its order) over balances. */
 export function createStakeLedger(options: StakeLedgerOptions): StakeLedger {
-  const { fork, ejection } = options;
+  const rules = stakeRules({ fork: options.fork, ...options.rules });
+  const ejectionGwei = options.ejection ? rules.ejectionBalanceEth * INCREMENT_GWEI : -1;
   const cohorts = options.cohorts.map(({ count, balance = EFFECTIVE_BALANCE_GWEI }) =>
     newCohort(count, balance),
   );
   const newcomers = newCohort(0, EFFECTIVE_BALANCE_GWEI);
   const all = [...cohorts, newcomers];
-  const queue = createExitQueue();
+  let queue = EMPTY_EXIT_QUEUE;
   const leavers = new Map<number, { readonly cohort: Cohort; readonly count: number }[]>();
-  const slashings = new Float64Array(EPOCHS_PER_SLASHINGS_VECTOR);
+  const slashings = new Float64Array(rules.slashingsVectorEpochs);
   const checkpoint = (of: number) => ({ epoch: of, root: String(of) });
   let epoch = 0;
   let finality: FinalityState = {
@@ -84,26 +87,29 @@ export function createStakeLedger(options: StakeLedgerOptions): StakeLedger {
     if (cohort.isExiting) return;
     cohort.isExiting = true;
     const active = all.reduce((sum, member) => sum + member.active, 0);
-    queue.enter(cohort.active, epoch, active, (exitEpoch, count) => {
+    const entered = enterExitQueue(queue, cohort.active, epoch, churnLimit(active, rules));
+    queue = entered.queue;
+    for (const { exitEpoch, count } of entered.batches) {
       leavers.set(exitEpoch, [...(leavers.get(exitEpoch) ?? []), { cohort, count }]);
-    });
+    }
   };
 
   const endInactivity = (previousVoted: readonly boolean[]): void => {
-    const isLeaking = isInactivityLeak(epoch, finality.finalized.epoch);
+    const isLeaking = isInactivityLeak(epoch, finality.finalized.epoch, rules);
     all.forEach((cohort, index) => {
       const hasVoted = (previousVoted[index] ?? true) && cohort.slashedEpoch === null;
-      cohort.inactivityScore = inactivityScoreAfter(cohort.inactivityScore, hasVoted, isLeaking);
-      if (!hasVoted) charge(cohort, inactivityPenalty(cohort.effectiveBalance, cohort.inactivityScore));
+      cohort.inactivityScore = inactivityScoreAfter(cohort.inactivityScore, hasVoted, isLeaking, rules);
+      if (!hasVoted)
+        charge(cohort, inactivityPenalty(cohort.effectiveBalance, cohort.inactivityScore, rules));
     });
   };
 
   const endSlashings = (): void => {
     for (const cohort of cohorts) {
       const { slashedEpoch } = cohort;
-      if (slashedEpoch === null || epoch !== slashedEpoch + EPOCHS_PER_SLASHINGS_VECTOR / 2) continue;
+      if (slashedEpoch === null || epoch !== slashedEpoch + rules.slashingsVectorEpochs / 2) continue;
       const slashed = slashings.reduce((sum, gwei) => sum + gwei, 0);
-      const penalty = correlationPenalty(cohort.effectiveBalance, slashed, stakeOf(all), fork);
+      const penalty = correlationPenalty(cohort.effectiveBalance, slashed, stakeOf(all), rules);
       cohort.correlationPenaltyGwei = charge(cohort, penalty);
     }
   };
@@ -140,25 +146,23 @@ export function createStakeLedger(options: StakeLedgerOptions): StakeLedger {
         totalStake: stakeOf(all),
       });
       endInactivity(previousVoted);
-      if (ejection) {
-        for (const cohort of all) if (cohort.effectiveBalance <= EJECTION_BALANCE_GWEI) exit(cohort);
-      }
+      for (const cohort of all) if (cohort.effectiveBalance <= ejectionGwei) exit(cohort);
       endSlashings();
       for (const cohort of all) {
         cohort.effectiveBalance = effectiveBalanceAfter(cohort.effectiveBalance, cohort.balance);
       }
       epoch++;
-      slashings[epoch % EPOCHS_PER_SLASHINGS_VECTOR] = 0;
+      slashings[epoch % rules.slashingsVectorEpochs] = 0;
       leave();
     },
     slash: (cohort, whistleblower) => {
       if (cohort.slashedEpoch !== null) return;
       exit(cohort);
       cohort.slashedEpoch = epoch;
-      const at = epoch % EPOCHS_PER_SLASHINGS_VECTOR;
+      const at = epoch % rules.slashingsVectorEpochs;
       slashings[at] = (slashings[at] as number) + cohort.active * cohort.effectiveBalance;
-      charge(cohort, initialSlashingPenalty(cohort.effectiveBalance, fork));
-      const reward = cohort.active * whistleblowerReward(cohort.effectiveBalance, fork);
+      charge(cohort, initialSlashingPenalty(cohort.effectiveBalance, rules));
+      const reward = cohort.active * whistleblowerReward(cohort.effectiveBalance, rules);
       whistleblower.balance += Math.floor(reward / Math.max(1, whistleblower.active));
     },
   };

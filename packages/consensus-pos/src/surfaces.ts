@@ -9,7 +9,7 @@ import {
   type PosMessage,
 } from './messages.js';
 import type { PosParams } from './params.js';
-import { isBlock, isTransaction } from './well-formed.js';
+import { isBlock, isTransaction } from './node/well-formed.js';
 
 /** Messages state the orders they carry. Both answers are null for what no honest node could read. */
 const values: ValuesSurface<PosMessage> = {

@@ -18,7 +18,16 @@ export function bareBlock(content: {
   readonly attestations?: readonly Attestation[];
 }): Block {
   const { slot, parent, name, attestations = [] } = content;
-  return { slot, proposer: 0, parent, transactions: [], attestations, root: name, signature: unsigned };
+  return {
+    slot,
+    proposer: 0,
+    parent,
+    transactions: [],
+    attestations,
+    slashings: [],
+    root: name,
+    signature: unsigned,
+  };
 }
 
 export function bareAttestation(content: {

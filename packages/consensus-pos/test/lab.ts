@@ -69,6 +69,7 @@ export interface PosRun {
   readonly params?: Readonly<Record<string, unknown>>;
   readonly conditions?: Readonly<Record<string, unknown>>;
   readonly workload?: 'orders' | 'log';
+  readonly horizonSeconds?: number;
 }
 
 /** One run of the registered strategy, with the trace events of the named kinds. */
@@ -89,6 +90,7 @@ export function runPos(
       params: run.params ?? {},
       conditions: run.conditions ?? {},
       workload: run.workload ?? 'orders',
+      ...(run.horizonSeconds === undefined ? {} : { horizonSeconds: run.horizonSeconds }),
     },
     { onEvent: (event) => void (kinds.includes(event.kind) && events.push(event)) },
   );

@@ -5,8 +5,17 @@ import type { Registry } from './registry.js';
 /** Whether an attack can bite a strategy, and if not, why. */
 export type Fit = { readonly fits: true } | { readonly fits: false; readonly reason: string };
 
-/** An attack fits when the strategy has each surface that it needs (any one of an inner list). */
+/**
+ * An attack fits when the strategy has each surface that it needs (any one of an inner list), and is among those that
+ * it was written for, where it names any.
+ */
 export function fitOf(strategy: Strategy, attack: Attack): Fit {
+  if (attack.strategies !== undefined && !attack.strategies.includes(strategy.name)) {
+    return {
+      fits: false,
+      reason: `${attack.name} needs the surface of ${attack.strategies.join(' or ')} itself, whose messages it speaks; ${strategy.name} has others`,
+    };
+  }
   const has = new Set<string>(strategy.surfaces.map((surface) => surface.kind));
   for (const need of attack.needs) {
     const options = typeof need === 'string' ? [need] : need;

@@ -96,4 +96,13 @@ describe('fitOf', () => {
       reason: 'tide needs the surface field or chain, which ping does not have (it has: messages, values)',
     });
   });
+  it('refuses an attack on a strategy that it was not written for, surfaces or not', () => {
+    const general = defineAttack({ ...attack, needs: ['messages'] });
+    expect(fitOf(strategy, general)).toEqual({ fits: true });
+    expect(fitOf(strategy, defineAttack({ ...general, strategies: ['ping'] }))).toEqual({ fits: true });
+    expect(fitOf(strategy, defineAttack({ ...general, strategies: ['pong'] }))).toEqual({
+      fits: false,
+      reason: 'tide needs the surface of pong itself, whose messages it speaks; ping has others',
+    });
+  });
 });

@@ -28,17 +28,26 @@ export interface EpochVotes {
   readonly previousTargetStake: number;
   readonly currentTargetStake: number;
   readonly totalStake: number;
+  /** Another quorum than two thirds, in percent. */
+  readonly quorumPercent?: number | null;
 }
 
-/** The supermajority link: two thirds of the whole stake, offline validators counted. */
-export function isSupermajority(stake: number, totalStake: number): boolean {
-  return stake * 3 >= totalStake * 2;
+/**
+ * The supermajority link: two thirds of the whole stake, offline validators counted; or another percentage, to see what
+ * two thirds are good for.
+ */
+export function isSupermajority(
+  stake: number,
+  totalStake: number,
+  quorumPercent: number | null = null,
+): boolean {
+  return quorumPercent === null ? stake * 3 >= totalStake * 2 : stake * 100 >= totalStake * quorumPercent;
 }
 
 /** Justifies and finalises at the end of an epoch. */
 export function processJustificationAndFinalization(before: FinalityState, votes: EpochVotes): FinalityState {
-  const previous = isSupermajority(votes.previousTargetStake, votes.totalStake);
-  const current = isSupermajority(votes.currentTargetStake, votes.totalStake);
+  const previous = isSupermajority(votes.previousTargetStake, votes.totalStake, votes.quorumPercent);
+  const current = isSupermajority(votes.currentTargetStake, votes.totalStake, votes.quorumPercent);
   const [latest, second, third] = before.justificationBits;
   const justificationBits = [current, latest || previous, second, third] as const;
   const justified = current

@@ -1,5 +1,6 @@
 import { EFFECTIVE_BALANCE_GWEI } from '../params.js';
 import { churnLimit } from './exit-queue.js';
+import { stakeRules } from './stake-rules.js';
 import { INCREMENT_GWEI } from './effective-balance.js';
 
 /** Epochs that a leaver's stake stays bonded after its exit. */
@@ -15,7 +16,7 @@ const MAX_DEPOSITS_PER_EPOCH = 16 * 32;
 export function weakSubjectivityPeriod(validators: number): number {
   const eth = EFFECTIVE_BALANCE_GWEI / INCREMENT_GWEI;
   const decay = eth * (200 + 12 * SAFETY_DECAY) - eth * (200 + 3 * SAFETY_DECAY);
-  const turnover = Math.floor((validators * decay) / (600 * churnLimit(validators) * 3 * eth));
+  const turnover = Math.floor((validators * decay) / (600 * churnLimit(validators, stakeRules()) * 3 * eth));
   const topUps = Math.floor((validators * (200 + 3 * SAFETY_DECAY)) / (600 * MAX_DEPOSITS_PER_EPOCH));
   return MIN_VALIDATOR_WITHDRAWABILITY_DELAY + Math.max(turnover, topUps);
 }

@@ -1,7 +1,8 @@
 import { defineValidation } from '@dmct/core';
 import { z } from 'zod';
 import { createStakeLedger } from '../stake-ledger.js';
-import { EPOCHS_PER_SLASHINGS_VECTOR, type Fork } from '../rules/slashing-penalties.js';
+import type { Fork } from '../rules/slashing-penalties.js';
+import { stakeRules } from '../rules/stake-rules.js';
 import { CONSENSUS_SPECS } from './citations.js';
 
 /** A multiple of 3, so that a third is whole validators. */
@@ -70,6 +71,6 @@ function playSlashing({ fraction, fork }: Point): number {
   const [culprits, others] = ledger.cohorts;
   if (culprits === undefined || others === undefined) return NaN;
   ledger.slash(culprits, others);
-  while (ledger.epoch <= EPOCHS_PER_SLASHINGS_VECTOR / 2) ledger.endEpoch([false]);
+  while (ledger.epoch <= stakeRules({ fork }).slashingsVectorEpochs / 2) ledger.endEpoch([false]);
   return culprits.correlationPenaltyGwei / GWEI;
 }

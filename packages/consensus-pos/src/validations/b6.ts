@@ -1,6 +1,7 @@
 import { defineValidation, type Citation } from '@dmct/core';
 import { z } from 'zod';
 import { activationExitEpoch, churnLimit } from '../rules/exit-queue.js';
+import { stakeRules } from '../rules/stake-rules.js';
 import { MIN_VALIDATOR_WITHDRAWABILITY_DELAY, weakSubjectivityPeriod } from '../rules/weak-subjectivity.js';
 import { playLongRange, SEATS } from './long-range-play.js';
 
@@ -54,6 +55,6 @@ export const b6 = defineValidation({
 /** Until two thirds of the first keys have nothing to lose: the last of them to leave, and its stake's delay. */
 function epochsUntilForgeable(): number {
   const needed = Math.ceil((2 * SEATS) / 3);
-  const batches = Math.ceil(needed / churnLimit(SEATS));
+  const batches = Math.ceil(needed / churnLimit(SEATS, stakeRules()));
   return activationExitEpoch(0) + batches - 1 + MIN_VALIDATOR_WITHDRAWABILITY_DELAY;
 }

@@ -1,4 +1,5 @@
 import { churnLimit, MAX_SEED_LOOKAHEAD } from '../rules/exit-queue.js';
+import { stakeRules } from '../rules/stake-rules.js';
 
 /** Ending epoch of the first penalty, the first missed epoch being 0: four without finality, one to notice. */
 const FIRST_PENALTY_EPOCH = 4;
@@ -27,7 +28,7 @@ export function leakEpochsUntil(ethLeft: number): number {
  */
 export function regainEpoch(online: number, offline: number, hasEjection: boolean): number {
   let earliest = Infinity;
-  const churn = churnLimit(online + offline);
+  const churn = churnLimit(online + offline, stakeRules());
   for (let eth = FULL_ETH - 1; eth >= 0; eth--) {
     const surplus = offline - (eth === 0 ? offline : Math.floor((FULL_ETH * online) / (2 * eth)));
     const canLeave = hasEjection && eth <= EJECTION_ETH;

@@ -1,10 +1,11 @@
-import type { Anchor, BlockNode } from '../block-tree.js';
+import type { Anchor, BlockNode } from '../store/block-tree.js';
 import type { Attestation, Block, Transaction } from '../messages.js';
 import { posParams } from '../params.js';
-import { createExitQueue } from '../rules/exit-queue.js';
+import { churnLimit, EMPTY_EXIT_QUEUE, enterExitQueue } from '../rules/exit-queue.js';
 import { createSlotCalendar } from '../rules/slots.js';
+import { stakeRules } from '../rules/stake-rules.js';
 import { MIN_VALIDATOR_WITHDRAWABILITY_DELAY } from '../rules/weak-subjectivity.js';
-import { createStore, type Store } from '../store.js';
+import { createStore, type Store } from '../store/store.js';
 
 /** Seats in the validator set; each passes from the key that had it first to a second one. */
 export const SEATS = 32;
@@ -72,11 +73,8 @@ export function playLongRange({ ageEpochs, hasCheckpoint, hearsFirst }: LongRang
 
 /** The epoch from which each first key is gone. */
 function queueExits(): readonly number[] {
-  const exitEpochs: number[] = [];
-  createExitQueue().enter(SEATS, 0, SEATS, (exitEpoch, count) => {
-    for (let one = 0; one < count; one++) exitEpochs.push(exitEpoch);
-  });
-  return exitEpochs;
+  const { batches } = enterExitQueue(EMPTY_EXIT_QUEUE, SEATS, 0, churnLimit(SEATS, stakeRules()));
+  return batches.flatMap(({ exitEpoch, count }) => Array.from({ length: count }, () => exitEpoch));
 }
 
 /** Blocks of the epochs 0 to `epochs` - 1, signed by the keys at hand and right by all rules of the chain. */
@@ -95,7 +93,16 @@ function writeHistory(
   ) => {
     const root = `${name} ${String(slot)}`;
     const signature = { signer: 0, evidence: '' };
-    const block = { slot, proposer: 0, parent: tip.root, transactions, attestations, root, signature };
+    const block = {
+      slot,
+      proposer: 0,
+      parent: tip.root,
+      transactions,
+      attestations,
+      slashings: [],
+      root,
+      signature,
+    };
     author.store.onTick(slot);
     const node = author.receive(block) ? author.store.tree.get(root) : undefined;
     if (node === undefined) throw new Error(`${root} breaks a rule`);

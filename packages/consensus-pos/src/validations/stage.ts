@@ -1,8 +1,8 @@
-import { ANCHOR_ROOT, type BlockNode } from '../block-tree.js';
+import { ANCHOR_ROOT, type BlockNode } from '../store/block-tree.js';
 import type { Attestation, Block } from '../messages.js';
 import { posParams } from '../params.js';
 import { createSlotCalendar } from '../rules/slots.js';
-import { createStore, type Store } from '../store.js';
+import { createStore, type Store } from '../store/store.js';
 
 /** Attesters of a slot: many, so that shares of a committee come out to a ten-thousandth. */
 export const COMMITTEE = 20_000;
@@ -51,7 +51,16 @@ export function createView(boostPercent = PARAMS.proposerBoostPercent): View {
 }
 
 export function createBlock(slot: number, parent: string, root: string): Block {
-  return { slot, proposer: 0, parent, transactions: [], attestations: [], root, signature: UNSIGNED };
+  return {
+    slot,
+    proposer: 0,
+    parent,
+    transactions: [],
+    attestations: [],
+    slashings: [],
+    root,
+    signature: UNSIGNED,
+  };
 }
 
 /** The block in the first slot, on which all agree: the checkpoint of the epoch. */

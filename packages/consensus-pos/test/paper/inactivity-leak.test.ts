@@ -3,13 +3,17 @@ import { describe, expect, it } from 'vitest';
 import {
   activationExitEpoch,
   churnLimit,
-  createExitQueue,
   createStakeLedger,
   effectiveBalanceAfter,
+  EMPTY_EXIT_QUEUE,
+  enterExitQueue,
   inactivityScoreAfter,
+  stakeRules,
   type StakeLedgerOptions,
 } from '../../src/index.js';
 import { printedPoints, runRow } from '../rows.js';
+
+const RULES = stakeRules();
 
 const options: StakeLedgerOptions = {
   cohorts: [{ count: 6 }, { count: 4 }],
@@ -74,11 +78,11 @@ describe('inactivity leak (specifications, Altair and Bellatrix)', () => {
   });
 
   it('scores rise by 4 and fall by 1, and by 16 more where nothing leaks', () => {
-    expect(inactivityScoreAfter(20, false, true)).toBe(24);
-    expect(inactivityScoreAfter(20, true, true)).toBe(19);
-    expect(inactivityScoreAfter(20, false, false)).toBe(8);
-    expect(inactivityScoreAfter(20, true, false)).toBe(3);
-    expect(inactivityScoreAfter(0, true, false)).toBe(0);
+    expect(inactivityScoreAfter(20, false, true, RULES)).toBe(24);
+    expect(inactivityScoreAfter(20, true, true, RULES)).toBe(19);
+    expect(inactivityScoreAfter(20, false, false, RULES)).toBe(8);
+    expect(inactivityScoreAfter(20, true, false, RULES)).toBe(3);
+    expect(inactivityScoreAfter(0, true, false, RULES)).toBe(0);
   });
 
   it('effective balances step down a quarter below a whole ETH, and up five quarters above', () => {
@@ -92,7 +96,9 @@ describe('inactivity leak (specifications, Altair and Bellatrix)', () => {
 
 describe('exit queue', () => {
   it('lets four go an epoch, or one in 65536, the first five epochs on', () => {
-    expect([churnLimit(100), churnLimit(327_679), churnLimit(327_680)]).toEqual([4, 4, 5]);
+    expect([churnLimit(100, RULES), churnLimit(327_679, RULES), churnLimit(327_680, RULES)]).toEqual([
+      4, 4, 5,
+    ]);
     expect(activationExitEpoch(7)).toBe(12);
   });
 
@@ -102,15 +108,17 @@ describe('exit queue', () => {
     });
     fc.assert(
       fc.property(entries, (arrivals) => {
-        const queue = createExitQueue();
+        let queue = EMPTY_EXIT_QUEUE;
         const gone = new Map<number, number>();
         let epoch = 0;
         for (const { count, gap } of arrivals) {
           epoch += gap;
-          queue.enter(count, epoch, 100, (exitEpoch, leaving) => {
+          const entered = enterExitQueue(queue, count, epoch, churnLimit(100, RULES));
+          queue = entered.queue;
+          for (const { exitEpoch, count: leaving } of entered.batches) {
             expect(exitEpoch).toBeGreaterThanOrEqual(activationExitEpoch(epoch));
             gone.set(exitEpoch, (gone.get(exitEpoch) ?? 0) + leaving);
-          });
+          }
         }
         expect(Math.max(0, ...gone.values())).toBeLessThanOrEqual(4);
         const all = arrivals.reduce((sum, { count }) => sum + count, 0);

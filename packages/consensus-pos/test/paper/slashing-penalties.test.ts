@@ -3,6 +3,7 @@ import {
   correlationPenalty,
   createStakeLedger,
   initialSlashingPenalty,
+  stakeRules,
   whistleblowerReward,
 } from '../../src/index.js';
 import { printedPoints, runRow } from '../rows.js';
@@ -37,13 +38,13 @@ describe('what a slashing costs (specifications, `slash_validator` and `process_
   });
 
   it('at once 1 ETH of 32 (Bellatrix), 1/4096 of it since Electra; a 512th goes to the reporter', () => {
-    expect(initialSlashingPenalty(32e9, 'bellatrix')).toBe(1e9);
-    expect(initialSlashingPenalty(32e9, 'electra')).toBe(7_812_500);
-    expect(whistleblowerReward(32e9, 'bellatrix')).toBe(62_500_000);
+    expect(initialSlashingPenalty(32e9, stakeRules())).toBe(1e9);
+    expect(initialSlashingPenalty(32e9, stakeRules({ fork: 'electra' }))).toBe(7_812_500);
+    expect(whistleblowerReward(32e9, stakeRules())).toBe(62_500_000);
   });
 
   it('nothing more for one alone', () => {
-    expect(correlationPenalty(32e9, 32e9, 32e9 * 100_000, 'bellatrix')).toBe(0);
+    expect(correlationPenalty(32e9, 32e9, 32e9 * 100_000, stakeRules())).toBe(0);
   });
 
   it('comes 4096 epochs later, once, and the reporter is paid', () => {

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { createBlockTree } from '../../src/block-tree.js';
-import type { Transaction } from '../../src/index.js';
-import { createLedger } from '../../src/ledger.js';
-import { addsVotes, advanceToEpoch, includeAttestations, isIncludable } from '../../src/state.js';
+import { createBlockTree } from '../../src/store/block-tree.js';
+import { createLedger } from '../../src/node/ledger.js';
+import { stakeRules, type Transaction } from '../../src/index.js';
+import { advanceToEpoch } from '../../src/state/chain-state.js';
+import { addsVotes, includeAttestations, isIncludable } from '../../src/state/process-operations.js';
 import { bareAttestation, bareBlock, calendar } from '../bare.js';
 
 const VALIDATORS = 40;
+const RULES = stakeRules();
 
 describe('the state of a chain', () => {
   const { anchor } = createBlockTree(calendar, VALIDATORS);
@@ -21,9 +23,9 @@ describe('the state of a chain', () => {
   });
 
   it("keeps an epoch's votes as the previous epoch's when the next begins, and no longer", () => {
-    const next = advanceToEpoch(voted, 1, VALIDATORS, checkpointRoot);
+    const next = advanceToEpoch(voted, 1, RULES, checkpointRoot);
     expect([next.previousTarget.count, next.currentTarget.count]).toEqual([4, 0]);
-    expect(advanceToEpoch(voted, 2, VALIDATORS, checkpointRoot).previousTarget.count).toBe(0);
+    expect(advanceToEpoch(voted, 2, RULES, checkpointRoot).previousTarget.count).toBe(0);
   });
 
   it('counts no vote for another checkpoint', () => {
@@ -40,8 +42,8 @@ describe('the state of a chain', () => {
       source: { epoch: -2, root: 'anchor' },
     });
     expect(isIncludable(anchor.state, wrong, 2)).toBe(false);
-    expect(isIncludable(advanceToEpoch(anchor.state, 1, VALIDATORS, checkpointRoot), vote, 9)).toBe(true);
-    expect(isIncludable(advanceToEpoch(anchor.state, 2, VALIDATORS, checkpointRoot), vote, 17)).toBe(false);
+    expect(isIncludable(advanceToEpoch(anchor.state, 1, RULES, checkpointRoot), vote, 9)).toBe(true);
+    expect(isIncludable(advanceToEpoch(anchor.state, 2, RULES, checkpointRoot), vote, 17)).toBe(false);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createEvidenceBook } from '../../src/evidence.js';
-import { createStore } from '../../src/store.js';
+import { createEvidenceBook } from '../../src/node/evidence.js';
+import { createStore } from '../../src/store/store.js';
 import { bareAttestation, bareBlock, calendar } from '../bare.js';
 
 describe('evidence', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { headOf } from '../../src/index.js';
-import { createStore } from '../../src/store.js';
-import { ANCHOR_ROOT } from '../../src/block-tree.js';
+import { createStore } from '../../src/store/store.js';
+import { ANCHOR_ROOT } from '../../src/store/block-tree.js';
 import { bareAttestation, bareBlock, calendar } from '../bare.js';
 
 const VALIDATORS = 24;

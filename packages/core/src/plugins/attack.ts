@@ -101,6 +101,8 @@ export interface Attack<P = unknown> {
   readonly summary: string;
   readonly citations: readonly Citation[];
   readonly params: z.ZodType<P>;
+  /** Names of the only strategies it is written for, where it speaks their own messages. Default: whoever has the surfaces. */
+  readonly strategies?: readonly string[];
   /** Surfaces that a strategy must have; an inner list means any one of them. */
   readonly needs: readonly (SurfaceKind | readonly SurfaceKind[])[];
   readonly powers: readonly Power[];

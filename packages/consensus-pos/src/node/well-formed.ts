@@ -1,6 +1,6 @@
 import type { Signature } from '@dmct/core';
-import type { Attestation, Block, Transaction } from './messages.js';
-import type { Checkpoint } from './rules/finality-gadget.js';
+import type { Attestation, Block, BlockHeader, Slashing, Transaction } from '../messages.js';
+import type { Checkpoint } from '../rules/finality-gadget.js';
 
 /**
  * A Byzantine peer may send anything in any field. These guards establish the shape (never the truth) of what came,
@@ -29,16 +29,28 @@ export function isAttestation(value: unknown): value is Attestation {
 export function isBlock(value: unknown): value is Block {
   const block = fieldsOf<Block>(value);
   return (
-    isCount(block.slot) &&
-    isCount(block.proposer) &&
+    isHeader(value) &&
     typeof block.parent === 'string' &&
-    typeof block.root === 'string' &&
-    isSignature(block.signature) &&
-    Array.isArray(block.transactions) &&
-    block.transactions.every(isTransaction) &&
-    Array.isArray(block.attestations) &&
-    block.attestations.every(isAttestation)
+    isListOf(block.transactions, isTransaction) &&
+    isListOf(block.attestations, isAttestation) &&
+    isListOf(block.slashings, isSlashing)
   );
+}
+
+function isHeader(value: unknown): value is BlockHeader {
+  const { slot, proposer, root, signature } = fieldsOf<BlockHeader>(value);
+  return isCount(slot) && isCount(proposer) && typeof root === 'string' && isSignature(signature);
+}
+
+function isSlashing(value: unknown): value is Slashing {
+  const { kind, headers, votes } = fieldsOf<{ kind: unknown; headers: unknown; votes: unknown }>(value);
+  return kind === 'proposer'
+    ? isListOf(headers, isHeader) && headers.length === 2
+    : kind === 'attester' && isListOf(votes, isAttestation) && votes.length === 2;
+}
+
+function isListOf<T>(value: unknown, isOne: (one: unknown) => one is T): value is readonly T[] {
+  return Array.isArray(value) && value.every(isOne);
 }
 
 function isCheckpoint(value: unknown): value is Checkpoint {

@@ -1,5 +1,6 @@
-import type { Attestation, Transaction } from './messages.js';
-import { addsVotes, isIncludable, type ChainState, type CheckpointLookup } from './state.js';
+import type { Attestation, Transaction } from '../messages.js';
+import type { ChainState, CheckpointLookup } from '../state/chain-state.js';
+import { addsVotes, isIncludable } from '../state/process-operations.js';
 
 /** Votes that wait for a block to include them. */
 export interface AttestationPool {

@@ -1,4 +1,4 @@
-import type { Attestation, Block } from './messages.js';
+import type { Attestation, Block } from '../messages.js';
 
 /** What came too early: blocks before their slot or their parent, votes before their slot has passed or their head. */
 export interface WaitingRoom {

@@ -2,13 +2,16 @@ import type { Crypto } from '@dmct/core';
 import {
   attestationText,
   blockText,
+  headerText,
   transactionText,
   type Attestation,
   type Block,
+  type BlockHeader,
+  type Slashing,
   type Transaction,
-} from './messages.js';
-import type { Duties, ValidatorRegistry } from './rules/committees.js';
-import type { SlotCalendar } from './rules/slots.js';
+} from '../messages.js';
+import type { Duties, ValidatorRegistry } from '../rules/committees.js';
+import type { SlotCalendar } from '../rules/slots.js';
 
 /** Whether things were signed by those whose turn it was. Says nothing of whether they fit a chain. */
 export interface Authenticity {
@@ -57,17 +60,28 @@ export function createAuthenticity(options: AuthenticityOptions): Authenticity {
       return validators.every(isOwn) && crypto.verify(attestationText(data, validators), signature);
     });
 
+  const isHeader = (header: BlockHeader): boolean => {
+    const { slot, proposer, signature } = header;
+    const epoch = calendar.epochOf(slot);
+    const turn = slot - calendar.firstSlotOf(epoch);
+    return (
+      options.dutiesOf(epoch).proposers[turn] === proposer &&
+      registry.nodeOf[proposer] === signature.signer &&
+      crypto.verify(headerText(header), signature)
+    );
+  };
+
+  const isSlashing = (slashing: Slashing): boolean =>
+    slashing.kind === 'proposer' ? slashing.headers.every(isHeader) : slashing.votes.every(isAttestation);
+
   const isBlock = (block: Block): boolean =>
-    once(block, ({ slot, proposer, root, signature, transactions, attestations }) => {
-      const epoch = calendar.epochOf(slot);
-      const turn = slot - calendar.firstSlotOf(epoch);
+    once(block, ({ slot, root, transactions, attestations, slashings }) => {
       return (
-        options.dutiesOf(epoch).proposers[turn] === proposer &&
-        registry.nodeOf[proposer] === signature.signer &&
+        isHeader(block) &&
         crypto.digest(blockText(block)) === root &&
-        crypto.verify(root, signature) &&
         transactions.every(isTransaction) &&
-        attestations.every((attestation) => attestation.data.slot < slot && isAttestation(attestation))
+        attestations.every((attestation) => attestation.data.slot < slot && isAttestation(attestation)) &&
+        slashings.every(isSlashing)
       );
     });
 

@@ -1,5 +1,5 @@
 import type { Value } from '@dmct/core';
-import type { BlockNode } from './block-tree.js';
+import type { BlockNode } from '../store/block-tree.js';
 
 /** The finalised orders, in the order of the chain. Only grows. */
 export interface Ledger {

@@ -1,7 +1,9 @@
-import type { Block } from './messages.js';
-import type { Checkpoint, FinalityState } from './rules/finality-gadget.js';
-import type { SlotCalendar } from './rules/slots.js';
-import { noParticipation, type ChainState } from './state.js';
+import type { Block } from '../messages.js';
+import type { Checkpoint, FinalityState } from '../rules/finality-gadget.js';
+import type { SlotCalendar } from '../rules/slots.js';
+import type { ChainState } from '../state/chain-state.js';
+import { noParticipation } from '../state/participation.js';
+import { fullStake } from '../state/stake.js';
 
 /** Root of the block that stands for the whole finalised past in which a run starts. */
 export const ANCHOR_ROOT = 'anchor';
@@ -99,7 +101,7 @@ function createAnchor(calendar: SlotCalendar, validators: number): Anchor {
   return {
     root: ANCHOR_ROOT,
     slot: calendar.firstSlotOf(-2),
-    state: { epoch: 0, finality, previousTarget: none, currentTarget: none },
+    state: { epoch: 0, finality, previousTarget: none, currentTarget: none, stake: fullStake(validators) },
     unrealized: finality,
   };
 }

@@ -1,5 +1,3 @@
-import { EFFECTIVE_BALANCE_GWEI } from './params.js';
-
 /** Each validator's latest vote (the L and M of LMD), and the stake that stands on each block by it. */
 export interface LatestMessages {
   /** Stake by block index; read by the fork choice. */
@@ -10,16 +8,23 @@ export interface LatestMessages {
   vote(validator: number, epoch: number, block: number): void;
   /** An equivocator's votes count no more (specifications, `equivocating_indices`). */
   discount(validator: number): void;
+  /** Weighs all votes anew; `weightOf` gives what a validator's vote counts for, in Gwei. */
+  reweigh(weightOf: (validator: number) => number): void;
 }
 
-export function createLatestMessages(validators: number): LatestMessages {
+export function createLatestMessages(
+  validators: number,
+  initialWeightOf: (validator: number) => number,
+): LatestMessages {
   const directStake: number[] = [];
   const blockOf = new Int32Array(validators).fill(-1);
   const epochOf = new Float64Array(validators).fill(-Infinity);
+  let weightOf = initialWeightOf;
   const move = (validator: number, to: number): void => {
     const from = blockOf[validator] as number;
-    if (from >= 0) directStake[from] = (directStake[from] as number) - EFFECTIVE_BALANCE_GWEI;
-    if (to >= 0) directStake[to] = (directStake[to] as number) + EFFECTIVE_BALANCE_GWEI;
+    const weight = weightOf(validator);
+    if (from >= 0) directStake[from] = (directStake[from] as number) - weight;
+    if (to >= 0) directStake[to] = (directStake[to] as number) + weight;
     blockOf[validator] = to;
   };
   return {
@@ -33,6 +38,13 @@ export function createLatestMessages(validators: number): LatestMessages {
     discount: (validator) => {
       epochOf[validator] = Infinity;
       move(validator, -1);
+    },
+    reweigh: (next) => {
+      weightOf = next;
+      directStake.fill(0);
+      blockOf.forEach((block, validator) => {
+        if (block >= 0) directStake[block] = (directStake[block] as number) + weightOf(validator);
+      });
     },
   };
 }

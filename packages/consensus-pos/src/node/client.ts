@@ -1,7 +1,7 @@
 import { secondsToNanoseconds, type Replica, type ReplicaContext } from '@dmct/core';
-import { signTransaction, transactionMessage, type PosMessage } from './messages.js';
-import type { PosParams } from './params.js';
-import { createSlotCalendar } from './rules/slots.js';
+import { signTransaction, transactionMessage, type PosMessage } from '../messages.js';
+import type { PosParams } from '../params.js';
+import { createSlotCalendar } from '../rules/slots.js';
 
 /** Beyond the network's bound, so that an order has come when the proposer looks, and not just then. */
 const SUBMIT_MARGIN_SECONDS = 0.001;

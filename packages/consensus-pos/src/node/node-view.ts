@@ -1,0 +1,202 @@
+import type { ReplicaContext, Value } from '@dmct/core';
+import type { Attestation, Block, Transaction } from '../messages.js';
+import { EFFECTIVE_BALANCE_GWEI, type PosParams } from '../params.js';
+import {
+  createValidatorRegistry,
+  drawDuties,
+  type Duties,
+  type ValidatorRegistry,
+} from '../rules/committees.js';
+import { createSlotCalendar, type SlotCalendar } from '../rules/slots.js';
+import { stakeRules, type StakeRules } from '../rules/stake-rules.js';
+import type { BlockNode } from '../store/block-tree.js';
+import { createStore, type Store } from '../store/store.js';
+import { createAuthenticity, type Authenticity } from './authenticity.js';
+import { createEvidenceBook } from './evidence.js';
+import { createLedger } from './ledger.js';
+import { createAttestationPool, createTransactionPool } from './pools.js';
+import { createWaitingRoom } from './waiting-room.js';
+
+/**
+ * What one node knows: the fork-choice store, what waits to get into it, the pools for its next block, and what it can
+ * prove against others. It takes in what was heard and says nothing: that is its validators' part.
+ */
+export class NodeView {
+  readonly id: number;
+  readonly calendar: SlotCalendar;
+  readonly registry: ValidatorRegistry;
+  readonly store: Store;
+  readonly rules: StakeRules;
+  readonly evidence = createEvidenceBook();
+  readonly votes = createAttestationPool();
+  readonly orders = createTransactionPool();
+  readonly ledger;
+  private readonly waiting = createWaitingRoom();
+  private readonly authenticity: Authenticity;
+  private readonly duties = new Map<number, Duties>();
+  private readonly seen = new Set<Attestation>();
+
+  constructor(readonly context: ReplicaContext<PosParams>) {
+    const { params, crypto, nodes, clients } = context;
+    this.id = context.id;
+    this.calendar = createSlotCalendar(params);
+    this.registry = createValidatorRegistry(context.shares, params.keysPerNode);
+    this.rules = stakeRules(params);
+    const { calendar, registry } = this;
+    this.store = createStore({ ...params, calendar, validators: registry.count, stakeRules: this.rules });
+    this.ledger = createLedger(this.store.tree.anchor);
+    this.authenticity = createAuthenticity({
+      ...{ crypto, registry, calendar, nodes, clients },
+      requests: context.workload.requests,
+      dutiesOf: (epoch) => this.dutiesOf(epoch),
+    });
+  }
+
+  dutiesOf(epoch: number): Duties {
+    const { calendar, context, registry } = this;
+    const known =
+      this.duties.get(epoch) ??
+      drawDuties(context.publicStream(`duties/${String(epoch)}`), registry.count, calendar);
+    this.duties.set(epoch, known);
+    return known;
+  }
+
+  /** The validator that is to propose in a slot from 0 on. */
+  proposerOf(slot: number): number {
+    const epoch = this.calendar.epochOf(slot);
+    return this.dutiesOf(epoch).proposers[slot - this.calendar.firstSlotOf(epoch)] ?? -1;
+  }
+
+  /** The committee of a slot from 0 on, ascending. */
+  committeeOf(slot: number): readonly number[] {
+    const epoch = this.calendar.epochOf(slot);
+    return this.dutiesOf(epoch).committees[slot - this.calendar.firstSlotOf(epoch)] ?? [];
+  }
+
+  /** Whether this node hosts the validator. */
+  isOwn(validator: number): boolean {
+    return this.registry.nodeOf[validator] === this.id;
+  }
+
+  /** Brings the store up to the node's own clock. Finality shows here, at the first slot of an epoch. */
+  tick(now: number): void {
+    const { calendar, store, votes, waiting } = this;
+    const slot = calendar.slotAt(now);
+    if (slot <= store.slot) return;
+    if (calendar.epochOf(slot) > calendar.epochOf(store.slot)) votes.prune(calendar.epochOf(slot));
+    store.onTick(slot);
+    for (const block of waiting.takeBlocksUntil(slot)) this.receiveBlock(block, now);
+    for (const attestation of waiting.takeVotesBefore(slot)) this.countVote(attestation);
+  }
+
+  /** The orders that have become final since the last call, oldest first. */
+  takeDecided(): readonly Value[] {
+    const tip = this.store.tree.get(this.store.finalized.root);
+    return tip === undefined ? [] : this.ledger.extendTo(tip);
+  }
+
+  receiveTransaction(transaction: Transaction): void {
+    if (this.authenticity.isTransaction(transaction)) this.orders.add(transaction);
+  }
+
+  /** Takes a block in, or keeps it until it fits. Returns the root of a parent that has to be asked for, or null. */
+  receiveBlock(block: Block, now: number): string | null {
+    const { authenticity, store, waiting } = this;
+    if (store.tree.get(block.root) !== undefined || waiting.isKnown(block.root)) return null;
+    if (block.slot > store.slot) {
+      // A clock a little ahead of ours is no offence; anything further is garbage.
+      if (block.slot === store.slot + 1 && authenticity.isBlock(block)) waiting.holdBlock(block);
+      return null;
+    }
+    if (!authenticity.isBlock(block)) return null;
+    this.fileEvidence(block);
+    if (store.tree.get(block.parent) !== undefined) this.connect(block, now);
+    else if (waiting.isRejected(block.parent)) waiting.reject(block.root);
+    else {
+      waiting.holdOrphan(block);
+      return block.parent;
+    }
+    return null;
+  }
+
+  receiveVote(attestation: Attestation): void {
+    const { calendar, seen, store, votes, waiting } = this;
+    if (seen.has(attestation) || attestation.data.slot > store.slot + 1) return;
+    if (!this.authenticity.isAttestation(attestation)) return;
+    seen.add(attestation);
+    this.fileVote(attestation);
+    // Votes that come by themselves count while their epoch is fresh; later ones count only inside a block.
+    if (attestation.data.target.epoch < calendar.epochOf(store.slot) - 1) return;
+    votes.add(attestation);
+    if (attestation.data.slot < store.slot) this.countVote(attestation);
+    else waiting.holdVote(attestation);
+  }
+
+  snapshot(): Readonly<Record<string, unknown>> {
+    const { store } = this;
+    const head = store.head();
+    const { stake } = head.state;
+    const accounts = [...stake.accounts.values()];
+    const onChain = new Set<number>();
+    for (let node: BlockNode | null = head; node !== null; node = node.parent) onChain.add(node.index);
+    return {
+      slot: store.slot,
+      head: { root: head.root, slot: head.slot },
+      justified: store.justified,
+      finalized: store.finalized,
+      blocks: store.tree.nodes.length - 1,
+      decided: this.ledger.length,
+      slashable: this.evidence.offences(),
+      slashed: [...stake.accounts].flatMap(([validator, { isSlashed }]) => (isSlashed ? [validator] : [])),
+      lostGwei: accounts.reduce((sum, { balance }) => sum + Math.max(0, EFFECTIVE_BALANCE_GWEI - balance), 0),
+      leaving: accounts.filter(({ exitEpoch }) => exitEpoch !== Infinity).length,
+      orphans: store.tree.nodes.flatMap(({ block, slot }, index) =>
+        block === null || onChain.has(index) ? [] : [{ slot, proposer: block.proposer }],
+      ),
+    };
+  }
+
+  /** Adds a block whose parent is known, and all that waited for it. */
+  private connect(first: Block, now: number): void {
+    const { store, waiting } = this;
+    const ready = [first];
+    for (let block = ready.pop(); block !== undefined; block = ready.pop()) {
+      const parent = store.tree.get(block.parent);
+      if (parent === undefined || !store.onBlock(block, parent, this.isTimely(block, now))) {
+        waiting.reject(block.root);
+        continue;
+      }
+      ready.push(...waiting.takeChildrenOf(block.root).reverse());
+      for (const attestation of waiting.takeVotesFor(block.root)) store.onAttestation(attestation);
+    }
+  }
+
+  private isTimely(block: Block, now: number): boolean {
+    const { calendar, store } = this;
+    return (
+      block.slot === store.slot &&
+      now - calendar.startNanoseconds(block.slot) < calendar.attestationDueNanoseconds
+    );
+  }
+
+  /** A vote weighs from the slot after its own on, once its head is known. */
+  private countVote(attestation: Attestation): void {
+    if (this.store.tree.get(attestation.data.head) === undefined) this.waiting.holdVoteFor(attestation);
+    else this.store.onAttestation(attestation);
+  }
+
+  private fileEvidence(block: Block): void {
+    this.evidence.observeBlock(block);
+    for (const attestation of block.attestations) this.fileVote(attestation);
+    for (const slashing of block.slashings) {
+      if (slashing.kind === 'attester') slashing.votes.forEach((vote) => void this.fileVote(vote));
+      else slashing.headers.forEach((header) => void this.evidence.observeBlock(header));
+    }
+  }
+
+  private fileVote(attestation: Attestation): void {
+    const fresh = this.evidence.observeAttestation(attestation);
+    if (!this.context.params.discountEquivocations) return;
+    for (const validator of fresh) this.store.discount(validator);
+  }
+}

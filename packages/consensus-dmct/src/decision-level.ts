@@ -14,19 +14,48 @@ export function medianReading(readings: Float64Array): number {
   return ascending[readings.length - medianRank(readings.length)]!;
 }
 
+/**
+ * The range of Q when the gates with a doubt u in [0, 1] may hold anything in [ρ(1−u), ρ + (1−ρ)u]. It is Lipschitz in
+ * readings and doubts.
+ */
+export function medianRange(readings: Float64Array, doubts: Float64Array): { low: number; high: number } {
+  if (doubts.every((doubt) => doubt === 0)) {
+    const median = medianReading(readings);
+    return { low: median, high: median };
+  }
+  return {
+    low: medianReading(readings.map((reading, j) => reading * (1 - doubts[j]!))),
+    high: medianReading(readings.map((reading, j) => reading + (1 - reading) * doubts[j]!)),
+  };
+}
+
 /** A coin bit's reading, stretched so that everything within `margin` of 0 or 1 is 0 or 1: noise there is gone. */
 export function clippedBit(reading: number, margin: number): number {
   return Math.min(1, Math.max(0, (reading - margin) / (1 - 2 * margin)));
 }
 
-/** Y = w·Σ_i Σ_m 2^−m·c_im over all generals' clipped bits, m = 1, 2, …; `bits` is laid out [general · count + m − 1]. */
-export function coinSum(bits: Float64Array, count: number, weight: number): number {
+/** What makes the generals' weights differ: the golden ratio's multiples modulo 1 are spread evenly. */
+const GOLDEN_RATIO = 0.6180339887498949;
+
+/** The weight of each general's bits, from w/2 to 3w/2: were they equal, the sums would fall on a few values only. */
+export function coinWeights(nodes: number, weight: number): Float64Array {
+  return Float64Array.from({ length: nodes }, (_, i) => {
+    const turns = (i + 1) * GOLDEN_RATIO;
+    return weight * (0.5 + turns - Math.floor(turns));
+  });
+}
+
+/** Y = Σ_i w_i·Σ_m 2^−m·c_im over all generals' clipped bits, m = 1, 2, …; `bits` is laid out [general · count + m − 1]. */
+export function coinSum(bits: Float64Array, count: number, weights: Float64Array): number {
   let sum = 0;
-  for (let at = 0; at < bits.length; at += count) {
-    let place = 0.5;
-    for (let m = 0; m < count; m++, place /= 2) sum += place * bits[at + m]!;
+  for (let i = 0, at = 0; i < weights.length; i++, at += count) {
+    let place = weights[i]!;
+    for (let m = 0; m < count; m++) {
+      place /= 2;
+      sum += place * bits[at + m]!;
+    }
   }
-  return weight * sum;
+  return sum;
 }
 
 /**

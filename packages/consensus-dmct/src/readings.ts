@@ -13,15 +13,21 @@ export interface ReadingOptions {
   readonly noiseDensityPerHz: number;
   /** φ: below this share of the allowed energy a reading stays near ½. */
   readonly powerFloor: number;
+  /** Around this share of the allowed energy doubt grows from 0 to 1; default: no energy is too much. */
+  readonly powerCeiling?: number;
 }
+
+/** Doubt grows from 0 to 1 over so much of the allowed energy, half on each side of the ceiling: no jump there. */
+const CEILING_RAMP = 0.2;
 
 /** Reads gates tone by tone; keeps scratch space, so it is not re-entrant. */
 export interface GateReader {
   /**
    * ρ of each binary digit that the gate carries, into `out[outOffset + digit]`: 1 where only the digit's "one" tones
-   * sound, 0 where only the others do, ½ where neither or both do.
+   * sound, 0 where only the others do, ½ where neither or both do. Returns the doubt u in [0, 1] about all of them: 0
+   * unless the gate brought more than its emitter may radiate.
    */
-  read(field: FieldReading, gate: EmitterGate, out: Float64Array, outOffset: number): void;
+  read(field: FieldReading, gate: EmitterGate, out: Float64Array, outOffset: number): number;
 }
 
 /**
@@ -37,6 +43,7 @@ export function createGateReader(
   const tones = frequenciesHz.length / (2 * digits);
   const re = new Float64Array(frequenciesHz.length);
   const im = new Float64Array(frequenciesHz.length);
+  const powerCeiling = options.powerCeiling ?? Infinity;
   const noiseEnergy = 2 * tones * options.noiseDensityPerHz;
 
   const energyOf = (from: number, gateSeconds: number): number => {
@@ -50,17 +57,21 @@ export function createGateReader(
       const heard =
         gate.startSeconds >= 0 && gate.startSeconds + gate.durationSeconds <= field.durationSeconds;
       if (heard) field.integrateMany(frequenciesHz, gate.startSeconds, gate.durationSeconds, re, im);
+      let excess = 0;
       for (let digit = 0; digit < digits; digit++) {
+        if (!heard) {
+          out[outOffset + digit] = 0.5;
+          continue;
+        }
         const zero = 2 * digit * tones;
-        out[outOffset + digit] = heard
-          ? gateReading(
-              energyOf(zero + tones, gate.durationSeconds),
-              energyOf(zero, gate.durationSeconds),
-              noiseEnergy,
-              options.powerFloor * gate.allowedEnergy * shares[digit]!,
-            )
-          : 0.5;
+        const energyOne = energyOf(zero + tones, gate.durationSeconds);
+        const energyZero = energyOf(zero, gate.durationSeconds);
+        const floor = options.powerFloor * gate.allowedEnergy * shares[digit]!;
+        out[outOffset + digit] = gateReading(energyOne, energyZero, noiseEnergy, floor);
+        excess += energyOne + energyZero - noiseEnergy;
       }
+      const over = (excess / gate.allowedEnergy - powerCeiling) / CEILING_RAMP + 0.5;
+      return Math.min(1, Math.max(0, over));
     },
   };
 }

@@ -10,13 +10,24 @@ export function medianRank(nodes: number): number {
   return Math.floor(nodes / 2) + 1;
 }
 
-/** What one round's field said, both in [0, 1]. */
+/** What one round's field said, all in [0, 1]: the median of the readings lies between `low` and `high`. */
 export interface Judgement {
-  readonly support: number;
+  readonly low: number;
+  readonly high: number;
   readonly level: number;
 }
 
-/** v := Q > τ: the only step in the protocol. */
-export function nextVote(judgement: Judgement): Vote {
-  return judgement.support > judgement.level ? 1 : 0;
+/** v := Q > τ, the only step in the protocol. Where gates in doubt leave it open, the vote stays what it was. */
+export function nextVote({ low, high, level }: Judgement, vote: Vote): Vote {
+  if (low > level) return 1;
+  return high <= level ? 0 : vote;
+}
+
+/**
+ * The decision that a judgement carries, or null. From Q ≥ κ at one honest general follows Q > 1 − μ ≥ τ at every
+ * other, as long as noise parts two of them by less than κ − (1 − μ): all vote alike then, and stay so.
+ */
+export function gradedDecision({ low, high }: Judgement, confidence: number): Vote | null {
+  if (low >= confidence) return 1;
+  return high <= 1 - confidence ? 0 : null;
 }

@@ -8,12 +8,21 @@ import {
 import { SPEED_OF_LIGHT } from '@dmct/physics';
 import { CITATIONS, DMCT_ROW } from './citations.js';
 import { energyProfile } from './energy.js';
+import { scheduleOf } from './frame.js';
 import { geometryOf } from './geometry.js';
 import { fieldSurface } from './messages.js';
-import { coinNanoseconds, contradictionOf, dmctParams, outOfReach, type DmctParams } from './params.js';
+import {
+  coinsOf,
+  contradictionOf,
+  dmctParams,
+  gateNanoseconds,
+  outOfReach,
+  roundsOf,
+  type DmctParams,
+} from './params.js';
 import { DmctReplica } from './replica.js';
 import { maxFaulty } from './rules.js';
-import { createSchedule, hiddenCoins } from './schedule.js';
+import { hiddenCoins } from './schedule.js';
 
 /** The engineered protocol; see the package's index for what it promises and on what it rests. */
 export const dmct = defineStrategy<DmctParams, Message>({
@@ -59,13 +68,13 @@ export const dmct = defineStrategy<DmctParams, Message>({
   horizonSeconds(params, context) {
     // Light's crossing twice a round, and room for the slots of all.
     const crossing = context.pathLengthMetresMax / SPEED_OF_LIGHT;
-    const slots = (context.nodes * context.nodes * coinNanoseconds(params)) / 1e9;
-    return 10 + params.epochSeconds + params.rounds * (3 * crossing + 4 * slots);
+    const slots = (context.nodes * context.nodes * params.coinGates * gateNanoseconds(params)) / 1e9;
+    return 10 + params.epochSeconds + roundsOf(params, context.nodes) * (3 * crossing + 4 * slots);
   },
   brokenBy: (params, facts) => {
     const broken: Assumption[] = [];
     if (2 * facts.clockSkewSeconds > params.guardSeconds) broken.push('common-epoch', 'synchronised-clocks');
-    if (params.receiver === 'causal' && facts.faulty > 0 && !areCoinsHidden(params, facts)) {
+    if (coinsOf(params) === 'all' && facts.faulty > 0 && !areCoinsHidden(params, facts)) {
       broken.push('coins-hidden-by-distance');
     }
     return broken;
@@ -81,6 +90,5 @@ export const dmct = defineStrategy<DmctParams, Message>({
 function areCoinsHidden(params: DmctParams, facts: BearableFacts): boolean {
   const { faulty, nodes } = facts;
   const geometry = geometryOf(nodes, (a, b) => facts.pathLengthMetres(a, b), SPEED_OF_LIGHT);
-  const schedule = createSchedule(geometry, coinNanoseconds(params), Math.ceil(params.guardSeconds * 1e9));
-  return hiddenCoins(geometry, schedule) > faulty;
+  return hiddenCoins(geometry, scheduleOf(params, geometry)) > faulty;
 }

@@ -1,11 +1,19 @@
 import type { Emission, ReplicaContext, Value } from '@dmct/core';
 import type { FieldReading } from '@dmct/physics';
 import { coinCarriers, coinShares } from './codebook.js';
-import { clippedBit, coinSum, coinWeights, commonLevel, medianRange } from './decision-level.js';
+import {
+  clippedBit,
+  coinSum,
+  coinWeights,
+  commonThreshold,
+  rankedReading,
+  readingRange,
+} from './decision-level.js';
+import { gradedRanks, medianRank, type Ranks } from './rules.js';
 import type { Frame } from './frame.js';
 import { requireWaves } from './geometry.js';
 import type { Listening } from './listening.js';
-import { coinsOf, coinWeight, ruleOf, type DmctParams } from './params.js';
+import { coinsOf, coinWeight, faultsOf, ruleOf, type DmctParams } from './params.js';
 import { gateEnergy } from './power.js';
 import { createGateReader, type EmitterGate } from './readings.js';
 import { carriersOf } from './messages.js';
@@ -32,6 +40,7 @@ export function createCausalListening(context: ReplicaContext<DmctParams>, frame
     ...(ruleOf(params) === 'graded' ? { powerCeiling: params.powerCeiling } : {}),
   });
   const coinReader = createGateReader(book.coinFrequenciesHz, coinShares(coinBits), options);
+  const ranks = ranksOf(nodes, params);
   const coins = coinsOf(params);
   const everybody = Array.from({ length: nodes }, (_, j) => j);
   const weights = coins === 'all' ? coinWeights(nodes, coinWeight(nodes, params)) : KING_WEIGHT;
@@ -55,6 +64,7 @@ export function createCausalListening(context: ReplicaContext<DmctParams>, frame
             context.candidates[vote] as Value,
             (value) => book.frequenciesOf(value),
             Float64Array.from(zero, () => phase()),
+            schedule.slotsNanoseconds,
           ),
         },
       ];
@@ -73,7 +83,15 @@ export function createCausalListening(context: ReplicaContext<DmctParams>, frame
         if (j === id) readings[j] = vote;
         else doubts[j] = voteReader.read(field, voteGates[j]!, readings, j);
       }
-      return { ...medianRange(readings, doubts), level: coinBits === 0 ? 0.5 : levelOf(field, round, bits) };
+      const { least, most } = readingRange(readings, doubts);
+      const { rank, level } = thresholdOf(field, round, bits);
+      return {
+        low: rankedReading(least, rank),
+        high: rankedReading(most, rank),
+        level,
+        sureOne: rankedReading(least, ranks.one),
+        sureZero: rankedReading(most, ranks.zero),
+      };
     },
   };
 
@@ -81,7 +99,12 @@ export function createCausalListening(context: ReplicaContext<DmctParams>, frame
     return coins === 'all' ? everybody : coins === 'one' ? [frame.kings[(round - 1) % nodes]!] : [];
   }
 
-  function levelOf(field: FieldReading, round: number, bits: Uint8Array): number {
+  function thresholdOf(
+    field: FieldReading,
+    round: number,
+    bits: Uint8Array,
+  ): { rank: number; level: number } {
+    if (coinBits === 0) return { rank: ranks.lowest, level: 0.5 };
     const tossers = tossersOf(round);
     tossers.forEach((j, index) => {
       const at = index * coinBits;
@@ -94,8 +117,15 @@ export function createCausalListening(context: ReplicaContext<DmctParams>, frame
         coinReadings[m] = clippedBit(coinReadings[m]!, params.coinMargin);
       }
     });
-    return commonLevel(coinSum(coinReadings, coinBits, weights), params.margin);
+    return commonThreshold(coinSum(coinReadings, coinBits, weights), params.margin, ranks);
   }
+}
+
+/** The ranks of the graded rule; the others go by the median alone. */
+function ranksOf(nodes: number, params: DmctParams): Ranks {
+  if (ruleOf(params) === 'graded') return gradedRanks(nodes, faultsOf(nodes, params), params.spread);
+  const median = medianRank(nodes);
+  return { lowest: median, highest: median, one: median, zero: median };
 }
 
 /** A lone tosser's bits are the level itself: with weight 1 they reach all of it alike. */

@@ -1,4 +1,4 @@
-import { medianRank } from './rules.js';
+import { medianRank, type Ranks } from './rules.js';
 
 /**
  * Everything between the readings and the vote. All of it is Lipschitz in what the antennas receive; the one step,
@@ -6,26 +6,36 @@ import { medianRank } from './rules.js';
  */
 
 /**
- * Q: the medianRank-th largest reading. An order statistic moves by no more than the largest move among its readings,
- * so that it is 1-Lipschitz in each of them.
+ * The reading of a rank, counted from the top (1 is the largest). An order statistic moves by no more than the largest
+ * move among its readings, so that it is 1-Lipschitz in each of them.
  */
+export function rankedReading(ascending: Float64Array, rank: number): number {
+  return ascending[ascending.length - rank]!;
+}
+
+/** Q: the medianRank-th largest reading. */
 export function medianReading(readings: Float64Array): number {
-  const ascending = readings.slice().sort();
-  return ascending[readings.length - medianRank(readings.length)]!;
+  return rankedReading(readings.slice().sort(), medianRank(readings.length));
+}
+
+/** The least and the most that each rank's reading may be, both ascending; see `readingRange`. */
+export interface ReadingRange {
+  readonly least: Float64Array;
+  readonly most: Float64Array;
 }
 
 /**
- * The range of Q when the gates with a doubt u in [0, 1] may hold anything in [ρ(1−u), ρ + (1−ρ)u]. It is Lipschitz in
- * readings and doubts.
+ * The readings sorted, when the gates with a doubt u in [0, 1] may hold anything in [ρ(1−u), ρ + (1−ρ)u]. All ranks are
+ * Lipschitz in readings and doubts.
  */
-export function medianRange(readings: Float64Array, doubts: Float64Array): { low: number; high: number } {
+export function readingRange(readings: Float64Array, doubts: Float64Array): ReadingRange {
   if (doubts.every((doubt) => doubt === 0)) {
-    const median = medianReading(readings);
-    return { low: median, high: median };
+    const sorted = readings.slice().sort();
+    return { least: sorted, most: sorted };
   }
   return {
-    low: medianReading(readings.map((reading, j) => reading * (1 - doubts[j]!))),
-    high: medianReading(readings.map((reading, j) => reading + (1 - reading) * doubts[j]!)),
+    least: readings.map((reading, j) => reading * (1 - doubts[j]!)).sort(),
+    most: readings.map((reading, j) => reading + (1 - reading) * doubts[j]!).sort(),
   };
 }
 
@@ -66,4 +76,15 @@ export function coinSum(bits: Float64Array, count: number, weights: Float64Array
 export function commonLevel(sum: number, margin: number): number {
   const fraction = sum - Math.floor(sum);
   return margin + (1 - 2 * margin) * (1 - Math.abs(2 * fraction - 1));
+}
+
+/** The rank and the level of a round from one sum: its fraction picks the rank, what is left over picks the level. */
+export function commonThreshold(
+  sum: number,
+  margin: number,
+  { lowest, highest }: Pick<Ranks, 'lowest' | 'highest'>,
+): { rank: number; level: number } {
+  const width = highest - lowest + 1;
+  const place = (sum - Math.floor(sum)) * width;
+  return { rank: lowest + Math.floor(place), level: commonLevel(place, margin) };
 }

@@ -32,7 +32,26 @@ export const dmctParams = z.object({
     .max(1000)
     .nullable()
     .default(null)
-    .describe('R, the most rounds; default f + 32 where the rule is graded, 8 under last-round, 1 under plurality'),
+    .describe(
+      'R, the most rounds; default f + 32 where the rule is graded, 8 under last-round, 1 under plurality',
+    ),
+  faults: z
+    .number()
+    .int()
+    .min(0)
+    .max(500)
+    .nullable()
+    .default(null)
+    .describe('t: liars that the graded rule allows for; default: as many as n >= 2t + 2s + 1 lets it'),
+  spread: z
+    .number()
+    .int()
+    .min(0)
+    .max(500)
+    .default(0)
+    .describe(
+      's: by how many gates two honest generals may hear lies differently (captured gates, liars with directional antennas); n >= 2t + 2s + 1',
+    ),
   lingerRounds: z
     .number()
     .int()
@@ -74,12 +93,7 @@ export const dmctParams = z.object({
     .describe(
       'Es/N0 of a whole chord in a gate over the longest public path; it sets the one power that all radiate, which is also the cap',
     ),
-  margin: z
-    .number()
-    .min(0.01)
-    .max(0.49)
-    .default(0.3)
-    .describe('mu: the level stays this far from 0 and 1'),
+  margin: z.number().min(0.01).max(0.49).default(0.3).describe('mu: the level stays this far from 0 and 1'),
   confidence: z
     .number()
     .min(0.51)
@@ -178,6 +192,11 @@ export function ruleOf({ receiver, rule }: Pick<DmctParams, 'receiver' | 'rule'>
   return receiver !== 'causal' && rule === 'graded' ? 'last-round' : rule;
 }
 
+/** t. */
+export function faultsOf(nodes: number, params: Pick<DmctParams, 'faults' | 'spread'>): number {
+  return params.faults ?? maxFaulty(nodes, params.spread);
+}
+
 /** Who tosses in a round: without a rule for it, nobody. */
 export function coinsOf(params: Pick<DmctParams, 'receiver' | 'rule' | 'coin'>): 'all' | 'one' | 'none' {
   if (params.receiver !== 'causal' || params.rule === 'plurality') return 'none';
@@ -211,7 +230,7 @@ export function outOfReach(nodes: number): string | null {
 }
 
 /** One clear line about parameters that contradict each other, or null. */
-export function contradictionOf(params: DmctParams): string | null {
+export function contradictionOf(params: DmctParams, nodes: number): string | null {
   if (2 * params.subcarriers > params.bins) {
     return `it needs bins >= 2 * subcarriers, so that two chords can differ (given: ${params.bins} bins, ${params.subcarriers} subcarriers)`;
   }
@@ -219,6 +238,10 @@ export function contradictionOf(params: DmctParams): string | null {
   const coinBins = params.bins * params.coinGates;
   if (2 * params.coinBits * params.coinSubcarriers > coinBins) {
     return `it needs bins * coinGates >= 2 * coinBits * coinSubcarriers (given: ${coinBins} bins, ${params.coinBits} bits of ${params.coinSubcarriers} tones)`;
+  }
+  const faults = faultsOf(nodes, params);
+  if (params.rule === 'graded' && nodes < 2 * faults + 2 * params.spread + 1) {
+    return `it needs n >= 2 * faults + 2 * spread + 1 (given: n = ${nodes}, faults = ${faults}, spread = ${params.spread})`;
   }
   if (params.rule === 'graded' && params.confidence <= 1 - params.margin) {
     return `it needs confidence > 1 - margin, so that nobody votes against what another has decided (given: ${params.confidence}, ${params.margin})`;

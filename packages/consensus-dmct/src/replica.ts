@@ -110,7 +110,13 @@ export class DmctReplica implements Replica<Message> {
     if (!this.#submitted) out.submit(INSTANCE, this.#context.valueOf(0));
     this.#submitted = true;
     this.#bits = Uint8Array.from({ length: this.#listening.coinBits }, this.#coin);
-    for (const emission of this.#listening.emissions(this.#round, start, this.#vote, this.#bits, this.#phase)) {
+    for (const emission of this.#listening.emissions(
+      this.#round,
+      start,
+      this.#vote,
+      this.#bits,
+      this.#phase,
+    )) {
       out.emit(emission);
     }
     if (this.#decided !== null) {

@@ -73,7 +73,7 @@ export function staggerSlots(geometry: Geometry, widthNanoseconds: number): read
   for (let j = 0; j < nodes; j++) {
     let start = 0;
     // Round the receivers until none of them has moved the start: each step skips forbidden starts only.
-    for (let i = 0, free = 0; free < nodes; ) {
+    for (let i = 0, free = 0; free < nodes;) {
       const gates = taken.subarray(i * nodes, i * nodes + j);
       const clash = latestClash(gates, travel[i * nodes + j]!, start, widthNanoseconds, widthNanoseconds);
       if (clash === null) {

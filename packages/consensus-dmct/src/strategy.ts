@@ -15,9 +15,11 @@ import {
   coinsOf,
   contradictionOf,
   dmctParams,
+  faultsOf,
   gateNanoseconds,
   outOfReach,
   roundsOf,
+  ruleOf,
   type DmctParams,
 } from './params.js';
 import { DmctReplica } from './replica.js';
@@ -36,8 +38,10 @@ export const dmct = defineStrategy<DmctParams, Message>({
   // Receivers that add up the whole window stand no liar that is near or lucky: DMCT-PROTOCOL's lottery by power.
   faultModel: {
     resource: 'replicas',
-    maxFaulty: (nodes, { receiver }) =>
-      receiver === 'causal' || receiver === 'range-gated' ? maxFaulty(nodes) : 0,
+    maxFaulty(nodes, params) {
+      if (ruleOf(params) === 'graded') return faultsOf(nodes, params);
+      return params.receiver === 'causal' || params.receiver === 'range-gated' ? maxFaulty(nodes) : 0;
+    },
   },
   assumptions: [
     'faulty-within-bound',
@@ -64,7 +68,7 @@ export const dmct = defineStrategy<DmctParams, Message>({
   refuse: (nodes, params, workload) =>
     workload === 'log'
       ? 'it takes one decision between two orders and has no log yet (use --workload orders)'
-      : (outOfReach(nodes) ?? contradictionOf(params)),
+      : (outOfReach(nodes) ?? contradictionOf(params, nodes)),
   horizonSeconds(params, context) {
     // Light's crossing twice a round, and room for the slots of all.
     const crossing = context.pathLengthMetresMax / SPEED_OF_LIGHT;

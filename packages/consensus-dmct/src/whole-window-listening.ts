@@ -47,7 +47,7 @@ export function createWholeWindowListening(context: ReplicaContext<DmctParams>, 
     judge(field, _round, vote) {
       const share = powerShare(plan.receiver.read(field, candidates), params.receiver);
       const support = supportOf(share, vote, nodes);
-      return { low: support, high: support, level: 0.5 };
+      return { low: support, high: support, level: 0.5, sureOne: support, sureZero: support };
     },
   };
 }

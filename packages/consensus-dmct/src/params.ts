@@ -120,7 +120,7 @@ export const dmctParams = z.object({
     .max(1e6)
     .default(1.3)
     .describe(
-      'above this share of the allowed energy a gate is no evidence, since others sound in it: its reading may be anything (graded rule)',
+      'a gate that brings both orders and more than this share of the allowed energy is no evidence, since others sound in it (graded rule)',
     ),
   coin: z
     .enum(COINS)

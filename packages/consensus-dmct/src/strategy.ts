@@ -31,7 +31,7 @@ export const dmct = defineStrategy<DmctParams, Message>({
   name: 'dmct',
   title: 'DMCT, engineered',
   summary:
-    'Generals speak in staggered slots known to all; each listens to every other in its own gate, takes a median, and votes anew by a random level that light hides from all until they have spoken.',
+    'Generals speak in staggered slots known to all; each listens to every other in its own gate, and votes anew by a random rank and level that a king tosses after all have spoken, until it is sure.',
   citations: CITATIONS,
   params: dmctParams,
   medium: 'waves',

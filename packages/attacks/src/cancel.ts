@@ -1,14 +1,7 @@
-import {
-  type AdversaryContext,
-  defineAttack,
-  type Emission,
-  findSurface,
-  ForwardingOut,
-  ForwardingReplica,
-  type Replica,
-} from '@dmct/core';
+import { type AdversaryContext, defineAttack, findSurface } from '@dmct/core';
 import { z } from 'zod';
 import { antiphaseEmission } from './field/antiphase.js';
+import { OwnClocks } from './field/own-clocks.js';
 import { restateEmission } from './field/restate.js';
 
 const params = z.object({
@@ -53,13 +46,9 @@ export const cancel = defineAttack({
     const field = findSurface(context.surfaces, 'field');
     const victim = context.params.victim ?? context.honest[0];
     const target = victim === undefined ? undefined : nearestHonest(context, victim);
-    /** How far the clock of a traitor is ahead of global time, ns. */
-    const skews = new Map<number, number>();
+    const clocks = new OwnClocks(() => context.now());
     return {
-      corrupt: (replica: Replica, id) => {
-        const filter = new ClockReadingFilter((own) => skews.set(id, own - context.now()));
-        return new ForwardingReplica(replica, filter);
-      },
+      corrupt: (replica, id) => clocks.watch(replica, id),
       onEmission(emission, from) {
         if (field === undefined || victim === undefined || target === undefined) return [emission];
         if (field.valueOf(emission) === null) return [emission];
@@ -68,7 +57,7 @@ export const cancel = defineAttack({
           targetMetres: context.pathLengthMetres(target, victim),
           ownMetres: context.pathLengthMetres(from, victim),
         };
-        return [antiphaseEmission(truth, paths, context.now() + (skews.get(from) ?? 0))];
+        return [antiphaseEmission(truth, paths, clocks.earliest(from))];
       },
     };
   },
@@ -84,15 +73,4 @@ function nearestHonest(context: AdversaryContext<unknown>, victim: number): numb
     if (isNearer) nearest = id;
   }
   return nearest;
-}
-
-/** Reads the replica's own clock whenever it emits: an emission may not start before it. */
-class ClockReadingFilter extends ForwardingOut {
-  constructor(private readonly read: (now: number) => void) {
-    super();
-  }
-  override emit(emission: Emission): void {
-    this.read(this.now);
-    super.emit(emission);
-  }
 }

@@ -1,6 +1,7 @@
-import { defineAttack, findSurface, secondsToNanoseconds, type AdversaryContext } from '@dmct/core';
+import { defineAttack, findSurface, secondsToNanoseconds } from '@dmct/core';
 import { SPEED_OF_LIGHT } from '@dmct/physics';
 import { z } from 'zod';
+import { longestPathMetres } from './field/longest-path.js';
 import { restateEmission } from './field/restate.js';
 
 const params = z.object({
@@ -58,11 +59,3 @@ export const lateEmission = defineAttack({
     };
   },
 });
-
-function longestPathMetres(context: AdversaryContext<unknown>): number {
-  let longest = 0;
-  for (let a = 0; a < context.nodes; a++) {
-    for (let b = a + 1; b < context.nodes; b++) longest = Math.max(longest, context.pathLengthMetres(a, b));
-  }
-  return longest;
-}

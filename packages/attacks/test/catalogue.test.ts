@@ -33,6 +33,20 @@ describe('the built-in attacks', () => {
       'louder',
       'cancel',
       'late-emission',
+      'nearer',
+      'whispering',
+      'replay',
+      'ambiguous-emission',
+      'gate-capture',
+      'colluding-synthesis',
+      'directional',
+      'beam-steering',
+      'jamming',
+      'sybil',
+      'place-spoofing',
+      'grinding',
+      'early-emission',
+      'clock-jitter',
     ]);
   });
 
@@ -71,6 +85,20 @@ describe('the built-in attacks', () => {
       'louder',
       'cancel',
       'late-emission',
+      'nearer',
+      'whispering',
+      'replay',
+      'ambiguous-emission',
+      'gate-capture',
+      'colluding-synthesis',
+      'directional',
+      'beam-steering',
+      'jamming',
+      'sybil',
+      'place-spoofing',
+      'grinding',
+      'early-emission',
+      'clock-jitter',
     ]);
   });
 

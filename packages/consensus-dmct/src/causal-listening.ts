@@ -1,10 +1,19 @@
-import type { ReplicaContext, Value } from '@dmct/core';
+import type { Emission, ReplicaContext, Value } from '@dmct/core';
+import type { FieldReading } from '@dmct/physics';
 import { coinCarriers, coinShares } from './codebook.js';
-import { clippedBit, coinSum, commonLevel, medianReading } from './decision-level.js';
+import {
+  clippedBit,
+  coinSum,
+  coinWeights,
+  commonThreshold,
+  rankedReading,
+  readingRange,
+} from './decision-level.js';
+import { gradedRanks, medianRank, type Ranks } from './rules.js';
 import type { Frame } from './frame.js';
 import { requireWaves } from './geometry.js';
 import type { Listening } from './listening.js';
-import { coinNanoseconds, coinWeight, type DmctParams } from './params.js';
+import { coinsOf, coinWeight, faultsOf, ruleOf, type DmctParams } from './params.js';
 import { gateEnergy } from './power.js';
 import { createGateReader, type EmitterGate } from './readings.js';
 import { carriersOf } from './messages.js';
@@ -16,17 +25,25 @@ import { carriersOf } from './messages.js';
 export function createCausalListening(context: ReplicaContext<DmctParams>, frame: Frame): Listening {
   const { id, nodes, params } = context;
   const { schedule, book } = frame;
-  const slot = schedule.slotsNanoseconds[id]!;
-  const coinSeconds = coinNanoseconds(params) / 1e9;
+  const { coinBits } = book;
+  const coinSeconds = schedule.coinPulseNanoseconds / 1e9;
   const readings = new Float64Array(nodes);
-  const coinReadings = new Float64Array(nodes * params.coinBits);
-  const voteGates = gatesAt(context, frame, 0, frame.gateSeconds);
-  const coinGates = gatesAt(context, frame, schedule.coinStartNanoseconds, coinSeconds);
+  const doubts = new Float64Array(nodes);
+  const coinReadings = new Float64Array(nodes * coinBits);
+  const voteGates = gatesAt(context, frame, schedule.slotsNanoseconds, frame.gateSeconds);
+  const coinStarts = schedule.coinSlotsNanoseconds.map((slot) => schedule.coinStartNanoseconds + slot);
+  const coinGates = gatesAt(context, frame, coinStarts, coinSeconds);
   const [zero, one] = book.voteFrequenciesHz;
   const options = { noiseDensityPerHz: frame.noiseDensityPerHz, powerFloor: params.powerFloor };
-  const voteReader = createGateReader(Float64Array.of(...zero, ...one), [1], options);
-  const coinReader = createGateReader(book.coinFrequenciesHz, coinShares(params.coinBits), options);
-  const weight = coinWeight(nodes, params);
+  const voteReader = createGateReader(Float64Array.of(...zero, ...one), [1], {
+    ...options,
+    ...(ruleOf(params) === 'graded' ? { powerCeiling: params.powerCeiling } : {}),
+  });
+  const coinReader = createGateReader(book.coinFrequenciesHz, coinShares(coinBits), options);
+  const ranks = ranksOf(nodes, params);
+  const coins = coinsOf(params);
+  const everybody = Array.from({ length: nodes }, (_, j) => j);
+  const weights = coins === 'all' ? coinWeights(nodes, coinWeight(nodes, params)) : KING_WEIGHT;
   const wave = {
     amplitude: frame.amplitude,
     envelope: 'rectangular' as const,
@@ -36,61 +53,98 @@ export function createCausalListening(context: ReplicaContext<DmctParams>, frame
     roundNanoseconds: schedule.roundNanoseconds,
     windowOffsetNanoseconds: 0,
     windowNanoseconds: schedule.roundNanoseconds,
-    coinBits: params.coinBits,
-    emissions: (roundStart, vote, bits, phase) => [
-      {
-        ...wave,
-        startNanoseconds: roundStart + slot,
-        durationSeconds: frame.gateSeconds,
-        carriers: carriersOf(
-          context.candidates[vote] as Value,
-          (value) => book.frequenciesOf(value),
-          Float64Array.from(zero, () => phase()),
-        ),
-      },
-      {
-        ...wave,
-        startNanoseconds: roundStart + schedule.coinStartNanoseconds + slot,
-        durationSeconds: coinSeconds,
-        carriers: coinCarriers(book, bits, phase),
-      },
-    ],
-    judge(field, vote, bits) {
-      for (let j = 0; j < nodes; j++) {
-        const at = j * params.coinBits;
-        if (j === id) {
-          readings[j] = vote;
-          coinReadings.set(bits, at);
-          continue;
-        }
-        voteReader.read(field, voteGates[j]!, readings, j);
-        coinReader.read(field, coinGates[j]!, coinReadings, at);
-        for (let m = at; m < at + params.coinBits; m++) {
-          coinReadings[m] = clippedBit(coinReadings[m]!, params.margin);
-        }
+    coinBits,
+    emissions(round, roundStart, vote, bits, phase) {
+      const spoken: Emission[] = [
+        {
+          ...wave,
+          startNanoseconds: roundStart + schedule.slotsNanoseconds[id]!,
+          durationSeconds: frame.gateSeconds,
+          carriers: carriersOf(
+            context.candidates[vote] as Value,
+            (value) => book.frequenciesOf(value),
+            Float64Array.from(zero, () => phase()),
+            schedule.slotsNanoseconds,
+          ),
+        },
+      ];
+      if (tossersOf(round).includes(id)) {
+        spoken.push({
+          ...wave,
+          startNanoseconds: roundStart + coinStarts[id]!,
+          durationSeconds: coinSeconds,
+          carriers: coinCarriers(book, bits, phase),
+        });
       }
+      return spoken;
+    },
+    judge(field, round, vote, bits) {
+      for (let j = 0; j < nodes; j++) {
+        if (j === id) readings[j] = vote;
+        else doubts[j] = voteReader.read(field, voteGates[j]!, readings, j);
+      }
+      const { least, most } = readingRange(readings, doubts);
+      const { rank, level } = thresholdOf(field, round, bits);
       return {
-        support: medianReading(readings),
-        level: commonLevel(coinSum(coinReadings, params.coinBits, weight), params.margin),
+        low: rankedReading(least, rank),
+        high: rankedReading(most, rank),
+        level,
+        sureOne: rankedReading(least, ranks.one),
+        sureZero: rankedReading(most, ranks.zero),
       };
     },
   };
+
+  function tossersOf(round: number): readonly number[] {
+    return coins === 'all' ? everybody : coins === 'one' ? [frame.kings[(round - 1) % nodes]!] : [];
+  }
+
+  function thresholdOf(
+    field: FieldReading,
+    round: number,
+    bits: Uint8Array,
+  ): { rank: number; level: number } {
+    if (coinBits === 0) return { rank: ranks.lowest, level: 0.5 };
+    const tossers = tossersOf(round);
+    tossers.forEach((j, index) => {
+      const at = index * coinBits;
+      if (j === id) {
+        coinReadings.set(bits, at);
+        return;
+      }
+      coinReader.read(field, coinGates[j]!, coinReadings, at);
+      for (let m = at; m < at + coinBits; m++) {
+        coinReadings[m] = clippedBit(coinReadings[m]!, params.coinMargin);
+      }
+    });
+    return commonThreshold(coinSum(coinReadings, coinBits, weights), params.margin, ranks);
+  }
 }
 
-/** The gates of all generals at this one, for emissions at `phaseStart` plus their slots; its own entry is unused. */
+/** The ranks of the graded rule; the others go by the median alone. */
+function ranksOf(nodes: number, params: DmctParams): Ranks {
+  if (ruleOf(params) === 'graded') return gradedRanks(nodes, faultsOf(nodes, params), params.spread);
+  const median = medianRank(nodes);
+  return { lowest: median, highest: median, one: median, zero: median };
+}
+
+/** A lone tosser's bits are the level itself: with weight 1 they reach all of it alike. */
+const KING_WEIGHT = Float64Array.of(1);
+
+/** The gates of all generals at this one, for emissions at these times of the round; its own entry is unused. */
 function gatesAt(
   context: ReplicaContext<DmctParams>,
   frame: Frame,
-  phaseStartNanoseconds: number,
+  startsNanoseconds: readonly number[],
   pulseSeconds: number,
 ): readonly EmitterGate[] {
   const { id, nodes } = context;
-  const { schedule, geometry } = frame;
+  const { geometry } = frame;
   const waves = requireWaves(context);
-  return schedule.slotsNanoseconds.map((slot, j) => {
+  return startsNanoseconds.map((start, j) => {
     const field = j === id ? 0 : frame.amplitude * waves.amplitudeAt(context.pathLengthMetres(j, id));
     return {
-      startSeconds: (phaseStartNanoseconds + slot + geometry.travelNanoseconds[id * nodes + j]!) / 1e9,
+      startSeconds: (start + geometry.travelNanoseconds[id * nodes + j]!) / 1e9,
       durationSeconds: pulseSeconds,
       allowedEnergy: gateEnergy(field, pulseSeconds),
     };

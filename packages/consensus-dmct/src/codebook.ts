@@ -1,5 +1,5 @@
 import type { Value } from '@dmct/core';
-import { binFrequencyHz, chordOf, createCarriers, type Band, type Carriers } from '@dmct/physics';
+import { binCount, binFrequencyHz, chordOf, createCarriers, type Band, type Carriers } from '@dmct/physics';
 
 /** 0 or 1: the index of a candidate. */
 export type Vote = 0 | 1;
@@ -18,9 +18,12 @@ export interface CodeBook {
 
 /** What a code book is made from. */
 export interface CodeBookInput {
+  /** Of the votes: its window is their gate. */
   readonly band: Band;
-  readonly bins: number;
   readonly subcarriers: number;
+  /** The same band through the window of a coin's pulse. */
+  readonly coinBand: Band;
+  /** 0: no coins. */
   readonly coinBits: number;
   readonly coinSubcarriers: number;
   readonly candidates: readonly Value[];
@@ -69,12 +72,12 @@ export function withoutShared(a: Float64Array, b: Float64Array): [Float64Array, 
  * The copies of a bit's tone are spread over the band, so that they don't fade together.
  */
 function coinFrequencies(input: CodeBookInput): Float64Array {
-  const { band, bins, coinBits, coinSubcarriers } = input;
-  const stride = Math.floor(bins / coinSubcarriers);
+  const { coinBand, coinBits, coinSubcarriers } = input;
+  const stride = coinBits === 0 ? 0 : Math.floor(binCount(coinBand) / coinSubcarriers);
   const frequencies = new Float64Array(2 * coinBits * coinSubcarriers);
   for (let tone = 0; tone < 2 * coinBits; tone++) {
     for (let copy = 0; copy < coinSubcarriers; copy++) {
-      frequencies[tone * coinSubcarriers + copy] = binFrequencyHz(band, copy * stride + tone);
+      frequencies[tone * coinSubcarriers + copy] = binFrequencyHz(coinBand, copy * stride + tone);
     }
   }
   return frequencies;

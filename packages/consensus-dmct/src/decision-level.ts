@@ -1,4 +1,4 @@
-import { medianRank } from './rules.js';
+import { medianRank, type Ranks } from './rules.js';
 
 /**
  * Everything between the readings and the vote. All of it is Lipschitz in what the antennas receive; the one step,
@@ -6,12 +6,37 @@ import { medianRank } from './rules.js';
  */
 
 /**
- * Q: the medianRank-th largest reading. An order statistic moves by no more than the largest move among its readings,
- * so that it is 1-Lipschitz in each of them.
+ * The reading of a rank, counted from the top (1 is the largest). An order statistic moves by no more than the largest
+ * move among its readings, so that it is 1-Lipschitz in each of them.
  */
+export function rankedReading(ascending: Float64Array, rank: number): number {
+  return ascending[ascending.length - rank]!;
+}
+
+/** Q: the medianRank-th largest reading. */
 export function medianReading(readings: Float64Array): number {
-  const ascending = readings.slice().sort();
-  return ascending[readings.length - medianRank(readings.length)]!;
+  return rankedReading(readings.slice().sort(), medianRank(readings.length));
+}
+
+/** The least and the most that each rank's reading may be, both ascending; see `readingRange`. */
+export interface ReadingRange {
+  readonly least: Float64Array;
+  readonly most: Float64Array;
+}
+
+/**
+ * The readings sorted, when the gates with a doubt u in [0, 1] may hold anything in [ρ(1−u), ρ + (1−ρ)u]. All ranks are
+ * Lipschitz in readings and doubts.
+ */
+export function readingRange(readings: Float64Array, doubts: Float64Array): ReadingRange {
+  if (doubts.every((doubt) => doubt === 0)) {
+    const sorted = readings.slice().sort();
+    return { least: sorted, most: sorted };
+  }
+  return {
+    least: readings.map((reading, j) => reading * (1 - doubts[j]!)).sort(),
+    most: readings.map((reading, j) => reading + (1 - reading) * doubts[j]!).sort(),
+  };
 }
 
 /** A coin bit's reading, stretched so that everything within `margin` of 0 or 1 is 0 or 1: noise there is gone. */
@@ -19,14 +44,28 @@ export function clippedBit(reading: number, margin: number): number {
   return Math.min(1, Math.max(0, (reading - margin) / (1 - 2 * margin)));
 }
 
-/** Y = w·Σ_i Σ_m 2^−m·c_im over all generals' clipped bits, m = 1, 2, …; `bits` is laid out [general · count + m − 1]. */
-export function coinSum(bits: Float64Array, count: number, weight: number): number {
+/** What makes the generals' weights differ: the golden ratio's multiples modulo 1 are spread evenly. */
+const GOLDEN_RATIO = 0.6180339887498949;
+
+/** The weight of each general's bits, from w/2 to 3w/2: were they equal, the sums would fall on a few values only. */
+export function coinWeights(nodes: number, weight: number): Float64Array {
+  return Float64Array.from({ length: nodes }, (_, i) => {
+    const turns = (i + 1) * GOLDEN_RATIO;
+    return weight * (0.5 + turns - Math.floor(turns));
+  });
+}
+
+/** Y = Σ_i w_i·Σ_m 2^−m·c_im over all generals' clipped bits, m = 1, 2, …; `bits` is laid out [general · count + m − 1]. */
+export function coinSum(bits: Float64Array, count: number, weights: Float64Array): number {
   let sum = 0;
-  for (let at = 0; at < bits.length; at += count) {
-    let place = 0.5;
-    for (let m = 0; m < count; m++, place /= 2) sum += place * bits[at + m]!;
+  for (let i = 0, at = 0; i < weights.length; i++, at += count) {
+    let place = weights[i]!;
+    for (let m = 0; m < count; m++) {
+      place /= 2;
+      sum += place * bits[at + m]!;
+    }
   }
-  return weight * sum;
+  return sum;
 }
 
 /**
@@ -37,4 +76,15 @@ export function coinSum(bits: Float64Array, count: number, weight: number): numb
 export function commonLevel(sum: number, margin: number): number {
   const fraction = sum - Math.floor(sum);
   return margin + (1 - 2 * margin) * (1 - Math.abs(2 * fraction - 1));
+}
+
+/** The rank and the level of a round from one sum: its fraction picks the rank, what is left over picks the level. */
+export function commonThreshold(
+  sum: number,
+  margin: number,
+  { lowest, highest }: Pick<Ranks, 'lowest' | 'highest'>,
+): { rank: number; level: number } {
+  const width = highest - lowest + 1;
+  const place = (sum - Math.floor(sum)) * width;
+  return { rank: lowest + Math.floor(place), level: commonLevel(place, margin) };
 }

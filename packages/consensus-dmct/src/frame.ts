@@ -1,7 +1,7 @@
 import { UsageError, type ReplicaContext } from '@dmct/core';
 import { createCodeBook, type CodeBook } from './codebook.js';
 import { createGeometry, requireWaves, type Geometry } from './geometry.js';
-import { coinNanoseconds, gateNanoseconds, type DmctParams } from './params.js';
+import { coinsOf, gateNanoseconds, type DmctParams } from './params.js';
 import { amplitudeForSnr } from './power.js';
 import { createSchedule, type Schedule } from './schedule.js';
 
@@ -15,6 +15,8 @@ export interface Frame {
   readonly book: CodeBook;
   /** What every honest general radiates, and the cap: field at 1 m, V/m. */
   readonly amplitude: number;
+  /** Who tosses the coin of round r where one does: `kings[(r − 1) mod n]`. */
+  readonly kings: readonly number[];
   /** N₀ at the carrier, (V/m)²/Hz. */
   readonly noiseDensityPerHz: number;
 }
@@ -56,22 +58,54 @@ function createFrame(context: ReplicaContext<DmctParams>): Frame {
       'no power reaches the farthest general: the medium absorbs too much, or places are too far apart',
     );
   }
+  const schedule = scheduleOf(params, geometry);
+  const band = { lowHz: params.carrierHz, bandwidthHz: params.bandwidthHz };
   return {
     geometry,
-    schedule: createSchedule(geometry, coinNanoseconds(params), guard),
+    schedule,
     gateNanoseconds: gate,
     gateSeconds,
     guardNanoseconds: guard,
     book: createCodeBook({
-      band: { lowHz: params.carrierHz, bandwidthHz: params.bandwidthHz, windowSeconds: gateSeconds },
-      bins: params.bins,
+      band: { ...band, windowSeconds: gateSeconds },
       subcarriers: params.subcarriers,
-      coinBits: params.coinBits,
+      coinBand: { ...band, windowSeconds: schedule.coinPulseNanoseconds / 1e9 },
+      coinBits: coinsOf(params) === 'none' ? 0 : params.coinBits,
       coinSubcarriers: params.coinSubcarriers,
       candidates,
       digest: (text) => crypto.digest(text),
     }),
     amplitude,
+    kings: context.publicStream('kings').shuffle(Array.from({ length: context.nodes }, (_, id) => id)),
     noiseDensityPerHz,
   };
+}
+
+/** The last schedule that was asked for: a run asks twice, and runs in the same places for the same one. */
+let lastKey = '';
+let lastTravel: Float64Array = new Float64Array(0);
+let lastSchedule: Schedule | null = null;
+
+/** The schedule that all compute from public data. */
+export function scheduleOf(params: DmctParams, geometry: Geometry): Schedule {
+  const gate = gateNanoseconds(params);
+  const coins = coinsOf(params);
+  const pulses = {
+    voteNanoseconds: gate,
+    coinNanoseconds: params.coinGates * gate,
+    guardNanoseconds: Math.ceil(params.guardSeconds * 1e9),
+    coins,
+  };
+  const key = JSON.stringify(pulses);
+  const { travelNanoseconds } = geometry;
+  const isKnown =
+    key === lastKey &&
+    travelNanoseconds.length === lastTravel.length &&
+    travelNanoseconds.every((time, at) => time === lastTravel[at]);
+  if (lastSchedule === null || !isKnown) {
+    lastSchedule = createSchedule(geometry, pulses);
+    lastKey = key;
+    lastTravel = travelNanoseconds;
+  }
+  return lastSchedule;
 }

@@ -7,13 +7,12 @@
  *
  * `dmct` is a protocol engineered from the same idea. Fault model: f < n/2 generals that may radiate anything into
  * their own gates with isotropic antennas below the power cap. Timing: synchronous, a common epoch and known places.
- * Rule: in each of R rounds the (⌊n/2⌋+1)-th largest of n gate readings against one random level common to all, whose
- * bits nobody could know when it radiated its vote; the decision falls after the last round. It agrees with high
- * probability, not with certainty: each round leaves honest generals apart with a probability of the order of the
- * noise.
+ * Rule: in each round the k-th largest of n gate readings against a level, rank and level tossed by that round's king
+ * after all have voted; a general decides once n − t readings are clear, and stays undecided otherwise. It agrees with
+ * high probability, not with certainty: docs/dmct.md.
  *
- * Deviations from the first design: all bits of a coin sound together in one gate; power is set by the longest public
- * path, not by 1 km; tones that both chords share are dropped.
+ * Deviations from the first design: ADR 0012. Power is set by the longest public path, not by 1 km; tones that both
+ * chords share are dropped.
  */
 export { dmct } from './strategy.js';
 export { dmctSeed } from './seed/strategy.js';

@@ -14,8 +14,14 @@ export interface Listening {
   readonly windowNanoseconds: number;
   /** Bits that a general adds to the common coin each round; 0 where there is none. */
   readonly coinBits: number;
-  /** What a general with this vote radiates; `phase` draws one phase in radians. */
-  emissions(roundStart: number, vote: Vote, bits: Uint8Array, phase: () => number): readonly Emission[];
+  /** What a general with this vote radiates in a round (1, 2, …); `phase` draws one phase in radians. */
+  emissions(
+    round: number,
+    roundStart: number,
+    vote: Vote,
+    bits: Uint8Array,
+    phase: () => number,
+  ): readonly Emission[];
   /** What the round's window said to a general with this vote and these bits of its own. */
-  judge(field: FieldReading, vote: Vote, bits: Uint8Array): Judgement;
+  judge(field: FieldReading, round: number, vote: Vote, bits: Uint8Array): Judgement;
 }

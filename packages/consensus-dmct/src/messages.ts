@@ -12,6 +12,8 @@ const SOUNDS = Symbol('sounds');
 interface Sound {
   readonly value: Value;
   frequenciesOf(value: Value): Float64Array;
+  /** When each general speaks, ns after a round's start; absent where all speak at once. */
+  readonly slotsNanoseconds?: readonly number[];
 }
 
 type Sounding = Carriers & { readonly [SOUNDS]?: Sound };
@@ -21,13 +23,14 @@ export function carriersOf(
   value: Value,
   frequenciesOf: (value: Value) => Float64Array,
   phases: ArrayLike<number>,
+  slotsNanoseconds?: readonly number[],
 ): Carriers {
   const frequencies = frequenciesOf(value);
   const carriers = createCarriers(
     frequencies,
     Float64Array.from(frequencies, (_, l) => phases[l] ?? 0),
   );
-  const sound: Sound = { value, frequenciesOf };
+  const sound: Sound = { value, frequenciesOf, ...(slotsNanoseconds && { slotsNanoseconds }) };
   return Object.freeze({ ...carriers, [SOUNDS]: sound });
 }
 
@@ -38,10 +41,14 @@ export const fieldSurface: FieldSurface = {
   withValue(emission, value) {
     const sound = soundOf(emission);
     if (sound === undefined) return null;
-    return {
-      ...emission,
-      carriers: carriersOf(value, (other) => sound.frequenciesOf(other), emission.carriers.phasesRadians),
-    };
+    const { phasesRadians } = emission.carriers;
+    const frequenciesOf = (other: Value): Float64Array => sound.frequenciesOf(other);
+    return { ...emission, carriers: carriersOf(value, frequenciesOf, phasesRadians, sound.slotsNanoseconds) };
+  },
+  slotOf(emission, from, target) {
+    const slots = soundOf(emission)?.slotsNanoseconds;
+    const [own, other] = [slots?.[from], slots?.[target]];
+    return own === undefined || other === undefined ? null : emission.startNanoseconds + other - own;
   },
 };
 

@@ -1,8 +1,15 @@
 import { SERVER_WATTS } from '@dmct/core';
 import { z } from 'zod';
+import { maxFaulty } from './rules.js';
 
 /** How a general listens to a round. */
 export const RECEIVERS = ['causal', 'tone', 'energy', 'range-gated'] as const;
+
+/** What becomes of a round's readings. */
+export const RULES = ['graded', 'last-round', 'plurality'] as const;
+
+/** Whose random bits make the common level of a round. */
+export const COINS = ['king', 'all'] as const;
 
 /** What the protocol can be set to. Units end the names. */
 export const dmctParams = z.object({
@@ -12,7 +19,46 @@ export const dmctParams = z.object({
     .describe(
       'causal: one gate per known emitter, median, common random level; the others read the whole window: share of power against one half',
     ),
-  rounds: z.number().int().min(1).max(1000).default(8).describe('R: the decision is taken after the last'),
+  rule: z
+    .enum(RULES)
+    .default('graded')
+    .describe(
+      'graded (causal receiver only): decide once the median is so clear that nobody can vote otherwise, stay undecided else; last-round: decide after round R whatever was read; plurality: level one half, no coin, decide after round R',
+    ),
+  rounds: z
+    .number()
+    .int()
+    .min(1)
+    .max(1000)
+    .nullable()
+    .default(null)
+    .describe(
+      'R, the most rounds; default f + 32 where the rule is graded, 8 under last-round, 1 under plurality',
+    ),
+  faults: z
+    .number()
+    .int()
+    .min(0)
+    .max(500)
+    .nullable()
+    .default(null)
+    .describe('t: liars that the graded rule allows for; default: as many as n >= 2t + 2s + 1 lets it'),
+  spread: z
+    .number()
+    .int()
+    .min(0)
+    .max(500)
+    .default(0)
+    .describe(
+      's: by how many gates two honest generals may hear lies differently (captured gates, liars with directional antennas); n >= 2t + 2s + 1',
+    ),
+  lingerRounds: z
+    .number()
+    .int()
+    .min(1)
+    .max(1000)
+    .default(1)
+    .describe('rounds in which a general goes on speaking after it has decided, so that the others can'),
   bandwidthHz: z
     .number()
     .min(1e3)
@@ -47,18 +93,41 @@ export const dmctParams = z.object({
     .describe(
       'Es/N0 of a whole chord in a gate over the longest public path; it sets the one power that all radiate, which is also the cap',
     ),
-  margin: z
+  margin: z.number().min(0.01).max(0.49).default(0.3).describe('mu: the level stays this far from 0 and 1'),
+  confidence: z
+    .number()
+    .min(0.51)
+    .max(1)
+    .default(0.95)
+    .describe(
+      'kappa: a general decides 1 once its median is at least this, 0 once it is at most 1 - kappa; above 1 - mu by as much as noise may part two receivers',
+    ),
+  coinMargin: z
     .number()
     .min(0.01)
     .max(0.49)
     .default(0.15)
-    .describe('mu: the level stays this far from 0 and 1; coin readings are clipped past it'),
+    .describe("a coin bit's reading so near to 0 or 1 counts as 0 or 1"),
   powerFloor: z
     .number()
     .min(0.01)
     .max(1)
-    .default(0.5)
+    .default(0.7)
     .describe('phi: an emitter below this share of the energy that its place and the cap allow counts less'),
+  powerCeiling: z
+    .number()
+    .min(1.1)
+    .max(1e6)
+    .default(1.3)
+    .describe(
+      'a gate that brings both orders and more than this share of the allowed energy is no evidence, since others sound in it (graded rule)',
+    ),
+  coin: z
+    .enum(COINS)
+    .default('king')
+    .describe(
+      "king: the level is tossed by one general, another one each round, after all votes have been emitted; all: it is the sum of everybody's bits",
+    ),
   coinBits: z.number().int().min(1).max(24).default(8).describe('random bits that a general adds to a coin'),
   coinSubcarriers: z
     .number()
@@ -66,7 +135,7 @@ export const dmctParams = z.object({
     .min(1)
     .max(64)
     .default(2)
-    .describe('tones of each value of each coin bit; all bits sound together, in one gate'),
+    .describe('tones of each value of each coin bit; all bits sound together, in one pulse'),
   coinGates: z
     .number()
     .int()
@@ -81,7 +150,7 @@ export const dmctParams = z.object({
     .nullable()
     .default(null)
     .describe(
-      "w: weight of one general's bits in the coin; default 0.4, falling as 0.4 sqrt(31/n) beyond 31",
+      "w: weight of one general's bits where all toss; default 0.4, falling as 0.4 sqrt(31/n) beyond 31",
     ),
   guardSeconds: z
     .number()
@@ -118,14 +187,36 @@ export function coinWeight(nodes: number, params: Pick<DmctParams, 'coinWeight'>
   return params.coinWeight ?? (nodes <= 31 ? 0.4 : 0.4 * Math.sqrt(31 / nodes));
 }
 
+/** Only a receiver that tells the generals apart can grade: the others decide after the last round. */
+export function ruleOf({ receiver, rule }: Pick<DmctParams, 'receiver' | 'rule'>): DmctParams['rule'] {
+  return receiver !== 'causal' && rule === 'graded' ? 'last-round' : rule;
+}
+
+/** t. */
+export function faultsOf(nodes: number, params: Pick<DmctParams, 'faults' | 'spread'>): number {
+  return params.faults ?? maxFaulty(nodes, params.spread);
+}
+
+/** Who tosses in a round: without a rule for it, nobody. */
+export function coinsOf(params: Pick<DmctParams, 'receiver' | 'rule' | 'coin'>): 'all' | 'one' | 'none' {
+  if (params.receiver !== 'causal' || params.rule === 'plurality') return 'none';
+  return params.coin === 'all' ? 'all' : 'one';
+}
+
+/** Rounds beyond the f that traitors may be kings of. */
+const HONEST_ROUNDS = 32;
+
+/** R. */
+export function roundsOf(params: Pick<DmctParams, 'receiver' | 'rule' | 'rounds'>, nodes: number): number {
+  if (params.rounds !== null) return params.rounds;
+  const rule = ruleOf(params);
+  if (rule === 'plurality') return 1;
+  return rule === 'graded' ? maxFaulty(nodes) + HONEST_ROUNDS : 8;
+}
+
 /** T = K/B as whole nanoseconds, rounded up so that no bin is lost. */
 export function gateNanoseconds(params: Pick<DmctParams, 'bins' | 'bandwidthHz'>): number {
   return Math.max(1, Math.ceil((params.bins / params.bandwidthHz) * 1e9 - 1e-6));
-}
-
-/** The length of a coin's pulse and gate: whole gates, so that the tones stay orthogonal. */
-export function coinNanoseconds(params: Pick<DmctParams, 'bins' | 'bandwidthHz' | 'coinGates'>): number {
-  return params.coinGates * gateNanoseconds(params);
 }
 
 /** Every general keeps a gate for every other at each place: memory and time grow with the square, and more. */
@@ -139,12 +230,21 @@ export function outOfReach(nodes: number): string | null {
 }
 
 /** One clear line about parameters that contradict each other, or null. */
-export function contradictionOf(params: DmctParams): string | null {
+export function contradictionOf(params: DmctParams, nodes: number): string | null {
   if (2 * params.subcarriers > params.bins) {
     return `it needs bins >= 2 * subcarriers, so that two chords can differ (given: ${params.bins} bins, ${params.subcarriers} subcarriers)`;
   }
-  if (params.receiver === 'causal' && 2 * params.coinBits * params.coinSubcarriers > params.bins) {
-    return `it needs bins >= 2 * coinBits * coinSubcarriers (given: ${params.bins} bins, ${params.coinBits} bits of ${params.coinSubcarriers} tones)`;
+  if (params.receiver !== 'causal') return null;
+  const coinBins = params.bins * params.coinGates;
+  if (2 * params.coinBits * params.coinSubcarriers > coinBins) {
+    return `it needs bins * coinGates >= 2 * coinBits * coinSubcarriers (given: ${coinBins} bins, ${params.coinBits} bits of ${params.coinSubcarriers} tones)`;
+  }
+  const faults = faultsOf(nodes, params);
+  if (params.rule === 'graded' && nodes < 2 * faults + 2 * params.spread + 1) {
+    return `it needs n >= 2 * faults + 2 * spread + 1 (given: n = ${nodes}, faults = ${faults}, spread = ${params.spread})`;
+  }
+  if (params.rule === 'graded' && params.confidence <= 1 - params.margin) {
+    return `it needs confidence > 1 - margin, so that nobody votes against what another has decided (given: ${params.confidence}, ${params.margin})`;
   }
   return null;
 }

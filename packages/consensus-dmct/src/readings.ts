@@ -13,15 +13,26 @@ export interface ReadingOptions {
   readonly noiseDensityPerHz: number;
   /** φ: below this share of the allowed energy a reading stays near ½. */
   readonly powerFloor: number;
+  /** Around this share of the allowed energy doubt grows from 0 to 1; default: no energy is too much. */
+  readonly powerCeiling?: number;
 }
+
+/** Doubt grows from 0 to 1 over so much of the allowed energy, half on each side of the ceiling: no jump there. */
+const CEILING_RAMP = 0.2;
+/** Energy on the weaker side, as a share of the allowed: below the first it is nobody's order, above the second it may be. */
+const PRESENT_FROM = 0.05;
+const PRESENT_TO = 0.15;
 
 /** Reads gates tone by tone; keeps scratch space, so it is not re-entrant. */
 export interface GateReader {
   /**
    * ρ of each binary digit that the gate carries, into `out[outOffset + digit]`: 1 where only the digit's "one" tones
-   * sound, 0 where only the others do, ½ where neither or both do.
+   * sound, 0 where only the others do, ½ where neither or both do. Returns the doubt u in [0, 1] about the first: above 0
+   * only where the gate brought more than its emitter may radiate, and both sides of it. An honest emitter's own tones
+   * are always there, since nobody can cancel phases that he doesn't know: a side that is missing is not its order,
+   * however loud the other one is.
    */
-  read(field: FieldReading, gate: EmitterGate, out: Float64Array, outOffset: number): void;
+  read(field: FieldReading, gate: EmitterGate, out: Float64Array, outOffset: number): number;
 }
 
 /**
@@ -37,6 +48,7 @@ export function createGateReader(
   const tones = frequenciesHz.length / (2 * digits);
   const re = new Float64Array(frequenciesHz.length);
   const im = new Float64Array(frequenciesHz.length);
+  const powerCeiling = options.powerCeiling ?? Infinity;
   const noiseEnergy = 2 * tones * options.noiseDensityPerHz;
 
   const energyOf = (from: number, gateSeconds: number): number => {
@@ -50,17 +62,33 @@ export function createGateReader(
       const heard =
         gate.startSeconds >= 0 && gate.startSeconds + gate.durationSeconds <= field.durationSeconds;
       if (heard) field.integrateMany(frequenciesHz, gate.startSeconds, gate.durationSeconds, re, im);
+      let doubt = 0;
       for (let digit = 0; digit < digits; digit++) {
+        if (!heard) {
+          out[outOffset + digit] = 0.5;
+          continue;
+        }
         const zero = 2 * digit * tones;
-        out[outOffset + digit] = heard
-          ? gateReading(
-              energyOf(zero + tones, gate.durationSeconds),
-              energyOf(zero, gate.durationSeconds),
-              noiseEnergy,
-              options.powerFloor * gate.allowedEnergy * shares[digit]!,
-            )
-          : 0.5;
+        const energyOne = energyOf(zero + tones, gate.durationSeconds);
+        const energyZero = energyOf(zero, gate.durationSeconds);
+        const allowed = gate.allowedEnergy * shares[digit]!;
+        out[outOffset + digit] = gateReading(
+          energyOne,
+          energyZero,
+          noiseEnergy,
+          options.powerFloor * allowed,
+        );
+        if (digit > 0) continue;
+        const whole = (energyOne + energyZero - noiseEnergy) / allowed;
+        const weaker = (Math.min(energyOne, energyZero) - 0.5 * noiseEnergy) / allowed;
+        const over = clip((whole - powerCeiling) / CEILING_RAMP + 0.5);
+        doubt = over * clip((weaker - PRESENT_FROM) / (PRESENT_TO - PRESENT_FROM));
       }
+      return doubt;
     },
   };
+}
+
+function clip(value: number): number {
+  return Math.min(1, Math.max(0, value));
 }

@@ -4,21 +4,27 @@ import { createCausalListening } from './causal-listening.js';
 import type { Vote } from './codebook.js';
 import { frameOf } from './frame.js';
 import type { Listening } from './listening.js';
-import type { DmctParams } from './params.js';
-import { nextVote, type Judgement } from './rules.js';
+import { roundsOf, ruleOf, type DmctParams } from './params.js';
+import { gradedDecision, nextVote, type Judgement } from './rules.js';
 import { createWholeWindowListening } from './whole-window-listening.js';
 
 const ROUND_TIMER = 0;
 /** There is one decision, and this is its instance. */
 const INSTANCE = 0;
 
-/** A general: in each round it emits its vote and coin, listens to the round, and votes anew; after the last it decides. */
+/**
+ * A general: in each round it emits its vote and coin, listens to the round, and votes anew. It decides when the rule
+ * says so, and speaks on for some rounds without listening, so that the others can decide too.
+ */
 export class DmctReplica implements Replica<Message> {
   readonly #context: ReplicaContext<DmctParams>;
   readonly #listening: Listening;
   readonly #coin: () => number;
   readonly #phase: () => number;
   readonly #epochNanoseconds: number;
+  readonly #rule: DmctParams['rule'];
+  /** The last round in which it speaks. */
+  #lastRound: number;
   #vote: Vote;
   #bits = new Uint8Array(0);
   #round = 0;
@@ -38,6 +44,8 @@ export class DmctReplica implements Replica<Message> {
     this.#coin = () => (coin.coin() ? 1 : 0);
     this.#phase = () => pinned.TAU * phases.uniform();
     this.#epochNanoseconds = Math.round(context.params.epochSeconds * 1e9);
+    this.#rule = ruleOf(context.params);
+    this.#lastRound = roundsOf(context.params, context.nodes);
     this.#vote = context.valueOf(0) === context.candidates[1] ? 1 : 0;
   }
 
@@ -46,34 +54,45 @@ export class DmctReplica implements Replica<Message> {
   }
 
   onTimer(id: number, out: Out): void {
-    if (id === ROUND_TIMER && this.#decided === null) this.#beginRound(out);
+    if (id === ROUND_TIMER) this.#beginRound(out);
   }
 
   onObservation(observation: Observation, out: Out): void {
     if (observation.tag !== this.#round || this.#decided !== null) return;
-    this.#last = this.#listening.judge(observation.field, this.#vote, this.#bits);
-    this.#vote = nextVote(this.#last);
-    if (this.#round < this.#context.params.rounds) {
-      this.#awaitNextRound(out);
-      return;
-    }
-    const value = this.#context.candidates[this.#vote] as Value;
-    this.#decided = value;
-    out.decide(INSTANCE, value);
+    this.#last = this.#listening.judge(observation.field, this.#round, this.#vote, this.#bits);
+    this.#vote = nextVote(this.#last, this.#vote);
+    const decision = this.#decisionOf(this.#last);
+    if (decision !== null) this.#decide(decision, out);
+    this.#awaitNextRound(out);
   }
 
   onRecover(out: Out): void {
-    if (this.#decided === null) this.#awaitNextRound(out);
+    this.#awaitNextRound(out);
   }
 
   snapshot(): unknown {
     return {
       round: this.#round,
       vote: this.#context.candidates[this.#vote],
-      support: this.#last?.support ?? null,
+      low: this.#last?.low ?? null,
+      high: this.#last?.high ?? null,
       level: this.#last?.level ?? null,
       decided: this.#decided,
     };
+  }
+
+  #decisionOf(judgement: Judgement): Vote | null {
+    if (this.#rule === 'graded') return gradedDecision(judgement, this.#context.params.confidence);
+    return this.#round === this.#lastRound ? this.#vote : null;
+  }
+
+  #decide(decision: Vote, out: Out): void {
+    const value = this.#context.candidates[decision] as Value;
+    this.#vote = decision;
+    this.#decided = value;
+    const linger = this.#rule === 'graded' ? this.#context.params.lingerRounds : 0;
+    this.#lastRound = Math.min(this.#lastRound, this.#round + linger);
+    out.decide(INSTANCE, value);
   }
 
   /** Rounds begin at fixed times of the common clock; who was away joins at the next one, while there is one. */
@@ -81,7 +100,7 @@ export class DmctReplica implements Replica<Message> {
     const { roundNanoseconds } = this.#listening;
     const passed = Math.ceil((out.now - this.#epochNanoseconds) / roundNanoseconds);
     const next = Math.max(this.#round + 1, passed + 1);
-    if (next > this.#context.params.rounds) return;
+    if (next > this.#lastRound) return;
     this.#round = next;
     out.setTimer(ROUND_TIMER, this.#roundStart(next) - out.now);
   }
@@ -91,8 +110,18 @@ export class DmctReplica implements Replica<Message> {
     if (!this.#submitted) out.submit(INSTANCE, this.#context.valueOf(0));
     this.#submitted = true;
     this.#bits = Uint8Array.from({ length: this.#listening.coinBits }, this.#coin);
-    for (const emission of this.#listening.emissions(start, this.#vote, this.#bits, this.#phase)) {
+    for (const emission of this.#listening.emissions(
+      this.#round,
+      start,
+      this.#vote,
+      this.#bits,
+      this.#phase,
+    )) {
       out.emit(emission);
+    }
+    if (this.#decided !== null) {
+      this.#awaitNextRound(out);
+      return;
     }
     out.observe({
       tag: this.#round,

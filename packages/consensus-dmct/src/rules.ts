@@ -1,8 +1,36 @@
 import type { Vote } from './codebook.js';
 
-/** f < n/2: how many may be faulty so that the median of all readings still lies between honest ones. */
-export function maxFaulty(nodes: number): number {
-  return Math.max(0, Math.ceil(nodes / 2) - 1);
+/**
+ * t: how many may be faulty so that an honest reading still lies on each side of every rank in use: n >= 2t + 2s + 1
+ * where two honest generals may count up to s readings differently, t < n/2 where they may not.
+ */
+export function maxFaulty(nodes: number, spread = 0): number {
+  return Math.max(0, Math.ceil(nodes / 2) - 1 - spread);
+}
+
+/** Which readings, counted from the top, a graded round looks at. */
+export interface Ranks {
+  /** The vote's rank is drawn from here ... */
+  readonly lowest: number;
+  /** ... to here. */
+  readonly highest: number;
+  /** All readings down to this rank clear: decide 1. */
+  readonly one: number;
+  /** All readings from this rank on clear: decide 0. */
+  readonly zero: number;
+}
+
+/**
+ * Whoever decides 1 has heard n − t clear ones; then everybody else hears n − t − s of them at least, which suffices for
+ * every rank that a vote may be drawn for. Likewise for 0.
+ */
+export function gradedRanks(nodes: number, faults: number, spread: number): Ranks {
+  return {
+    lowest: faults + spread + 1,
+    highest: nodes - faults - spread,
+    one: nodes - faults,
+    zero: faults + 1,
+  };
 }
 
 /** ⌊n/2⌋+1: the rank, from the top, of the reading that counts. */
@@ -10,13 +38,31 @@ export function medianRank(nodes: number): number {
   return Math.floor(nodes / 2) + 1;
 }
 
-/** What one round's field said, both in [0, 1]. */
+/** What one round's field said, all in [0, 1]. The reading of the rank that the vote goes by lies in [low, high]. */
 export interface Judgement {
-  readonly support: number;
+  readonly low: number;
+  readonly high: number;
   readonly level: number;
+  /** The least that the reading of rank `one` may be, and the most that the reading of rank `zero` may be. */
+  readonly sureOne: number;
+  readonly sureZero: number;
 }
 
-/** v := Q > τ: the only step in the protocol. */
-export function nextVote(judgement: Judgement): Vote {
-  return judgement.support > judgement.level ? 1 : 0;
+/** v := Q > τ, the only step in the protocol. Where gates in doubt leave it open, the vote stays what it was. */
+export function nextVote({ low, high, level }: Pick<Judgement, 'low' | 'high' | 'level'>, vote: Vote): Vote {
+  if (low > level) return 1;
+  return high <= level ? 0 : vote;
+}
+
+/**
+ * The decision that a judgement carries, or null. From a clear reading of rank n − t at one honest general follows
+ * Q > 1 − μ ≥ τ at every other, as long as noise parts two of them by less than κ − (1 − μ): all vote alike then, and
+ * stay so.
+ */
+export function gradedDecision(
+  { sureOne, sureZero }: Pick<Judgement, 'sureOne' | 'sureZero'>,
+  confidence: number,
+): Vote | null {
+  if (sureOne >= confidence) return 1;
+  return sureZero <= 1 - confidence ? 0 : null;
 }

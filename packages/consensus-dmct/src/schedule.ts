@@ -2,18 +2,28 @@ import type { Geometry } from './geometry.js';
 
 /**
  * When everybody speaks and must be heard, in whole ns after a round's start. General j radiates its vote at
- * `slots[j]` and its coin at `coinStart + slots[j]`; its gate at general i opens light's travel time later.
+ * `slots[j]` and, if it tosses a coin in this round, its coin at `coinStart + coinSlots[j]`; its gate at general i opens
+ * light's travel time later.
  */
 export interface Schedule {
-  /** The longer pulse of the two phases, which is the coin's. */
-  readonly pulseNanoseconds: number;
-  /** That pulse and guard: no two gates of one receiver begin nearer to each other. */
-  readonly widthNanoseconds: number;
   readonly slotsNanoseconds: readonly number[];
+  /** Empty where nobody tosses. */
+  readonly coinSlotsNanoseconds: readonly number[];
+  readonly coinPulseNanoseconds: number;
   /** Every vote has left its antenna, the last one's guard included, before this. */
   readonly coinStartNanoseconds: number;
   /** All gates of the round have closed everywhere. */
   readonly roundNanoseconds: number;
+}
+
+/** What is radiated and when: lengths in whole ns. */
+export interface Pulses {
+  readonly voteNanoseconds: number;
+  readonly coinNanoseconds: number;
+  /** Silence between any two gates of a receiver. */
+  readonly guardNanoseconds: number;
+  /** Who tosses in a round: all in slots of their own, one of them (whoever it is, in one slot), or nobody. */
+  readonly coins: 'all' | 'one' | 'none';
 }
 
 /** Gates may overlap by what sums of travel times are rounded by; nothing shorter than this is an overlap. */
@@ -23,21 +33,30 @@ const ROUNDING_NANOSECONDS = 1e-6;
  * The round of all: staggered slots, votes first, coins once every vote has been emitted. Deterministic in public
  * data, so that everybody computes the same.
  */
-export function createSchedule(
-  geometry: Geometry,
-  pulseNanoseconds: number,
-  guardNanoseconds: number,
-): Schedule {
-  const width = pulseNanoseconds + guardNanoseconds;
-  const slots = staggerSlots(geometry, width);
-  const votesEmitted = slots.reduce((latest, slot) => Math.max(latest, slot), 0) + width;
-  const coinStart = coinPhaseStart(geometry, slots, votesEmitted, width);
-  return {
-    pulseNanoseconds,
-    widthNanoseconds: width,
+export function createSchedule(geometry: Geometry, pulses: Pulses): Schedule {
+  const { coins, coinNanoseconds } = pulses;
+  const voteWidth = pulses.voteNanoseconds + pulses.guardNanoseconds;
+  const coinWidth = coinNanoseconds + pulses.guardNanoseconds;
+  const slots = staggerSlots(geometry, voteWidth);
+  const votesHeard = Math.ceil(latestArrival(geometry, slots) + voteWidth);
+  const votes = {
     slotsNanoseconds: slots,
+    coinSlotsNanoseconds: [],
+    coinPulseNanoseconds: 0,
+    coinStartNanoseconds: votesHeard,
+    roundNanoseconds: votesHeard,
+  };
+  if (coins === 'none') return votes;
+  const coinSlots = coins === 'all' ? staggerSlots(geometry, coinWidth) : slots.map(() => 0);
+  const votesEmitted = slots.reduce((latest, slot) => Math.max(latest, slot), 0) + voteWidth;
+  const coinStart = coinPhaseStart(geometry, { slots, coinSlots, voteWidth, coinWidth }, votesEmitted);
+  const coinsHeard = Math.ceil(coinStart + latestArrival(geometry, coinSlots) + coinWidth);
+  return {
+    ...votes,
+    coinSlotsNanoseconds: coinSlots,
+    coinPulseNanoseconds: coinNanoseconds,
     coinStartNanoseconds: coinStart,
-    roundNanoseconds: Math.ceil(coinStart + latestArrival(geometry, slots) + width),
+    roundNanoseconds: Math.max(coinsHeard, votesHeard),
   };
 }
 
@@ -52,37 +71,46 @@ export function staggerSlots(geometry: Geometry, widthNanoseconds: number): read
   // The gates that are taken at each receiver, ascending, laid out [receiver · nodes + rank].
   const taken = new Float64Array(nodes * nodes);
   for (let j = 0; j < nodes; j++) {
-    const slot = firstFreeStart(0, widthNanoseconds, (start) => {
-      for (let i = 0; i < nodes; i++) {
-        const gates = taken.subarray(i * nodes, i * nodes + j);
-        const clash = latestClash(gates, travel[i * nodes + j]!, start, widthNanoseconds);
-        if (clash !== null) return clash;
+    let start = 0;
+    // Round the receivers until none of them has moved the start: each step skips forbidden starts only.
+    for (let i = 0, free = 0; free < nodes;) {
+      const gates = taken.subarray(i * nodes, i * nodes + j);
+      const clash = latestClash(gates, travel[i * nodes + j]!, start, widthNanoseconds, widthNanoseconds);
+      if (clash === null) {
+        free++;
+        i = i + 1 === nodes ? 0 : i + 1;
+      } else {
+        free = 0;
+        start = Math.ceil(clash + widthNanoseconds);
       }
-      return null;
-    });
-    slots.push(slot);
+    }
+    slots.push(start);
     for (let i = 0; i < nodes; i++) {
-      insertAscending(taken.subarray(i * nodes, i * nodes + j + 1), slot + travel[i * nodes + j]!);
+      insertAscending(taken.subarray(i * nodes, i * nodes + j + 1), start + travel[i * nodes + j]!);
     }
   }
   return slots;
 }
 
+interface BothPhases {
+  readonly slots: readonly number[];
+  readonly coinSlots: readonly number[];
+  readonly voteWidth: number;
+  readonly coinWidth: number;
+}
+
 /** The first start of the coin phase, from `earliest` on, at which no coin's gate overlaps a vote's anywhere. */
-function coinPhaseStart(
-  geometry: Geometry,
-  slots: readonly number[],
-  earliest: number,
-  width: number,
-): number {
+function coinPhaseStart(geometry: Geometry, phases: BothPhases, earliest: number): number {
   const { nodes, travelNanoseconds: travel } = geometry;
+  const { coinSlots, coinWidth, slots, voteWidth } = phases;
   const arrivals = Float64Array.from(travel, (time, at) => slots[at % nodes]! + time);
   for (let i = 0; i < nodes; i++) arrivals.subarray(i * nodes, (i + 1) * nodes).sort();
-  return firstFreeStart(earliest, width, (start) => {
+  return firstFreeStart(earliest, voteWidth, (start) => {
     for (let i = 0; i < nodes; i++) {
       const gates = arrivals.subarray(i * nodes, (i + 1) * nodes);
-      for (const arrival of gates) {
-        const clash = latestClash(gates, arrival, start, width);
+      for (let j = 0; j < nodes; j++) {
+        const delay = coinSlots[j]! + travel[i * nodes + j]!;
+        const clash = latestClash(gates, delay, start, voteWidth, coinWidth);
         if (clash !== null) return clash;
       }
     }
@@ -106,10 +134,16 @@ export function firstFreeStart(
 }
 
 /**
- * Of the gates (ascending) that a pulse which leaves at `start` and travels for `travel` would meet, the latest, as the
- * start that would meet it exactly; null if it meets none.
+ * Of the gates (ascending, `gateWidth` wide) that a pulse of `width` which leaves at `start` and travels for `travel`
+ * would meet, the latest, as the start that would meet it exactly; null if it meets none.
  */
-function latestClash(gates: Float64Array, travel: number, start: number, width: number): number | null {
+function latestClash(
+  gates: Float64Array,
+  travel: number,
+  start: number,
+  gateWidth: number,
+  width: number,
+): number | null {
   let low = 0;
   let high = gates.length;
   while (low < high) {
@@ -119,7 +153,7 @@ function latestClash(gates: Float64Array, travel: number, start: number, width: 
   }
   if (low === 0) return null;
   const clash = gates[low - 1]! - travel;
-  return clash > start - width + ROUNDING_NANOSECONDS ? clash : null;
+  return clash > start - gateWidth + ROUNDING_NANOSECONDS ? clash : null;
 }
 
 /** Puts a value into an ascending list whose last place is free. */
@@ -149,12 +183,12 @@ function latestArrival(geometry: Geometry, slots: readonly number[]): number {
  */
 export function hiddenCoins(geometry: Geometry, schedule: Schedule): number {
   const { nodes, travelNanoseconds: travel } = geometry;
-  const slots = schedule.slotsNanoseconds;
+  const { coinPulseNanoseconds: pulse, coinSlotsNanoseconds: slots } = schedule;
   let hidden = 0;
-  for (let h = 0; h < nodes; h++) {
+  for (let h = 0; h < slots.length; h++) {
     let seen = false;
     for (let j = 0; j < nodes && !seen; j++) {
-      seen = j !== h && slots[h]! + travel[j * nodes + h]! < slots[j]! + schedule.pulseNanoseconds;
+      seen = j !== h && slots[h]! + travel[j * nodes + h]! < slots[j]! + pulse;
     }
     if (!seen) hidden++;
   }

@@ -8,27 +8,40 @@ import {
 import { SPEED_OF_LIGHT } from '@dmct/physics';
 import { CITATIONS, DMCT_ROW } from './citations.js';
 import { energyProfile } from './energy.js';
+import { scheduleOf } from './frame.js';
 import { geometryOf } from './geometry.js';
 import { fieldSurface } from './messages.js';
-import { coinNanoseconds, contradictionOf, dmctParams, outOfReach, type DmctParams } from './params.js';
+import {
+  coinsOf,
+  contradictionOf,
+  dmctParams,
+  faultsOf,
+  gateNanoseconds,
+  outOfReach,
+  roundsOf,
+  ruleOf,
+  type DmctParams,
+} from './params.js';
 import { DmctReplica } from './replica.js';
 import { maxFaulty } from './rules.js';
-import { createSchedule, hiddenCoins } from './schedule.js';
+import { hiddenCoins } from './schedule.js';
 
 /** The engineered protocol; see the package's index for what it promises and on what it rests. */
 export const dmct = defineStrategy<DmctParams, Message>({
   name: 'dmct',
   title: 'DMCT, engineered',
   summary:
-    'Generals speak in staggered slots known to all; each listens to every other in its own gate, takes a median, and votes anew by a random level that light hides from all until they have spoken.',
+    'Generals speak in staggered slots known to all; each listens to every other in its own gate, and votes anew by a random rank and level that a king tosses after all have spoken, until it is sure.',
   citations: CITATIONS,
   params: dmctParams,
   medium: 'waves',
   // Receivers that add up the whole window stand no liar that is near or lucky: DMCT-PROTOCOL's lottery by power.
   faultModel: {
     resource: 'replicas',
-    maxFaulty: (nodes, { receiver }) =>
-      receiver === 'causal' || receiver === 'range-gated' ? maxFaulty(nodes) : 0,
+    maxFaulty(nodes, params) {
+      if (ruleOf(params) === 'graded') return faultsOf(nodes, params);
+      return params.receiver === 'causal' || params.receiver === 'range-gated' ? maxFaulty(nodes) : 0;
+    },
   },
   assumptions: [
     'faulty-within-bound',
@@ -55,17 +68,17 @@ export const dmct = defineStrategy<DmctParams, Message>({
   refuse: (nodes, params, workload) =>
     workload === 'log'
       ? 'it takes one decision between two orders and has no log yet (use --workload orders)'
-      : (outOfReach(nodes) ?? contradictionOf(params)),
+      : (outOfReach(nodes) ?? contradictionOf(params, nodes)),
   horizonSeconds(params, context) {
     // Light's crossing twice a round, and room for the slots of all.
     const crossing = context.pathLengthMetresMax / SPEED_OF_LIGHT;
-    const slots = (context.nodes * context.nodes * coinNanoseconds(params)) / 1e9;
-    return 10 + params.epochSeconds + params.rounds * (3 * crossing + 4 * slots);
+    const slots = (context.nodes * context.nodes * params.coinGates * gateNanoseconds(params)) / 1e9;
+    return 10 + params.epochSeconds + roundsOf(params, context.nodes) * (3 * crossing + 4 * slots);
   },
   brokenBy: (params, facts) => {
     const broken: Assumption[] = [];
     if (2 * facts.clockSkewSeconds > params.guardSeconds) broken.push('common-epoch', 'synchronised-clocks');
-    if (params.receiver === 'causal' && facts.faulty > 0 && !areCoinsHidden(params, facts)) {
+    if (coinsOf(params) === 'all' && facts.faulty > 0 && !areCoinsHidden(params, facts)) {
       broken.push('coins-hidden-by-distance');
     }
     return broken;
@@ -81,6 +94,5 @@ export const dmct = defineStrategy<DmctParams, Message>({
 function areCoinsHidden(params: DmctParams, facts: BearableFacts): boolean {
   const { faulty, nodes } = facts;
   const geometry = geometryOf(nodes, (a, b) => facts.pathLengthMetres(a, b), SPEED_OF_LIGHT);
-  const schedule = createSchedule(geometry, coinNanoseconds(params), Math.ceil(params.guardSeconds * 1e9));
-  return hiddenCoins(geometry, schedule) > faulty;
+  return hiddenCoins(geometry, scheduleOf(params, geometry)) > faulty;
 }

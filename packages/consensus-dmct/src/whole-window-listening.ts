@@ -31,7 +31,7 @@ export function createWholeWindowListening(context: ReplicaContext<DmctParams>, 
     windowOffsetNanoseconds: plan.windowOffset,
     windowNanoseconds: plan.window,
     coinBits: 0,
-    emissions: (roundStart, vote, _bits, phase) => [
+    emissions: (_round, roundStart, vote, _bits, phase) => [
       {
         startNanoseconds: roundStart,
         durationSeconds: plan.pulse / 1e9,
@@ -44,10 +44,11 @@ export function createWholeWindowListening(context: ReplicaContext<DmctParams>, 
         ),
       },
     ],
-    judge: (field, vote) => ({
-      support: supportOf(powerShare(plan.receiver.read(field, candidates), params.receiver), vote, nodes),
-      level: 0.5,
-    }),
+    judge(field, _round, vote) {
+      const share = powerShare(plan.receiver.read(field, candidates), params.receiver);
+      const support = supportOf(share, vote, nodes);
+      return { low: support, high: support, level: 0.5, sureOne: support, sureZero: support };
+    },
   };
 }
 

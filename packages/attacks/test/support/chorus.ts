@@ -46,7 +46,7 @@ export function createChorus(options: ChorusOptions): Strategy {
           Object.keys(TONES_HZ).find((order) => TONES_HZ[order] === carriers.frequenciesHz[0]) ?? null,
         withValue: (emission, value) => ({
           ...emission,
-          carriers: createCarriers([TONES_HZ[value] ?? 0], emission.carriers.phasesRadians),
+          carriers: createCarriers([TONES_HZ[value] ?? 120e6], emission.carriers.phasesRadians),
         }),
       },
     ],

@@ -12,7 +12,7 @@ const hex = (text: string): string =>
 function bookOf(candidates: readonly string[]) {
   return createCodeBook({
     band,
-    bins: 64,
+    coinBand: band,
     subcarriers: 16,
     coinBits: 8,
     coinSubcarriers: 2,

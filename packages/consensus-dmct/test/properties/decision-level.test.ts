@@ -74,7 +74,7 @@ describe('the common level', () => {
     let below = 0;
     for (let word = 0; word < 65536; word++) {
       for (let at = 0; at < 16; at++) bits[at] = (word >> at) & 1;
-      if (commonLevel(coinSum(bits, 8, 1), 0.15) < 0.5) below++;
+      if (commonLevel(coinSum(bits, 8, Float64Array.of(1, 1)), 0.15) < 0.5) below++;
     }
     expect(below / 65536).toBeCloseTo(0.5, 2);
   });

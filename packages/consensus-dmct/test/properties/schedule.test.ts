@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Geometry } from '../../src/geometry.js';
-import { createSchedule, firstFreeStart, hiddenCoins, staggerSlots } from '../../src/schedule.js';
+import {
+  createSchedule,
+  firstFreeStart,
+  hiddenCoins,
+  staggerSlots,
+  type Pulses,
+} from '../../src/schedule.js';
 
 const LIGHT_METRES_PER_NANOSECOND = 0.299792458;
 
@@ -32,6 +38,14 @@ const geometries = fc
     };
   });
 
+/** Votes and everybody's coins, as long as each other. */
+const all = (pulse: number, guardNanoseconds: number): Pulses => ({
+  voteNanoseconds: pulse,
+  coinNanoseconds: pulse,
+  guardNanoseconds,
+  coins: 'all',
+});
+
 describe('the schedule', () => {
   it('keeps all gates apart at every receiver, its own emissions among them', () => {
     fc.assert(
@@ -39,20 +53,30 @@ describe('the schedule', () => {
         geometries,
         fc.integer({ min: 1, max: 700 }),
         fc.integer({ min: 0, max: 60 }),
-        (geometry, pulse, guard) => {
+        fc.constantFrom('all' as const, 'one' as const, 'none' as const),
+        (geometry, pulse, guard, coins) => {
           const { nodes, travelNanoseconds: travel } = geometry;
-          const schedule = createSchedule(geometry, pulse, guard);
+          const coinNanoseconds = 3 * pulse;
+          const pulses = { voteNanoseconds: pulse, coinNanoseconds, guardNanoseconds: guard, coins };
+          const schedule = createSchedule(geometry, pulses);
+          const coinStart = schedule.coinStartNanoseconds;
           for (let i = 0; i < nodes; i++) {
-            const starts: number[] = [];
-            for (let j = 0; j < nodes; j++) {
-              const arrival = schedule.slotsNanoseconds[j]! + travel[i * nodes + j]!;
-              starts.push(arrival, schedule.coinStartNanoseconds + arrival);
+            const votes = schedule.slotsNanoseconds.map((slot, j) => slot + travel[i * nodes + j]!);
+            const tosses = schedule.coinSlotsNanoseconds.map(
+              (slot, j) => coinStart + slot + travel[i * nodes + j]!,
+            );
+            // Of kings there is one in a round, whoever it is.
+            const rounds = coins === 'one' ? tosses.map((toss) => [toss]) : [tosses];
+            for (const round of rounds) {
+              const gates = [
+                ...votes.map((start) => ({ start, end: start + pulse })),
+                ...round.map((start) => ({ start, end: start + coinNanoseconds })),
+              ].sort((a, b) => a.start - b.start);
+              for (let k = 1; k < gates.length; k++) {
+                expect(gates[k]!.start - gates[k - 1]!.end).toBeGreaterThanOrEqual(guard - 1e-6);
+              }
+              expect(gates.at(-1)!.end).toBeLessThanOrEqual(schedule.roundNanoseconds);
             }
-            starts.sort((a, b) => a - b);
-            for (let k = 1; k < starts.length; k++) {
-              expect(starts[k]! - starts[k - 1]!).toBeGreaterThanOrEqual(pulse + guard - 1e-6);
-            }
-            expect(starts.at(-1)! + pulse).toBeLessThanOrEqual(schedule.roundNanoseconds);
           }
         },
       ),
@@ -63,9 +87,9 @@ describe('the schedule', () => {
   it('radiates every coin after every vote, at whole nanoseconds', () => {
     fc.assert(
       fc.property(geometries, fc.integer({ min: 1, max: 700 }), (geometry, pulse) => {
-        const schedule = createSchedule(geometry, pulse, 10);
+        const schedule = createSchedule(geometry, all(pulse, 10));
         const lastVote = Math.max(...schedule.slotsNanoseconds) + pulse;
-        const firstCoin = schedule.coinStartNanoseconds + Math.min(...schedule.slotsNanoseconds);
+        const firstCoin = schedule.coinStartNanoseconds + Math.min(...schedule.coinSlotsNanoseconds);
         expect(firstCoin).toBeGreaterThanOrEqual(lastVote);
         expect(schedule.slotsNanoseconds.every(Number.isInteger)).toBe(true);
         expect(Number.isInteger(schedule.coinStartNanoseconds)).toBe(true);
@@ -81,25 +105,25 @@ describe('the schedule', () => {
         const { nodes, travelNanoseconds: travel } = geometry;
         const slots: number[] = [];
         const arrival = (i: number, k: number): number => slots[k]! + travel[i * nodes + k]!;
-        const all = Array.from({ length: nodes }, (_, id) => id);
+        const ids = Array.from({ length: nodes }, (_, id) => id);
         const free = (earliest: number, clashes: readonly number[]): number =>
           firstFreeStart(
             earliest,
             width,
             (start) => clashes.find((clash) => Math.abs(clash - start) < width - 1e-6) ?? null,
           );
-        for (const j of all) {
+        for (const j of ids) {
           slots.push(
             free(
               0,
-              all.flatMap((i) => all.slice(0, j).map((k) => arrival(i, k) - travel[i * nodes + j]!)),
+              ids.flatMap((i) => ids.slice(0, j).map((k) => arrival(i, k) - travel[i * nodes + j]!)),
             ),
           );
         }
-        const coinClashes = all.flatMap((i) =>
-          all.flatMap((v) => all.map((c) => arrival(i, v) - arrival(i, c))),
+        const coinClashes = ids.flatMap((i) =>
+          ids.flatMap((v) => ids.map((c) => arrival(i, v) - arrival(i, c))),
         );
-        const schedule = createSchedule(geometry, width, 0);
+        const schedule = createSchedule(geometry, all(width, 0));
         expect(schedule.slotsNanoseconds).toEqual(slots);
         expect(schedule.coinStartNanoseconds).toBe(free(Math.max(...slots) + width, coinClashes));
       }),
@@ -139,9 +163,9 @@ describe('the schedule', () => {
       travelNanosecondsMax: nanoseconds,
       pathMetresMax: nanoseconds * LIGHT_METRES_PER_NANOSECOND,
     });
-    expect(hiddenCoins(pair(1e6), createSchedule(pair(1e6), 640, 50))).toBe(2);
+    expect(hiddenCoins(pair(1e6), createSchedule(pair(1e6), all(640, 50)))).toBe(2);
     // 30 m apart: the first one's coin passes the second long before that has begun its own.
-    expect(hiddenCoins(pair(100), createSchedule(pair(100), 640, 50))).toBe(1);
+    expect(hiddenCoins(pair(100), createSchedule(pair(100), all(640, 50)))).toBe(1);
     expect(staggerSlots(pair(100), 690)[1]).toBeGreaterThan(640);
   });
 });

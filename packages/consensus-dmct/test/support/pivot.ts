@@ -43,15 +43,15 @@ export type CoinLie = (
 
 const fairCoins: CoinLie = () => (emission) => [emission];
 
-/** Carrier and spacing of the default code book. */
+/** Carrier of the default code book and length of its coins. */
 const LOW_HZ = 1e9;
-const GATE_SECONDS = 640e-9;
+const COIN_SECONDS = 2560e-9;
 
 /** A coin whose every bit sounds both values at half the power: bins 2k and 2k + 1 are the two values of a bit. */
 export const ambiguousCoins: CoinLie = () => (emission) => {
   const flipped = emission.carriers.frequenciesHz.map((frequency) => {
-    const bin = Math.round((frequency - LOW_HZ) * GATE_SECONDS) - 1;
-    return LOW_HZ + ((bin ^ 1) + 1) / GATE_SECONDS;
+    const bin = Math.round((frequency - LOW_HZ) * COIN_SECONDS) - 1;
+    return LOW_HZ + ((bin ^ 1) + 1) / COIN_SECONDS;
   });
   const amplitude = emission.amplitude * Math.SQRT1_2;
   return [
@@ -67,7 +67,7 @@ const ORDERS = ['attack', 'retreat'] as const;
  * and one of them, the one farthest from the honest, sounds both orders at the floor of power, so that the median is
  * its reading alone, with as much noise as can be. It knows the honest votes of the round before.
  */
-export function pivotAttack(log: VoteLog, coins: CoinLie = fairCoins, powerFloor = 0.5): Attack {
+export function pivotAttack(log: VoteLog, coins: CoinLie = fairCoins, powerFloor = 0.7): Attack {
   return defineAttack({
     name: 'pivot',
     title: 'Pivot',

@@ -1,12 +1,12 @@
 import { createStream, type Emission } from '@dmct/core';
 import { createCarriers } from '@dmct/physics';
-import { coinSum } from '../../src/decision-level.js';
+import { coinSum, coinWeights } from '../../src/decision-level.js';
 import type { CoinLie } from './pivot.js';
 
 const BITS = 8;
 const WEIGHT = 0.4;
 const LOW_HZ = 1e9;
-const GATE_SECONDS = 640e-9;
+const COIN_SECONDS = 2560e-9;
 
 /**
  * Traitors that know every coin of the round before they emit theirs, as crowded geometry lets the last speakers: two
@@ -44,12 +44,14 @@ export function foreseenCoins(seed: () => number): CoinLie {
 function chosenBits(coins: Float64Array, faulty: readonly number[]): [number, number] {
   const rest = coins.slice();
   for (const id of faulty.slice(0, 2)) rest.fill(0, id * BITS, (id + 1) * BITS);
-  const sum = coinSum(rest, BITS, WEIGHT);
+  const weights = coinWeights(coins.length / BITS, WEIGHT);
+  const sum = coinSum(rest, BITS, weights);
+  const [first, second] = faulty.map((id) => weights[id]!);
   let best: [number, number] = [0, 0];
   let nearest = 1;
   for (let one = 0; one < 256; one += 5) {
     for (let two = 0; two < 256; two++) {
-      const total = sum + (WEIGHT * (one + two)) / 256;
+      const total = sum + (first! * one + second! * two) / 256;
       const fraction = total - Math.floor(total);
       const off = Math.min(Math.abs(fraction - 0.25), Math.abs(fraction - 0.75));
       if (off < nearest) [nearest, best] = [off, [one, two]];
@@ -62,9 +64,9 @@ function chosenBits(coins: Float64Array, faulty: readonly number[]): [number, nu
 function withBits(emission: Emission, word: number): Emission {
   const { frequenciesHz, phasesRadians, weights } = emission.carriers;
   const changed = frequenciesHz.map((frequency, at) => {
-    const bin = Math.round((frequency - LOW_HZ) * GATE_SECONDS) - 1;
+    const bin = Math.round((frequency - LOW_HZ) * COIN_SECONDS) - 1;
     const bit = (word >> (BITS - 1 - Math.floor(at / 2))) & 1;
-    return LOW_HZ + (bin - (bin & 1) + bit + 1) / GATE_SECONDS;
+    return LOW_HZ + (bin - (bin & 1) + bit + 1) / COIN_SECONDS;
   });
   return { ...emission, carriers: createCarriers(changed, phasesRadians, weights) };
 }

@@ -110,10 +110,11 @@ export interface Attack<P = unknown> {
   breaks(params: P): readonly Assumption[];
   readonly expects: Expectation;
   /**
-   * How many are corrupted: `traitors` (default) takes the scenario's number, drawn by seed; `none` corrupts
-   * nobody; a share takes as many replicas as reach that share of the resource.
+   * Who is corrupted: `traitors` (default) takes the scenario's number, drawn by seed; `nearest` the same number of
+   * those whose waves reach the others strongest (the sum of 1/path²); `none` nobody; a share takes as many replicas as
+   * reach that share of the resource.
    */
-  corruption?(params: P): 'traitors' | 'none' | { readonly share: number };
+  corruption?(params: P): 'traitors' | 'nearest' | 'none' | { readonly share: number };
   createAdversary(context: AdversaryContext<P>): Adversary;
 }
 

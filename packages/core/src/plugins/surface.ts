@@ -70,6 +70,11 @@ export interface FieldSurface {
   valueOf(emission: Emission): Value | null;
   /** The same emission sounding another value; null where it states none. */
   withValue(emission: Emission, value: Value): Emission | null;
+  /**
+   * When the honest participant `target` would begin what `emission` is for its emitter `from`, ns on `from`'s clock:
+   * slots are public. Null, or absent, where the emission has no counterpart.
+   */
+  slotOf?(emission: Emission, from: number, target: number): number | null;
 }
 
 /** Replicas rely on their clocks. */

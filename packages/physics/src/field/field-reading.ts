@@ -1,9 +1,10 @@
 import { assertFinite } from '../math/assert.js';
 import { cosTurns, sinTurns } from '../math/turns.js';
 import { createFieldNoise, type NoiseModel } from '../noise/field-noise.js';
+import { createGateNoise } from '../noise/gate-noise.js';
 import { firstLastingBeyond, indexArrivals } from './arrival-index.js';
 import type { Arrival } from './arrival.js';
-import { createLockIn } from './lock-in.js';
+import { createGridLockIn } from './grid-lock-in.js';
 import type { Phasor } from './phasor.js';
 
 /**
@@ -44,9 +45,9 @@ export function createFieldReading(input: FieldReadingInput): FieldReading {
   assertFinite('windowStartSeconds', windowStart);
   if (!(windowSeconds > 0)) throw new RangeError(`durationSeconds must be above 0, got ${windowSeconds}`);
   const index = indexArrivals(input.arrivals, windowStart, windowSeconds);
-  const lockIn = createLockIn(index);
+  const lockIn = createGridLockIn(index);
   const noise = input.noise === undefined ? undefined : createFieldNoise(input.noise);
-  const pair = new Float64Array(2);
+  const gateNoise = input.noise === undefined ? undefined : createGateNoise(input.noise);
   const slack = 1e-9 * windowSeconds; // slots are sums of rounded seconds
 
   const integrateMany: FieldReading['integrateMany'] = (frequenciesHz, start, duration, outRe, outIm) => {
@@ -58,13 +59,7 @@ export function createFieldReading(input: FieldReadingInput): FieldReading {
     outRe.fill(0, 0, frequenciesHz.length);
     outIm.fill(0, 0, frequenciesHz.length);
     lockIn(frequenciesHz, start, duration, outRe, outIm);
-    if (noise === undefined) return;
-    noise.openGate(start, duration);
-    for (let k = 0; k < frequenciesHz.length; k++) {
-      noise.phasor(frequenciesHz[k]!, pair);
-      outRe[k] = outRe[k]! + pair[0]!;
-      outIm[k] = outIm[k]! + pair[1]!;
-    }
+    gateNoise?.(frequenciesHz, start, duration, outRe, outIm);
   };
 
   return {

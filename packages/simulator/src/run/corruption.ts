@@ -23,10 +23,13 @@ export function drawCorruption(
   prepared: PreparedScenario,
   clients: number,
   shares: readonly number[],
+  pathLengthMetres: (a: number, b: number) => number,
 ): Corruption {
   const { attack, attackParams, conditions, nodes, seed, strategy, traitors } = prepared;
   const rule = attack.corruption?.(attackParams) ?? 'traitors';
-  const order = createStream(seed, 'traitors').shuffle(Array.from({ length: nodes }, (_, id) => id));
+  const all = Array.from({ length: nodes }, (_, id) => id);
+  const order =
+    rule === 'nearest' ? byReceivedPower(all, pathLengthMetres) : createStream(seed, 'traitors').shuffle(all);
   const ownsSource = attack.powers.includes('own-source');
   const source = strategy.source?.replica;
   if (ownsSource && source !== undefined) {
@@ -35,7 +38,7 @@ export function drawCorruption(
     order.unshift(source);
   }
   const corrupted = new Set<number>();
-  if (rule === 'traitors') {
+  if (rule === 'traitors' || rule === 'nearest') {
     for (const id of order.slice(0, traitors)) corrupted.add(id);
   } else if (rule !== 'none') {
     let reached = 0;
@@ -50,7 +53,6 @@ export function drawCorruption(
   if (ownsSource && corrupted.size > 0 && strategy.source?.client === true) {
     for (let client = nodes; client < nodes + clients; client++) corrupted.add(client);
   }
-  const all = Array.from({ length: nodes }, (_, id) => id);
   const lost = new Set(
     conditions.crashes.filter((crash) => crash.untilSeconds === undefined).map(({ replica }) => replica),
   );
@@ -62,4 +64,18 @@ export function drawCorruption(
     share,
     isFaulty: (id) => corrupted.has(id),
   };
+}
+
+/** Those first whose waves arrive strongest at all others together; paths below a metre count as one. */
+function byReceivedPower(
+  ids: readonly number[],
+  pathLengthMetres: (a: number, b: number) => number,
+): number[] {
+  const power = ids.map((id) =>
+    ids.reduce((sum, other) => {
+      const metres = other === id ? Infinity : Math.max(1, pathLengthMetres(id, other));
+      return sum + 1 / (metres * metres);
+    }, 0),
+  );
+  return [...ids].sort((a, b) => (power[b] as number) - (power[a] as number) || a - b);
 }

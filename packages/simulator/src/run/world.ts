@@ -50,7 +50,7 @@ export function createWorld(prepared: PreparedScenario): World {
     shares,
     seedWord,
     messageNetwork,
-    corruption: drawCorruption(prepared, clients, shares),
+    corruption: drawCorruption(prepared, clients, shares, (a, b) => topology.pathLengthMetres(a, b)),
     orders: drawOrders(prepared),
     network: measureBounds(messageNetwork, conditions),
     crypto: createCryptoSuite({

@@ -12,7 +12,7 @@ export {
   type PhasorOptions,
 } from './speckle.js';
 export { nodeSpacing, standingWave } from './standing-wave.js';
-export { boostedInterval, dopplerByFlashes } from './doppler.js';
+export { boostedInterval, dilatedTick, dopplerByFlashes } from './doppler.js';
 export { dopplerOfField, type MovingSourceOptions } from './moving-source.js';
 export { toneResolution } from './resolution.js';
 export { arraySuppression, type Suppression, type SuppressionOptions } from './array-suppression.js';

@@ -31,21 +31,42 @@ export function createWienerPath(options: WienerOptions): (seconds: number) => n
   assertPositive('resolutionSeconds', resolution);
   const draw = gaussianOf(seed);
   const end = deviationPerRootSecond * Math.sqrt(spanSeconds) * draw(0, 0);
+  if (deviationPerRootSecond === 0) return () => 0;
+  // The intervals down to the one read last: reads are mostly near each other, and share the upper ones.
+  const whole = { from: 0, until: spanSeconds, atFrom: 0, atUntil: end, number: 0 };
+  const chain = [whole];
   return (seconds) => {
-    if (deviationPerRootSecond === 0) return 0;
-    let [from, until, atFrom, atUntil] = [0, spanSeconds, 0, end];
-    // The number of an interval among those of its length, for the draw's address.
-    for (let level = 1, number = 0; until - from > resolution; level++) {
-      const middle = 0.5 * (from + until);
-      const deviation = 0.5 * deviationPerRootSecond * Math.sqrt(until - from);
-      const atMiddle = 0.5 * (atFrom + atUntil) + deviation * draw(level, number);
-      const isLater = seconds >= middle;
-      number = 2 * number + (isLater ? 1 : 0);
-      if (isLater) [from, atFrom] = [middle, atMiddle];
-      else [until, atUntil] = [middle, atMiddle];
+    while (chain.length > 1 && !contains(chain[chain.length - 1]!, seconds)) chain.pop();
+    let last = chain[chain.length - 1]!;
+    while (last.until - last.from > resolution) {
+      const deviation = 0.5 * deviationPerRootSecond * Math.sqrt(last.until - last.from);
+      const middle = 0.5 * (last.atFrom + last.atUntil) + deviation * draw(chain.length, last.number);
+      last = halfOf(last, middle, seconds);
+      chain.push(last);
     }
-    return atFrom + ((atUntil - atFrom) * (seconds - from)) / (until - from);
+    return last.atFrom + ((last.atUntil - last.atFrom) * (seconds - last.from)) / (last.until - last.from);
   };
+}
+
+/** An interval of the path and its values at the ends; `number` counts it among those of its length. */
+interface Interval {
+  readonly from: number;
+  readonly until: number;
+  readonly atFrom: number;
+  readonly atUntil: number;
+  readonly number: number;
+}
+
+/** Half-open, so that each time has one chain of intervals, whatever was read before. */
+function contains({ from, until }: Interval, seconds: number): boolean {
+  return seconds >= from && seconds < until;
+}
+
+function halfOf(whole: Interval, atMiddle: number, seconds: number): Interval {
+  const middle = 0.5 * (whole.from + whole.until);
+  return seconds >= middle
+    ? { ...whole, from: middle, atFrom: atMiddle, number: 2 * whole.number + 1 }
+    : { ...whole, until: middle, atUntil: atMiddle, number: 2 * whole.number };
 }
 
 /** Standard Gaussian draws at addresses (level ≤ 40, number < 2^level). */

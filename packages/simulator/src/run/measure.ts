@@ -1,4 +1,11 @@
-import { RESULT_SCHEMA_VERSION, VERSION, type RunResult, type Scenario, type Value } from '@dmct/core';
+import {
+  hashedConditions,
+  RESULT_SCHEMA_VERSION,
+  VERSION,
+  type RunResult,
+  type Scenario,
+  type Value,
+} from '@dmct/core';
 import { accountEnergy } from '../energy/account.js';
 import type { EndReason } from '../engine/engine.js';
 import { judge } from '../oracles/judge.js';
@@ -144,7 +151,7 @@ function configurationText({ horizonSeconds, prepared }: Stage): string {
     seed,
     topology,
     workload,
-    conditions,
+    hashedConditions(conditions),
     horizonSeconds,
   ]);
 }

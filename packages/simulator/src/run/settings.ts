@@ -46,6 +46,7 @@ export function checkSettings(settings: Settings): CheckedSettings {
   }
   const conditions = parseParams('the conditions', conditionsSchema, settings.conditions ?? {});
   checkParticipants(conditions, nodes);
+  checkConverters(conditions);
   const { horizonSeconds } = settings;
   if (horizonSeconds !== undefined && !(horizonSeconds > 0 && horizonSeconds <= HORIZON_SECONDS_MAX)) {
     throw new UsageError(
@@ -74,6 +75,19 @@ export function wholeNumber(name: string, value: number, least: number, most: nu
 function oneOf<T extends string>(name: string, value: string, allowed: readonly T[]): T {
   if ((allowed as readonly string[]).includes(value)) return value as T;
   throw new UsageError(`no ${name} "${value}"; there are: ${allowed.join(', ')}`);
+}
+
+/** A converter's step is the noise in its band: it needs both. */
+function checkConverters(conditions: Conditions): void {
+  if (conditions.converterBits === null) return;
+  if (conditions.receiverBandwidthHz === null) {
+    throw new UsageError('the condition converterBits needs receiverBandwidthHz: the band that is converted');
+  }
+  if (conditions.noiseTemperatureKelvin === 0 && conditions.noiseFigureDb === 0) {
+    throw new UsageError(
+      'the condition converterBits needs noise (noiseTemperatureKelvin above 0): its step is the noise in the band',
+    );
+  }
 }
 
 function checkParticipants(conditions: Conditions, nodes: number): void {

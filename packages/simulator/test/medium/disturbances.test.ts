@@ -19,7 +19,7 @@ const tone = (amplitude = 1): Emission => ({
 
 /** Replica 0 emits at once; replica 1, a step of the line away, reads a window. */
 function hear<T>(
-  conditions: object,
+  conditions: Readonly<Record<string, unknown>>,
   read: (observation: Observation) => T,
   options: { seed?: number; request?: object; emission?: (id: number) => Emission | null } = {},
 ): T {
@@ -156,7 +156,7 @@ describe('receivers', () => {
 
   it('need a band and noise to convert', () => {
     const registry = registryOf(() => ({}), { medium: 'waves' });
-    const run = (conditions: object) => () =>
+    const run = (conditions: Readonly<Record<string, unknown>>) => () =>
       simulate(registry, scenarioOf({ conditions: { ...conditions } }));
     expect(run({ converterBits: 8 })).toThrow(UsageError);
     expect(run({ converterBits: 8, receiverBandwidthHz: 1e6, noiseTemperatureKelvin: 0 })).toThrow(

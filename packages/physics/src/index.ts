@@ -16,10 +16,20 @@ export {
   type SpacetimePoint,
 } from './spacetime/spacetime-point.js';
 export { boost, lorentzGamma, type Beta } from './spacetime/boost.js';
+export { atRest, betaOf, positionAt, timeDilation, type UniformMotion } from './spacetime/uniform-motion.js';
+export { lightDelayAlong, lightDelaySeconds } from './spacetime/retarded-time.js';
 export { dopplerFactor, longitudinalDopplerFactor, transverseDopplerFactor } from './spacetime/doppler.js';
 
 export { carrierShares, createCarriers, type Carriers } from './waves/carriers.js';
 export { alignedPhaseRadians } from './waves/aligned-phase.js';
+export { focusedPhases, randomPhases, type Phases } from './waves/phase-discipline.js';
+export {
+  lockPhases,
+  orderOfPhases,
+  type LockedPhases,
+  type PhaseLockingOptions,
+} from './waves/phase-locking.js';
+export { createOscillator, type Oscillator, type OscillatorOptions } from './waves/oscillator.js';
 export { createTrustWave, type Envelope, type TrustWave, type TrustWaveInput } from './waves/trust-wave.js';
 export {
   amplitudeOfPower,
@@ -39,11 +49,24 @@ export {
   friisLossDb,
   isotropicReceivedWatts,
   landauerJoules,
+  REFERENCE_KELVIN,
+  systemTemperatureKelvin,
   thermalNoiseWatts,
 } from './media/thermal.js';
 
-export type { Arrival, Fading } from './field/arrival.js';
+export type { Arrival, Fading, WavePart } from './field/arrival.js';
 export { createField, measureFieldAt, type Field, type MeasurementWindow } from './field/field.js';
+export {
+  mirrorEchoes,
+  scatteredEchoes,
+  type Echo,
+  type Echoes,
+  type Mirror,
+  type ScatterOptions,
+} from './field/echoes.js';
+export { createMovingField, type MovingEmitter, type MovingField } from './field/moving-field.js';
+export { warpedArrivals, type Stretch, type WarpedPath } from './field/warped-arrivals.js';
+export type { Warp } from './field/warp.js';
 export { createFieldReading, type FieldReading, type FieldReadingInput } from './field/field-reading.js';
 export { magnitude, phaseRadians, type Phasor } from './field/phasor.js';
 export { standingWaveRatio, steadyPhasor, type SteadyEmitter } from './field/steady-phasor.js';
@@ -54,6 +77,7 @@ export { toneOf, type Tone } from './codes/tone.js';
 export { chordOf, type Chord } from './codes/chord.js';
 
 export { createUniformStream, type UniformStream } from './noise/uniform-stream.js';
+export { createWienerPath, type WienerOptions } from './noise/wiener-path.js';
 export type { NoiseModel } from './noise/field-noise.js';
 
 export {
@@ -73,6 +97,22 @@ export {
   type CausalOptions,
   type KnownEmitter,
 } from './receivers/causal.js';
+export {
+  createArrayReceiver,
+  type ArrayOptions,
+  type ArrayReceiver,
+  type KnownArrayEmitter,
+} from './receivers/array.js';
+export {
+  createBeamformer,
+  type Beamformer,
+  type BeamformerOptions,
+  type Steering,
+} from './receivers/beamformer.js';
+export { antennaOffsets, misplaced, type AntennaLayout } from './receivers/antenna-layout.js';
 export { gateEnergies, gateReading, type Gate } from './receivers/gate-energies.js';
+
+export { throughFrontEnd, type Converter, type FrontEnd } from './hardware/front-end.js';
+export { createCascade, type Cascade, type CascadeOptions, type CascadeState } from './cascade/cascade.js';
 
 export * as experiments from './experiments/index.js';

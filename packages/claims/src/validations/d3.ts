@@ -4,6 +4,15 @@ import { z } from 'zod';
 import { quickly, seedOf } from '../run/sampling.js';
 import { GOODMAN_2007 } from './citations.js';
 
+/** 3.3 standard errors of a mean of exponential powers are 1 % of it after this many trials. */
+const TRIALS_FOR_ONE_PERCENT = 108_900;
+/** Waves superposed in a row at most: some ten seconds. */
+const WAVES_MAX = 1.1e7;
+
+function samplesFor(emitters: number): number {
+  return Math.max(200, Math.min(TRIALS_FOR_ONE_PERCENT, Math.floor(WAVES_MAX / emitters)));
+}
+
 export const d3 = defineValidation({
   id: 'D3',
   title: 'N emitters in power: N squared at the focus of aligned phases, N on average otherwise',
@@ -21,7 +30,7 @@ export const d3 = defineValidation({
   measure: ({ emitters, case: phases }, lab) => {
     const seed = seedOf(lab);
     if (phases === 'coherent') return Promise.resolve(experiments.coherentPower({ emitters, seed }));
-    const samples = quickly(Math.max(200, Math.floor(2e6 / emitters)), lab);
+    const samples = quickly(samplesFor(emitters), lab);
     return Promise.resolve(experiments.incoherentPower({ emitters, samples, seed }));
   },
 });

@@ -1,4 +1,4 @@
-import type { Carriers, Envelope, FieldReading } from '@dmct/physics';
+import type { Carriers, Envelope, FieldReading, Position } from '@dmct/physics';
 
 /** A wave that a replica radiates from its own place. */
 export interface Emission {
@@ -26,6 +26,11 @@ export interface ObservationRequest {
   readonly durationNanoseconds: number;
   /** What the receiver is tuned to, Hz: the thermal noise of the window is white, with the density at this frequency. */
   readonly carrierHz: number;
+  /**
+   * Further antennas, as offsets from one's own place in the places' axes, m; at most 256. Each is read by a front end
+   * of its own, with noise of its own. Absent for a single antenna.
+   */
+  readonly antennaOffsetsMetres?: readonly Position[];
 }
 
 /** What was heard: the superposed field at the observer's place, and nothing of who sent it. */
@@ -35,6 +40,8 @@ export interface Observation {
   readonly startNanoseconds: number;
   /** The field, the observer's own emissions left out (receivers are half-duplex). Valid during the call. */
   readonly field: FieldReading;
+  /** The field at each further antenna that was asked for, in that order. Valid during the call. */
+  readonly antennas?: readonly FieldReading[];
 }
 
 /** The wave medium as all participants know it. */
@@ -45,4 +52,6 @@ export interface WaveMedium {
   noiseDensity(frequencyHz: number): number;
   /** Field amplitude at a path length, for an amplitude of 1 V/m at one metre. */
   amplitudeAt(pathMetres: number): number;
+  /** Length of the waves' way between any two points, m: between places, or from a place to an antenna. */
+  pathMetres(from: Position, to: Position): number;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { waveConditions } from './wave-conditions.js';
 
 /** Engine time ends after 104 days; a hundred are a run's most. */
 const RUN_SECONDS_MAX = 8_640_000;
@@ -109,7 +110,21 @@ export const conditionsSchema = z.object({
     .max(1e9)
     .default(10)
     .describe('how fast the workload `log` submits'),
+  ...waveConditions,
 });
 
 /** Parsed conditions. */
 export type Conditions = z.output<typeof conditionsSchema>;
+
+/** Defaults of the conditions that came after the first release. */
+const LATER: Readonly<Record<string, unknown>> = z.object(waveConditions).parse({});
+
+/**
+ * The conditions as a trace hash covers them: those of the first release always, later ones only where they differ
+ * from their defaults, which change nothing; so that a new condition moves no hash of a run without it.
+ */
+export function hashedConditions(conditions: Conditions): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(conditions).filter(([key, value]) => !(key in LATER && value === LATER[key])),
+  );
+}

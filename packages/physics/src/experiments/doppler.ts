@@ -2,7 +2,11 @@ import { boost } from '../spacetime/boost.js';
 import { SPEED_OF_LIGHT } from '../spacetime/constants.js';
 import { distanceMetres } from '../spacetime/position.js';
 import { lorentzGamma } from '../spacetime/boost.js';
-import { intervalSquareMetres, type SpacetimePoint } from '../spacetime/spacetime-point.js';
+import {
+  intervalSquareMetres,
+  properTimeSeconds,
+  type SpacetimePoint,
+} from '../spacetime/spacetime-point.js';
 import type { Measurement } from './measurement.js';
 
 const SECOND = 1e-9;
@@ -34,6 +38,17 @@ export function dopplerByFlashes(options: {
   const squares = (second.x - first.x) * (second.x + first.x - 2 * receiver.x);
   const delaySeconds = squares / (way1 + way2) / SPEED_OF_LIGHT;
   const measured = SECOND / (apartSeconds + delaySeconds);
+  return { expected, measured, tolerance: 1e-9 * expected, samples: 1 };
+}
+
+/** Seconds of ours for one of a clock that moves at speed β, from two of its ticks: γ. */
+export function dilatedTick(options: { readonly beta: number }): Measurement {
+  const { beta } = options;
+  const tick = (t: number): SpacetimePoint => boost({ t, x: 0, y: 0, z: 0 }, { x: -beta, y: 0, z: 0 });
+  const [first, second] = [tick(2), tick(3)];
+  const expected = 1 / Math.sqrt((1 - beta) * (1 + beta));
+  // The clock's own second is the proper time between the ticks, which our coordinates must give back.
+  const measured = (second.t - first.t) / properTimeSeconds(first, second);
   return { expected, measured, tolerance: 1e-9 * expected, samples: 1 };
 }
 

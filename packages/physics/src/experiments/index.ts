@@ -12,7 +12,10 @@ export {
   type PhasorOptions,
 } from './speckle.js';
 export { nodeSpacing, standingWave } from './standing-wave.js';
-export { boostedInterval, dopplerByFlashes } from './doppler.js';
+export { boostedInterval, dilatedTick, dopplerByFlashes } from './doppler.js';
+export { dopplerOfField, type MovingSourceOptions } from './moving-source.js';
+export { toneResolution } from './resolution.js';
+export { arraySuppression, type Suppression, type SuppressionOptions } from './array-suppression.js';
 export { detection, falseAlarm, toneSignalling, type DetectionOptions } from './detection.js';
 export { grinding, toneCollisions } from './collisions.js';
 export { superpositionError, type LookFading, type LooksOptions } from './looks.js';

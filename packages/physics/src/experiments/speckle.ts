@@ -16,7 +16,7 @@ export function incoherentPower(options: PhasorOptions): Measurement {
   return { expected, measured: mean(powers), tolerance, samples: options.samples };
 }
 
-/** Mean |S| of N random phasors: √(πN)/2 for large N. The variance of |S| is then N(1 − π/4); 1/N bounds the limit's error. */
+/** Mean |S| of N random phasors: √(πN)/2 for large N, where its variance is N(1 − π/4); the next term is 1/(16N) of it. */
 export function meanPhasorLength(options: PhasorOptions): Measurement {
   const lengths = randomPhasorPowers(options.emitters, options).map((power) => Math.sqrt(power));
   const n = options.emitters;
@@ -31,8 +31,11 @@ export function speckleTail(options: PhasorOptions & { readonly x?: number }): M
   const powers = randomPhasorPowers(options.emitters, options);
   const hits = powers.filter((power) => power > x * options.emitters).length;
   const limit = proportion(exp(-x), hits, options.samples);
-  // The exponential law is the limit of large N; its first correction is e^{−x}·(x²/2 − x)/(2N)·… < 1/(4N).
-  return { ...limit, tolerance: limit.tolerance + 0.25 / options.emitters };
+  // The exponential law is the limit of large N. In Laguerre polynomials its next term is e^{−x}(x − x²/2)/(2N), and
+  // those of 1/N² stay below e^{−x}/N² for x up to 2.
+  const n = options.emitters;
+  const next = exp(-x) * (Math.abs(x - 0.5 * x * x) / (2 * n) + 1 / (n * n));
+  return { ...limit, tolerance: limit.tolerance + next };
 }
 
 /** Speckle contrast, standard deviation over mean of the power: exactly √(1 − 1/N). */

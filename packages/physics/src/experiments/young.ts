@@ -1,7 +1,10 @@
+import { createField, measureFieldAt } from '../field/field.js';
 import { magnitude } from '../field/phasor.js';
-import { steadyPhasor } from '../field/steady-phasor.js';
 import { sphericalMedium } from '../media/spherical.js';
 import { SPEED_OF_LIGHT } from '../spacetime/constants.js';
+import { createCarriers } from '../waves/carriers.js';
+import { createTrustWave } from '../waves/trust-wave.js';
+import { minimumOf } from './extremum.js';
 import type { Measurement } from './measurement.js';
 
 /** Metres, all of them. */
@@ -11,9 +14,13 @@ export interface YoungOptions {
   readonly distance: number;
 }
 
+/** Cycles of a measurement; whole ones, so that the counter-rotating term vanishes. */
+const CYCLES = 64;
+
 /**
  * Young's two sources (1804): metres between the two minima next to the axis, on a line parallel to the sources. The
- * minima lie where the paths differ by λ/2, on a hyperbola; λL/d is only its paraxial limit.
+ * minima lie where the paths differ by λ/2, on a hyperbola; λL/d is only its paraxial limit. Two waves are emitted in
+ * step, superposed along the line, and measured by lock-in once both are there.
  */
 export function youngMinima(options: YoungOptions): Measurement {
   const { wavelength, separation, distance } = options;
@@ -25,11 +32,7 @@ export function youngMinima(options: YoungOptions): Measurement {
     );
   }
   const expected = 2 * a * Math.sqrt(1 + (distance * distance) / bSquare);
-  const medium = sphericalMedium({ nearFieldRadiusMetres: 1e-9 });
-  const source = (x: number) => ({ origin: { x, y: 0, z: 0 }, amplitude: 1, phaseRadians: 0 });
-  const sources = [source(-separation / 2), source(separation / 2)];
-  const strength = (x: number): number =>
-    magnitude(steadyPhasor(sources, medium, SPEED_OF_LIGHT / wavelength, { x, y: 0, z: distance }));
+  const strength = strengthOnScreen(options, expected);
   // Walk off the axis until the field rises again, then close in on the minimum.
   const step = expected / 2000;
   let x = step;
@@ -38,14 +41,24 @@ export function youngMinima(options: YoungOptions): Measurement {
   return { expected, measured, tolerance: 0.002 * expected, samples: 1 };
 }
 
-/** Ternary search for the one minimum in an interval, down to the last bits that the values can tell apart. */
-function minimumOf(f: (x: number) => number, from: number, to: number): number {
-  let low = from;
-  let high = to;
-  for (let k = 0; k < 80; k++) {
-    const third = (high - low) / 3;
-    if (f(low + third) < f(high - third)) high -= third;
-    else low += third;
-  }
-  return 0.5 * (low + high);
+/** The amplitude at x on the screen, good out to `reach` metres. */
+function strengthOnScreen(
+  { wavelength, separation, distance }: YoungOptions,
+  reach: number,
+): (x: number) => number {
+  const frequencyHz = SPEED_OF_LIGHT / wavelength;
+  const window = {
+    startSeconds: (separation + distance + reach) / SPEED_OF_LIGHT,
+    durationSeconds: CYCLES / frequencyHz,
+  };
+  const source = (x: number) =>
+    createTrustWave({
+      origin: { x, y: 0, z: 0 },
+      amplitude: 1,
+      carriers: createCarriers([frequencyHz]),
+      durationSeconds: 2 * (window.startSeconds + window.durationSeconds),
+    });
+  const medium = sphericalMedium({ nearFieldRadiusMetres: 1e-9 });
+  const field = createField([source(-separation / 2), source(separation / 2)], medium);
+  return (x) => magnitude(measureFieldAt(field, { x, y: 0, z: distance }, frequencyHz, window));
 }

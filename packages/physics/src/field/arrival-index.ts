@@ -1,5 +1,5 @@
-import type { Arrival } from './arrival.js';
-import { componentsOf, copyTones, type Components } from './components.js';
+import { arrivalSeconds, type Arrival } from './arrival.js';
+import { componentsOf, copyTones, startTonesLater, type Components } from './components.js';
 
 /** Arrivals in order of their light cones, times relative to a window's start. All arrays have one entry an arrival. */
 export interface ArrivalIndex {
@@ -19,53 +19,74 @@ export function indexArrivals(
   windowStartSeconds: number,
   windowSeconds: number,
 ): ArrivalIndex {
-  const count = arrivals.length;
-  const allStarts = new Float64Array(count);
+  const starts = new Float64Array(arrivals.length);
+  for (let i = 0; i < arrivals.length; i++) starts[i] = checkedStart(arrivals[i]!, windowStartSeconds);
+  const order = orderHeard(arrivals, starts, windowSeconds);
+  const tones = order.map((i) => componentsOf(arrivals[i]!.wave));
+  const index = emptyIndex(tones);
+  let latest = -Infinity;
+  for (let at = 0; at < order.length; at++) {
+    const i = order[at]!;
+    const arrival = arrivals[i]!;
+    const end = starts[i]! + arrivalSeconds(arrival);
+    latest = Math.max(latest, end);
+    index.starts[at] = starts[i]!;
+    index.ends[at] = end;
+    index.latestEnds[at] = latest;
+    index.gains[at] = arrival.gain;
+    const from = index.toneOffsets[at]!;
+    copyTones(tones[at]!, arrival.fading, index.tones, from);
+    if (arrival.part !== undefined) {
+      startTonesLater(index.tones, from, index.toneOffsets[at + 1]!, arrival.part);
+    }
+  }
+  return index;
+}
+
+/** When the arrival's light cone passes, in seconds of the window. */
+function checkedStart(arrival: Arrival, windowStartSeconds: number): number {
+  const start = arrival.wave.startSeconds - windowStartSeconds + arrival.delaySeconds;
+  if (!Number.isFinite(start)) {
+    throw new RangeError(`an arrival's delaySeconds must be finite, got ${arrival.delaySeconds}`);
+  }
+  if (!Number.isFinite(arrival.gain)) {
+    throw new RangeError(`an arrival's gain must be finite, got ${arrival.gain}`);
+  }
+  return start;
+}
+
+/** Which arrivals touch the window and bring anything, in order of their starts. */
+function orderHeard(arrivals: readonly Arrival[], starts: Float64Array, windowSeconds: number): number[] {
   const order: number[] = [];
   let sorted = true;
-  arrivals.forEach((arrival, i) => {
-    const start = arrival.wave.startSeconds - windowStartSeconds + arrival.delaySeconds;
-    if (!Number.isFinite(start)) {
-      throw new RangeError(`an arrival's delaySeconds must be finite, got ${arrival.delaySeconds}`);
-    }
-    if (!Number.isFinite(arrival.gain)) {
-      throw new RangeError(`an arrival's gain must be finite, got ${arrival.gain}`);
-    }
-    allStarts[i] = start;
-    const inWindow = start < windowSeconds && start + arrival.wave.durationSeconds > 0;
-    if (!inWindow || arrival.gain === 0) return;
-    sorted &&= order.length === 0 || start >= allStarts[order[order.length - 1]!]!;
+  for (let i = 0; i < arrivals.length; i++) {
+    const start = starts[i]!;
+    const inWindow = start < windowSeconds && start + arrivalSeconds(arrivals[i]!) > 0;
+    if (!inWindow || arrivals[i]!.gain === 0) continue;
+    sorted &&= order.length === 0 || start >= starts[order[order.length - 1]!]!;
     order.push(i);
-  });
-  if (!sorted) order.sort((a, b) => allStarts[a]! - allStarts[b]!);
-  const toneOffsets = new Int32Array(order.length + 1);
-  order.forEach((i, at) => {
-    toneOffsets[at + 1] = toneOffsets[at]! + componentsOf(arrivals[i]!.wave).frequenciesHz.length;
-  });
-  const toneCount = toneOffsets[order.length]!;
-  const index = {
-    starts: new Float64Array(order.length),
-    ends: new Float64Array(order.length),
-    latestEnds: new Float64Array(order.length),
-    gains: new Float64Array(order.length),
+  }
+  return sorted ? order : order.sort((a, b) => starts[a]! - starts[b]!);
+}
+
+/** An index with room for as many arrivals as there are lists of tones, and for those. */
+function emptyIndex(tones: readonly Components[]): ArrivalIndex {
+  const count = tones.length;
+  const toneOffsets = new Int32Array(count + 1);
+  for (let at = 0; at < count; at++) toneOffsets[at + 1] = toneOffsets[at]! + tones[at]!.frequenciesHz.length;
+  const total = toneOffsets[count]!;
+  return {
+    starts: new Float64Array(count),
+    ends: new Float64Array(count),
+    latestEnds: new Float64Array(count),
+    gains: new Float64Array(count),
     tones: {
-      frequenciesHz: new Float64Array(toneCount),
-      re: new Float64Array(toneCount),
-      im: new Float64Array(toneCount),
+      frequenciesHz: new Float64Array(total),
+      re: new Float64Array(total),
+      im: new Float64Array(total),
     },
     toneOffsets,
   };
-  let latest = -Infinity;
-  order.forEach((i, at) => {
-    const end = allStarts[i]! + arrivals[i]!.wave.durationSeconds;
-    latest = Math.max(latest, end);
-    index.starts[at] = allStarts[i]!;
-    index.ends[at] = end;
-    index.latestEnds[at] = latest;
-    index.gains[at] = arrivals[i]!.gain;
-    copyTones(componentsOf(arrivals[i]!.wave), arrivals[i]!.fading, index.tones, toneOffsets[at]!);
-  });
-  return index;
 }
 
 /** The first arrival that may last beyond `timeSeconds`. */

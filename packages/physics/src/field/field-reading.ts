@@ -1,9 +1,9 @@
 import { assertFinite } from '../math/assert.js';
-import { cosTurns, sinTurns } from '../math/turns.js';
 import { createFieldNoise, type NoiseModel } from '../noise/field-noise.js';
 import { createGateNoise } from '../noise/gate-noise.js';
-import { firstLastingBeyond, indexArrivals } from './arrival-index.js';
+import { indexArrivals } from './arrival-index.js';
 import type { Arrival } from './arrival.js';
+import { sampleArrivals } from './field-sample.js';
 import { createGridLockIn } from './grid-lock-in.js';
 import type { Phasor } from './phasor.js';
 
@@ -75,19 +75,7 @@ export function createFieldReading(input: FieldReadingInput): FieldReading {
       if (!(timeSeconds >= -slack && timeSeconds <= windowSeconds + slack)) {
         throw new RangeError(`a sample must lie in the window of ${windowSeconds} s, got ${timeSeconds} s`);
       }
-      let field = 0;
-      for (let i = firstLastingBeyond(index, timeSeconds); i < index.starts.length; i++) {
-        const since = timeSeconds - index.starts[i]!;
-        if (since < 0) break;
-        if (timeSeconds >= index.ends[i]!) continue;
-        const { tones, toneOffsets } = index;
-        let value = 0;
-        for (let l = toneOffsets[i]!; l < toneOffsets[i + 1]!; l++) {
-          const turns = tones.frequenciesHz[l]! * since;
-          value += tones.re[l]! * cosTurns(turns) - tones.im[l]! * sinTurns(turns);
-        }
-        field += index.gains[i]! * value;
-      }
+      const field = sampleArrivals(index, timeSeconds);
       return noise === undefined ? field : field + noise.sample(timeSeconds);
     },
   };

@@ -2,6 +2,7 @@ import type { Medium } from '../media/medium.js';
 import type { Position } from '../spacetime/position.js';
 import type { TrustWave } from '../waves/trust-wave.js';
 import type { Arrival } from './arrival.js';
+import type { Echoes } from './echoes.js';
 import { createFieldReading } from './field-reading.js';
 import type { Phasor } from './phasor.js';
 
@@ -9,16 +10,28 @@ import type { Phasor } from './phasor.js';
 export interface Field {
   /** The instantaneous field in V/m: each wave counts once its light cone has passed, and exactly nothing before. */
   at(position: Position, timeSeconds: number): number;
-  /** Each wave with its delay r/c and its gain, in the order of the waves. */
+  /** Each wave with its delay r/c and its gain, in the order of the waves, each followed by its echoes. */
   arrivalsAt(position: Position): readonly Arrival[];
 }
 
-/** Superposes waves: Σ Aᵢ·env(t′)·cos(2πf t′ + φ)·e^{−αr}/r with t′ = t − tᵢ − r/c, or by the medium's own law. */
-export function createField(waves: readonly TrustWave[], medium: Medium): Field {
+/**
+ * Superposes waves: Σ Aᵢ·env(t′)·cos(2πf t′ + φ)·e^{−αr}/r with t′ = t − tᵢ − r/c, or by the medium's own law; each
+ * echo adds the same with its longer way and its gain.
+ */
+export function createField(waves: readonly TrustWave[], medium: Medium, echoes?: Echoes): Field {
+  const arrivalBy = (wave: TrustWave, metres: number, gain: number): Arrival => ({
+    wave,
+    delaySeconds: metres / medium.speedMetresPerSecond,
+    gain: gain * medium.amplitudeAt(metres),
+  });
   const arrivalsAt = (position: Position): readonly Arrival[] =>
-    waves.map((wave) => {
+    waves.flatMap((wave) => {
       const metres = medium.pathLength(wave.origin, position);
-      return { wave, delaySeconds: metres / medium.speedMetresPerSecond, gain: medium.amplitudeAt(metres) };
+      const ways = echoes?.(wave.origin, position) ?? [];
+      return [
+        arrivalBy(wave, metres, 1),
+        ...ways.map((echo) => arrivalBy(wave, metres + echo.excessMetres, echo.gain)),
+      ];
     });
   return {
     arrivalsAt,

@@ -1,6 +1,7 @@
 import { PI } from '../math/constants.js';
 import { cosTurns, sinTurns } from '../math/turns.js';
 import { firstLastingBeyond, type ArrivalIndex } from './arrival-index.js';
+import { GateSines } from './gate-sines.js';
 
 /*
  * The lock-in (2/T)·∫ E(t)·e^{−2πift} dt over a gate, in closed form. A tone Re c·e^{2πif′(t−s)} that covers τ seconds
@@ -26,91 +27,84 @@ export type LockIn = (
 
 /** The lock-in over an index of arrivals; it keeps scratch space, so it is not re-entrant. */
 export function createLockIn(index: ArrivalIndex): LockIn {
-  let sine = new Float64Array(0);
-  let cosine = new Float64Array(0);
-  let turnSine = new Float64Array(0);
-  let turnCosine = new Float64Array(0);
+  const sines = new GateSines();
   let sumRe = new Float64Array(0);
   let sumIm = new Float64Array(0);
-
   return (frequenciesHz, startSeconds, durationSeconds, outRe, outIm) => {
     const count = frequenciesHz.length;
-    if (sine.length < count) {
-      sine = new Float64Array(count);
-      cosine = new Float64Array(count);
-      turnSine = new Float64Array(count);
-      turnCosine = new Float64Array(count);
-      sumRe = new Float64Array(count);
-      sumIm = new Float64Array(count);
-    }
+    if (sumRe.length < count) [sumRe, sumIm] = [new Float64Array(count), new Float64Array(count)];
+    sines.open(frequenciesHz);
     const gateEnd = startSeconds + durationSeconds;
-    // Arrivals that share a gate often share its overlap too: their sines are those of the arrival before.
-    let knownOverlap = NaN;
-    let knownMiddle = NaN;
     for (let i = firstLastingBeyond(index, startSeconds); i < index.starts.length; i++) {
       const arrivalStart = index.starts[i]!;
+      const arrivalEnd = index.ends[i]!;
       if (arrivalStart >= gateEnd) break;
-      if (index.ends[i]! <= startSeconds) continue;
+      if (arrivalEnd <= startSeconds) continue;
       const from = Math.max(arrivalStart, startSeconds);
       // The whole gate keeps its exact length: start + duration − start may not be duration.
-      const whole = from === startSeconds && index.ends[i]! >= gateEnd;
-      const overlap = whole ? durationSeconds : Math.min(index.ends[i]!, gateEnd) - from;
+      const whole = from === startSeconds && arrivalEnd >= gateEnd;
+      const overlap = whole ? durationSeconds : Math.min(arrivalEnd, gateEnd) - from;
       if (!(overlap > 0)) continue;
       const middle = from + 0.5 * overlap;
-      if (overlap !== knownOverlap) {
-        knownOverlap = overlap;
-        for (let k = 0; k < count; k++) {
-          const halfCycles = 0.5 * (frequenciesHz[k]! * overlap);
-          sine[k] = sinTurns(halfCycles);
-          cosine[k] = cosTurns(halfCycles);
-        }
-      }
-      if (middle !== knownMiddle) {
-        knownMiddle = middle;
-        for (let k = 0; k < count; k++) {
-          const turns = frequenciesHz[k]! * middle;
-          turnCosine[k] = cosTurns(turns);
-          turnSine[k] = sinTurns(turns);
-        }
-      }
+      sines.setOverlap(overlap);
+      sines.setMiddle(middle);
       for (let k = 0; k < count; k++) sumRe[k] = sumIm[k] = 0;
-      addTones(i, frequenciesHz, overlap, middle);
-      const scale = index.gains[i]! / durationSeconds;
-      for (let k = 0; k < count; k++) {
-        const c = scale * turnCosine[k]!;
-        const s = scale * turnSine[k]!;
-        outRe[k] = outRe[k]! + (sumRe[k]! * c + sumIm[k]! * s);
-        outIm[k] = outIm[k]! + (sumIm[k]! * c - sumRe[k]! * s);
-      }
+      addTones(index, i, frequenciesHz, overlap, middle - arrivalStart, sines, sumRe, sumIm);
+      turnBack(index.gains[i]! / durationSeconds, count, sines, sumRe, sumIm, outRe, outIm);
     }
   };
+}
 
-  function addTones(i: number, frequenciesHz: Float64Array, overlap: number, middle: number): void {
-    const { tones, toneOffsets } = index;
-    const since = middle - index.starts[i]!;
-    for (let l = toneOffsets[i]!; l < toneOffsets[i + 1]!; l++) {
-      const tone = tones.frequenciesHz[l]!;
-      const c = cosTurns(tone * since);
-      const s = sinTurns(tone * since);
-      const re = tones.re[l]! * c - tones.im[l]! * s;
-      const im = tones.re[l]! * s + tones.im[l]! * c;
-      const toneSine = sinTurns(0.5 * (tone * overlap));
-      const toneCosine = cosTurns(0.5 * (tone * overlap));
-      for (let k = 0; k < frequenciesHz.length; k++) {
-        const difference = tone - frequenciesHz[k]!;
-        const sum = tone + frequenciesHz[k]!;
-        const direct = toneSine * cosine[k]!;
-        const crossed = toneCosine * sine[k]!;
-        const near = Math.abs(difference * overlap) < NEAR_CYCLES;
-        const same = near ? overlapIntegral(difference, overlap) : (direct - crossed) / (PI * difference);
-        const counter =
-          Math.abs(sum * overlap) < NEAR_CYCLES
-            ? overlapIntegral(sum, overlap)
-            : (direct + crossed) / (PI * sum);
-        sumRe[k] = sumRe[k]! + re * (same + counter);
-        sumIm[k] = sumIm[k]! + im * (same - counter);
-      }
+/** Adds the bracket above, over all tones of arrival i, to the sums; `sinceSeconds` is m − s. */
+function addTones(
+  { tones, toneOffsets }: ArrivalIndex,
+  i: number,
+  frequenciesHz: Float64Array,
+  overlap: number,
+  sinceSeconds: number,
+  sines: GateSines,
+  sumRe: Float64Array,
+  sumIm: Float64Array,
+): void {
+  const { overlapSine, overlapCosine } = sines;
+  for (let l = toneOffsets[i]!; l < toneOffsets[i + 1]!; l++) {
+    const tone = tones.frequenciesHz[l]!;
+    const c = cosTurns(tone * sinceSeconds);
+    const s = sinTurns(tone * sinceSeconds);
+    const re = tones.re[l]! * c - tones.im[l]! * s;
+    const im = tones.re[l]! * s + tones.im[l]! * c;
+    const toneSine = sinTurns(0.5 * (tone * overlap));
+    const toneCosine = cosTurns(0.5 * (tone * overlap));
+    for (let k = 0; k < frequenciesHz.length; k++) {
+      const difference = tone - frequenciesHz[k]!;
+      const sum = tone + frequenciesHz[k]!;
+      const direct = toneSine * overlapCosine[k]!;
+      const crossed = toneCosine * overlapSine[k]!;
+      const near = Math.abs(difference * overlap) < NEAR_CYCLES;
+      const same = near ? overlapIntegral(difference, overlap) : (direct - crossed) / (PI * difference);
+      const slow = Math.abs(sum * overlap) < NEAR_CYCLES;
+      const counter = slow ? overlapIntegral(sum, overlap) : (direct + crossed) / (PI * sum);
+      sumRe[k] = sumRe[k]! + re * (same + counter);
+      sumIm[k] = sumIm[k]! + im * (same - counter);
     }
+  }
+}
+
+/** Adds `scale`·V times the sums to the phasors. */
+function turnBack(
+  scale: number,
+  count: number,
+  { middleCosine, middleSine }: GateSines,
+  sumRe: Float64Array,
+  sumIm: Float64Array,
+  outRe: Float64Array,
+  outIm: Float64Array,
+): void {
+  for (let k = 0; k < count; k++) {
+    const c = scale * middleCosine[k]!;
+    const s = scale * middleSine[k]!;
+    outRe[k] = outRe[k]! + (sumRe[k]! * c + sumIm[k]! * s);
+    outIm[k] = outIm[k]! + (sumIm[k]! * c - sumRe[k]! * s);
   }
 }
 

@@ -1,5 +1,7 @@
+import { assertNotNegative } from '../math/assert.js';
 import { log10 } from '../math/exponential.js';
 import { PI } from '../math/constants.js';
+import { pow } from '../math/power.js';
 import { SPEED_OF_LIGHT } from '../spacetime/constants.js';
 import { FREE_SPACE_IMPEDANCE_OHMS } from '../waves/energy.js';
 
@@ -11,6 +13,21 @@ const LN2 = 0.6931471805599453;
 /** Thermal noise power kTB in watts (Johnson 1928, Nyquist 1928; hf ≪ kT). */
 export function thermalNoiseWatts(temperatureKelvin: number, bandwidthHz: number): number {
   return BOLTZMANN * temperatureKelvin * bandwidthHz;
+}
+
+/** The temperature at which noise figures are stated, K (IEEE; Friis 1944). */
+export const REFERENCE_KELVIN = 290;
+
+/**
+ * The noise of an antenna and of the receiver behind it as one temperature: T + 290·(F − 1), F the noise figure as a
+ * ratio (Friis, Proc. IRE 32, 1944). 0 dB is a receiver without noise of its own.
+ */
+export function systemTemperatureKelvin(antennaKelvin: number, noiseFigureDb: number): number {
+  assertNotNegative('antennaKelvin', antennaKelvin);
+  assertNotNegative('noiseFigureDb', noiseFigureDb);
+  return noiseFigureDb === 0
+    ? antennaKelvin
+    : antennaKelvin + REFERENCE_KELVIN * (pow(10, noiseFigureDb / 10) - 1);
 }
 
 /** Watts as decibels above a milliwatt. */

@@ -1,7 +1,8 @@
 import { assertFinite, assertNotNegative, assertPositive } from '../math/assert.js';
 import { SPEED_OF_LIGHT } from '../spacetime/constants.js';
 import { gateEnergies, type Gate } from './gate-energies.js';
-import type { Candidate, Receiver } from './receiver.js';
+import type { Receiver } from './receiver.js';
+import { shareVote } from './vote-share.js';
 
 /** A public emitter as this receiver knows it. */
 export interface KnownEmitter {
@@ -26,7 +27,9 @@ export interface CausalOptions {
 }
 
 /** The gate of each emitter: opens at epoch + slot + path/c, for one pulse. */
-export function causalGates(options: CausalOptions): readonly Gate[] {
+export function causalGates(
+  options: Pick<CausalOptions, 'epochSeconds' | 'pulseSeconds' | 'emitters' | 'speedMetresPerSecond'>,
+): readonly Gate[] {
   const speed = options.speedMetresPerSecond ?? SPEED_OF_LIGHT;
   return options.emitters.map((emitter) => ({
     startSeconds: options.epochSeconds + emitter.slotSeconds + emitter.pathMetres / speed,
@@ -65,9 +68,10 @@ export function createCausalReceiver(options: CausalOptions): Receiver {
       const energies = gateEnergies(reading, gates, candidates);
       const weights = new Float64Array(energies.length);
       const strengths = new Float64Array(candidates.length);
+      const noiseOf = (m: number): number => candidates[m]!.frequenciesHz.length * noiseDensity;
       for (let g = 0; g < gates.length; g++) {
         const floor = powerFloor * allowedEnergies[g]!;
-        shareVote(energies, weights, g * candidates.length, candidates, noiseDensity, floor);
+        shareVote(energies, weights, g * candidates.length, candidates, noiseOf, floor);
         for (let m = 0; m < candidates.length; m++) {
           strengths[m] = strengths[m]! + weights[g * candidates.length + m]!;
         }
@@ -75,23 +79,4 @@ export function createCausalReceiver(options: CausalOptions): Receiver {
       return { strengths, gates: { energies, weights, allowedEnergies } };
     },
   };
-}
-
-/** Splits one vote by the energies above noise; together they weigh 1, or less if they don't reach the floor. */
-function shareVote(
-  energies: Float64Array,
-  weights: Float64Array,
-  offset: number,
-  candidates: readonly Candidate[],
-  noiseDensity: number,
-  floor: number,
-): void {
-  let total = 0;
-  for (let m = 0; m < candidates.length; m++) {
-    const excess = Math.max(0, energies[offset + m]! - candidates[m]!.frequenciesHz.length * noiseDensity);
-    weights[offset + m] = excess;
-    total += excess;
-  }
-  const vote = Math.max(total, floor);
-  for (let m = 0; m < candidates.length; m++) weights[offset + m] = weights[offset + m]! / vote;
 }

@@ -1,7 +1,8 @@
 import type { FieldReading } from '../field/field-reading.js';
 
 /** What a receiver must have besides the field. */
-export type ReceiverNeed = 'clock' | 'bandwidth' | 'common epoch' | 'known places' | 'disjoint gates';
+export type ReceiverNeed =
+  'clock' | 'bandwidth' | 'common epoch' | 'known places' | 'disjoint gates' | 'antennas';
 
 /** A message that may be in the air, known by its carriers alone. */
 export interface Candidate {

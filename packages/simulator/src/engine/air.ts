@@ -6,23 +6,35 @@ import {
   type ObservationRequest,
   type WaveMedium,
 } from '@dmct/core';
-import { radiatedPowerWatts } from '@dmct/physics';
+import { radiatedPowerWatts, type FieldReading, type Position } from '@dmct/physics';
 import type { Gatekeeper } from '../adversary/gatekeeper.js';
+import type { ReceiverHardware } from '../medium/receiver-hardware.js';
 import type { WaveField } from '../medium/wave-field.js';
 import { EVENT } from './queue/event.js';
 import type { RunLog } from './run-log.js';
 import type { Schedule } from './schedule.js';
 import { RECORD } from './trace-hash.js';
 
+/** More antennas than this in one window are refused. */
+const ANTENNAS_MAX = 256;
+
 export interface AirParts {
   readonly field: WaveField;
   readonly medium: WaveMedium;
+  readonly hardware: ReceiverHardware;
   /** 32 bits that name the receivers' noise in this run. */
   readonly noiseSeed: number;
   readonly gatekeeper: Gatekeeper;
   readonly isFaulty: (id: number) => boolean;
   readonly skews: Float64Array;
   readonly log: RunLog;
+}
+
+/** A window that is open or yet to open. */
+interface PendingRequest extends ObservationRequest {
+  readonly globalStart: number;
+  /** How many windows the participant had opened before. */
+  readonly serial: number;
 }
 
 /** What the participants send into the air and hear from it. */
@@ -33,7 +45,7 @@ export class Air {
   #honestAmplitudeMax = 0;
   readonly #parts: AirParts;
   readonly #schedule: Schedule;
-  readonly #requests: (ObservationRequest & { readonly globalStart: number; readonly serial: number })[] = [];
+  readonly #requests: PendingRequest[] = [];
   /** Windows that each participant has opened so far. */
   readonly #opened = new Map<number, number>();
 
@@ -80,6 +92,11 @@ export class Air {
     if (!(globalStart >= this.#schedule.now && duration > 0)) {
       throw new ContractError(`participant ${String(me)} opens a window in the past or without length`);
     }
+    if ((request.antennaOffsetsMetres?.length ?? 0) > ANTENNAS_MAX) {
+      throw new ContractError(
+        `participant ${String(me)} listens with more than ${String(ANTENNAS_MAX)} antennas`,
+      );
+    }
     const serial = this.#opened.get(me) ?? 0;
     this.#opened.set(me, serial + 1);
     this.#requests.push({ ...request, durationNanoseconds: duration, globalStart, serial });
@@ -89,27 +106,44 @@ export class Air {
 
   /** What was heard in a window that has just closed. */
   finish(me: number, index: number): Observation {
-    const { field, log, medium, noiseSeed } = this.#parts;
+    const { log } = this.#parts;
     const request = this.#requests[index];
     if (request === undefined) throw new RangeError(`no window ${String(index)}`);
-    const { carrierHz, durationNanoseconds, globalStart, serial, startNanoseconds, tag } = request;
+    const { antennaOffsetsMetres, durationNanoseconds, startNanoseconds, tag } = request;
     const durationSeconds = durationNanoseconds / 1e9;
     this.listeningSeconds += durationSeconds;
     log.hash.record(this.#schedule.now, RECORD.observe, me, 0, tag);
     if (log.isListenedTo) {
       log.tell(this.#schedule.now, { kind: 'observe', replica: me, tag, durationSeconds });
     }
-    const reading = field.reading(me, globalStart, durationNanoseconds, {
+    const field = this.#hear(me, request, 0);
+    if (antennaOffsetsMetres === undefined) return { tag, startNanoseconds, field };
+    const antennas = antennaOffsetsMetres.map((offset, m) => this.#hear(me, request, m + 1, offset));
+    return { tag, startNanoseconds, field, antennas };
+  }
+
+  /** The field of a window at one antenna, behind its front end; antenna 0 is the participant's own place. */
+  #hear(me: number, request: PendingRequest, antenna: number, offset?: Position): FieldReading {
+    const { field, hardware, medium, noiseSeed } = this.#parts;
+    const { carrierHz, durationNanoseconds, globalStart, serial } = request;
+    const densityPerHz = medium.noiseDensity(carrierHz);
+    const window = { me, start: globalStart, durationNanoseconds };
+    const reading = field.reading(offset === undefined ? window : { ...window, offset }, {
       // Each participant's windows are counted apart: a traitor's extra one moves nobody else's noise.
-      seed: noiseSeed * 2097152 + (mix32(Math.imul(me + 1, 0x9e3779b1) ^ serial) >>> 11),
-      densityPerHz: medium.noiseDensity(carrierHz),
+      seed: noiseSeed * 2097152 + (mix32(noiseWord(me, serial, antenna)) >>> 11),
+      densityPerHz,
     });
-    return { tag, startNanoseconds, field: reading };
+    return hardware(reading, carrierHz, densityPerHz);
   }
 
   #globalTime(me: number, ownNanoseconds: number): number {
     return Math.round(ownNanoseconds - (this.#parts.skews[me] as number));
   }
+}
+
+/** What names the noise of a participant's window at one of its antennas. */
+function noiseWord(me: number, serial: number, antenna: number): number {
+  return Math.imul(me + 1, 0x9e3779b1) ^ serial ^ Math.imul(antenna, 0x85ebca6b);
 }
 
 /** 32 bits of what was radiated and when. */

@@ -1,4 +1,4 @@
-import type { Emission } from '@dmct/core';
+import type { Emission, Place } from '@dmct/core';
 import {
   createFieldReading,
   radiatedEnergyJoules,
@@ -6,8 +6,11 @@ import {
   type FieldReading,
   type Medium,
   type NoiseModel,
+  type Position,
   type TrustWave,
 } from '@dmct/physics';
+import { disturbedArrivals } from './disturbed-way.js';
+import type { Disturbances } from './disturbances.js';
 
 const NANOSECONDS = 1e9;
 
@@ -23,23 +26,34 @@ interface TravellingWave {
 
 /** Where the participants are, for waves. */
 export interface WaveGeometry {
+  readonly places: readonly Place[];
   /** Length of the path of a wave, m. */
   pathLengthMetres(a: number, b: number): number;
   readonly pathLengthMetresMax: number;
+}
+
+/** Who listens, where from its place (absent: there), and when: global ns. */
+export interface Window {
+  readonly me: number;
+  readonly offset?: Position;
+  readonly start: number;
+  readonly durationNanoseconds: number;
 }
 
 /** All the waves of a run: remembers what was emitted, and superposes it at a place and in a window. */
 export class WaveField {
   readonly #medium: Medium;
   readonly #geometry: WaveGeometry;
+  readonly #disturbances: Disturbances | null;
   /** Ascending in start. */
   readonly #waves: TravellingWave[] = [];
   #longestSeconds = 0;
   #joules = 0;
 
-  constructor(medium: Medium, geometry: WaveGeometry) {
+  constructor(medium: Medium, geometry: WaveGeometry, disturbances: Disturbances | null = null) {
     this.#medium = medium;
     this.#geometry = geometry;
+    this.#disturbances = disturbances;
   }
 
   /** Energy radiated so far, J. A beam moves energy, it makes none. */
@@ -65,26 +79,75 @@ export class WaveField {
   }
 
   /**
-   * What participant `me` may read of the field in a window (global ns), its own waves left out. Times relative to
-   * the window are differences of whole nanoseconds, so that a late window loses no precision.
+   * What a participant may read of the field in a window, its own waves left out. Times relative to the window are
+   * differences of whole nanoseconds, so that a late window loses no precision.
    */
-  reading(me: number, windowStart: number, durationNanoseconds: number, noise: NoiseModel): FieldReading {
+  reading(window: Window, noise: NoiseModel): FieldReading {
     const arrivals: Arrival[] = [];
-    const slowest = this.#geometry.pathLengthMetresMax / this.#medium.speedMetresPerSecond;
-    const earliest = windowStart - (slowest + this.#longestSeconds) * NANOSECONDS - 1;
-    const windowEnd = windowStart + durationNanoseconds;
-    for (let i = this.#firstFrom(earliest); i < this.#waves.length; i++) {
-      const { from, start, wave, beam } = this.#waves[i] as TravellingWave;
-      if (start >= windowEnd) break;
-      if (from === me) continue;
-      const path = this.#geometry.pathLengthMetres(from, me);
-      arrivals.push({
-        wave,
-        delaySeconds: (start - windowStart) / NANOSECONDS + path / this.#medium.speedMetresPerSecond,
-        gain: this.#medium.amplitudeAt(path) * (beam === undefined ? 1 : (beam[me] ?? 0)),
-      });
+    const windowEnd = window.start + window.durationNanoseconds;
+    for (let i = this.#firstFrom(this.#earliest(window.start, windowEnd)); i < this.#waves.length; i++) {
+      const travelling = this.#waves[i] as TravellingWave;
+      if (travelling.start >= windowEnd) break;
+      if (travelling.from === window.me) continue;
+      if (this.#disturbances === null) arrivals.push(this.#arrival(travelling, window));
+      else arrivals.push(...this.#disturbed(travelling, window, this.#disturbances));
     }
-    return createFieldReading({ arrivals, durationSeconds: durationNanoseconds / NANOSECONDS, noise });
+    return createFieldReading({
+      arrivals,
+      durationSeconds: window.durationNanoseconds / NANOSECONDS,
+      noise,
+    });
+  }
+
+  #arrival({ from, start, wave, beam }: TravellingWave, window: Window): Arrival {
+    const path = this.#pathMetres(from, window);
+    return {
+      wave,
+      delaySeconds: (start - window.start) / NANOSECONDS + path / this.#medium.speedMetresPerSecond,
+      gain: this.#medium.amplitudeAt(path) * (beam === undefined ? 1 : (beam[window.me] ?? 0)),
+    };
+  }
+
+  #disturbed(
+    { from, start, wave, beam }: TravellingWave,
+    window: Window,
+    disturbances: Disturbances,
+  ): readonly Arrival[] {
+    const way = {
+      from,
+      to: window.me,
+      wave,
+      startSeconds: start / NANOSECONDS,
+      windowSeconds: window.start / NANOSECONDS,
+      sinceStartSeconds: (window.start - start) / NANOSECONDS,
+      durationSeconds: window.durationNanoseconds / NANOSECONDS,
+      pathMetres: this.#pathMetres(from, window),
+      origin: this.#place(from),
+      antenna: antennaOf(this.#place(window.me), window.offset),
+    };
+    const gain = beam === undefined ? 1 : (beam[window.me] ?? 0);
+    return disturbedArrivals(way, disturbances, this.#medium, gain);
+  }
+
+  #pathMetres(from: number, { me, offset }: Window): number {
+    if (offset === undefined) return this.#geometry.pathLengthMetres(from, me);
+    return this.#medium.pathLength(this.#place(from), antennaOf(this.#place(me), offset));
+  }
+
+  #place(participant: number): Position {
+    return (this.#geometry.places[participant] as Place).position;
+  }
+
+  /** Waves that started before this have passed by every place when the window opens. */
+  #earliest(windowStart: number, windowEnd: number): number {
+    const { speedMetresPerSecond } = this.#medium;
+    const slowest = this.#geometry.pathLengthMetresMax / speedMetresPerSecond;
+    const earliest = windowStart - (slowest + this.#longestSeconds) * NANOSECONDS - 1;
+    if (this.#disturbances === null) return earliest;
+    // Both ends of a way may have moved apart since the run's start.
+    const { echoSecondsMax, metresPerSecond } = this.#disturbances;
+    const apart = (2 * metresPerSecond * windowEnd) / speedMetresPerSecond;
+    return earliest - (1e-3 * this.#longestSeconds + echoSecondsMax) * NANOSECONDS - apart;
   }
 
   #firstFrom(time: number): number {
@@ -97,4 +160,9 @@ export class WaveField {
     }
     return low;
   }
+}
+
+function antennaOf(place: Position, offset: Position | undefined): Position {
+  if (offset === undefined) return place;
+  return { x: place.x + offset.x, y: place.y + offset.y, z: place.z + offset.z };
 }

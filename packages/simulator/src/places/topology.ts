@@ -1,5 +1,5 @@
 import type { Place, RandomStream, Topology } from '@dmct/core';
-import type { Position } from '@dmct/physics';
+import { distanceMetres, greatCircleMetres, type Position } from '@dmct/physics';
 import { cityPlace } from './cities.js';
 import { kept, straightDistances, surfaceDistances } from './distances.js';
 import { cubicGrid, documentPoints, straightLine, uniformBall } from './layouts.js';
@@ -23,6 +23,10 @@ export interface PlacedParticipants {
   readonly places: readonly Place[];
   /** Length of the waves' path: along the surface or straight between cities, straight elsewhere. */
   readonly pathLengthMetres: (a: number, b: number) => number;
+  /** The same way between any two points. */
+  readonly pathBetweenMetres: (from: Position, to: Position) => number;
+  /** Whether the places lie on the Earth, where things move along the ground. */
+  readonly isOnGround: boolean;
   /** Great circle between cities, for networks that follow the ground; the straight distance elsewhere. */
   readonly greatCircleMetres: (a: number, b: number) => number;
   /** The longest path of a wave; searched when first read. */
@@ -59,10 +63,14 @@ function lay(input: TopologyInput): PlacedParticipants {
   const positions = places.map((place) => place.position);
   const straight = straightDistances(positions);
   const ground = input.kind === 'cities' ? surfaceDistances(positions) : straight;
-  const wave = input.path === 'chord' ? straight : kept(ground, input.count);
+  const isOnGround = input.kind === 'cities';
+  const isAlongGround = isOnGround && input.path === 'surface';
+  const wave = kept(isAlongGround ? ground : straight, input.count);
   return {
     places,
     pathLengthMetres: wave.metres,
+    pathBetweenMetres: isAlongGround ? greatCircleMetres : distanceMetres,
+    isOnGround,
     greatCircleMetres: ground.metres,
     get pathLengthMetresMax() {
       return wave.longestMetres();

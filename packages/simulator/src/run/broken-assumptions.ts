@@ -25,6 +25,9 @@ export function brokenAssumptions({
   if (corruption.share >= 0.5 - 1e-12) broken.add('honest-majority-hashrate').add('honest-majority-stake');
   if (corruption.share >= 1 / 3 - 1e-12) broken.add('honest-two-thirds-stake');
   if (conditions.lossProbability > 0) broken.add('reliable-links').add('synchrony').add('partial-synchrony');
+  if (conditions.echoes > 0) broken.add('line-of-sight');
+  if (conditions.motionMetresPerSecond > 0) broken.add('known-places');
+  if (conditions.converterBits !== null) broken.add('thermal-noise-only');
   const byConditions = strategy.brokenBy?.(params, {
     nodes,
     faulty: faultyReplicas,

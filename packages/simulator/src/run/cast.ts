@@ -22,7 +22,10 @@ export function createCasting(world: World): Casting {
   const { clients, crypto, network, orders, prepared, shares, topology } = world;
   const { conditions, faultsTolerated, nodes, params, seed, strategy } = prepared;
   const votes = new EngineVoteBook(nodes, nodes + clients);
-  const waves = strategy.medium === 'waves' ? { waves: publicWaveMedium(waveMedium(conditions)) } : {};
+  const waves =
+    strategy.medium === 'waves'
+      ? { waves: publicWaveMedium(waveMedium(conditions, topology.pathBetweenMetres)) }
+      : {};
   // One function for all: replicas may keep what they derive from the common geometry under it.
   const pathLengthMetres = (a: number, b: number): number => topology.pathLengthMetres(a, b);
   const contextOf = (id: number): ReplicaContext<unknown> => ({

@@ -1,5 +1,6 @@
 import {
   ContractError,
+  hashedConditions,
   RESULT_SCHEMA_VERSION,
   VERSION,
   type Authentication,
@@ -168,7 +169,7 @@ function configurationText({ horizonSeconds, prepared }: Stage): string {
     seed,
     topology,
     workload,
-    conditions,
+    hashedConditions(conditions),
     horizonSeconds,
   ]);
 }

@@ -47,6 +47,7 @@ export function checkSettings(settings: Settings): CheckedSettings {
   const conditions = parseParams('the conditions', conditionsSchema, settings.conditions ?? {});
   checkParticipants(conditions, nodes);
   checkWorkload(conditions);
+  checkConverters(conditions);
   const { horizonSeconds } = settings;
   if (horizonSeconds !== undefined && !(horizonSeconds > 0 && horizonSeconds <= HORIZON_SECONDS_MAX)) {
     throw new UsageError(
@@ -83,6 +84,19 @@ function checkWorkload({ requests, requestsPerSecond }: Conditions): void {
   throw new UsageError(
     `${String(requests)} requests at requestsPerSecond=${String(requestsPerSecond)} would take longer than a run can, ${String(HORIZON_SECONDS_MAX)} s`,
   );
+}
+
+/** A converter's step is the noise in its band: it needs both. */
+function checkConverters(conditions: Conditions): void {
+  if (conditions.converterBits === null) return;
+  if (conditions.receiverBandwidthHz === null) {
+    throw new UsageError('the condition converterBits needs receiverBandwidthHz: the band that is converted');
+  }
+  if (conditions.noiseTemperatureKelvin === 0 && conditions.noiseFigureDb === 0) {
+    throw new UsageError(
+      'the condition converterBits needs noise (noiseTemperatureKelvin above 0): its step is the noise in the band',
+    );
+  }
 }
 
 function checkParticipants(conditions: Conditions, nodes: number): void {

@@ -5,6 +5,8 @@ import { Engine, type EngineProgress } from '../engine/engine.js';
 import { PostOffice } from '../engine/post-office.js';
 import { Races } from '../engine/races.js';
 import { RunLog } from '../engine/run-log.js';
+import { drawDisturbances } from '../medium/disturbances.js';
+import { receiverHardware } from '../medium/receiver-hardware.js';
 import { WaveField } from '../medium/wave-field.js';
 import { adversaryContext, createCasting, createReplicas } from './cast.js';
 import type { PreparedScenario } from './prepare.js';
@@ -73,16 +75,6 @@ export function setStage(prepared: PreparedScenario, listeners: RunListeners): S
     memoised((id) => createStream(seed, `race ${String(id)}`)),
   );
   const skews = drawSkews(prepared, participants);
-  const medium = waveMedium(conditions);
-  const waves = strategy.medium === 'waves' ? new WaveField(medium, topology) : null;
-  const noiseSeed = seedWord >>> 0;
-  const air =
-    waves === null
-      ? null
-      : new Air(
-          { field: waves, medium: publicWaveMedium(medium), noiseSeed, gatekeeper, isFaulty, skews, log },
-          schedule,
-        );
   const horizonSeconds = Math.min(
     HORIZON_SECONDS_MAX,
     prepared.horizonSeconds ??
@@ -94,6 +86,31 @@ export function setStage(prepared: PreparedScenario, listeners: RunListeners): S
       }) ??
       60,
   );
+  const medium = waveMedium(conditions, topology.pathBetweenMetres);
+  const waves =
+    strategy.medium === 'waves'
+      ? new WaveField(
+          medium,
+          topology,
+          drawDisturbances(conditions, topology, seed, horizonSeconds, medium.speedMetresPerSecond),
+        )
+      : null;
+  const air =
+    waves === null
+      ? null
+      : new Air(
+          {
+            field: waves,
+            medium: publicWaveMedium(medium),
+            hardware: receiverHardware(conditions),
+            noiseSeed: seedWord >>> 0,
+            gatekeeper,
+            isFaulty,
+            skews,
+            log,
+          },
+          schedule,
+        );
   const engine = new Engine({
     nodes,
     replicas: createReplicas(world, casting, adversary),

@@ -1,5 +1,11 @@
 import { createStream, UsageError, type Conditions, type WaveMedium } from '@dmct/core';
-import { fieldNoiseDensity, sphericalMedium, type Medium } from '@dmct/physics';
+import {
+  fieldNoiseDensity,
+  sphericalMedium,
+  systemTemperatureKelvin,
+  type Medium,
+  type Position,
+} from '@dmct/physics';
 import type { PreparedScenario } from './prepare.js';
 
 /** Each replica's share of the resource, summing to 1. */
@@ -12,10 +18,17 @@ export function shareList({ conditions, nodes }: PreparedScenario): readonly num
   return conditions.shares.map((share) => share / sum);
 }
 
-/** The medium of the waves under the run's conditions. */
-export function waveMedium(conditions: Conditions): Medium {
+/** The medium of the waves under the run's conditions; `pathLength` is the waves' way between two points. */
+export function waveMedium(
+  conditions: Conditions,
+  pathLength: (from: Position, to: Position) => number,
+): Medium {
   return sphericalMedium({
-    noiseTemperatureKelvin: conditions.noiseTemperatureKelvin,
+    pathLength,
+    noiseTemperatureKelvin: systemTemperatureKelvin(
+      conditions.noiseTemperatureKelvin,
+      conditions.noiseFigureDb,
+    ),
     nearFieldRadiusMetres: conditions.clampRadiusMetres,
     attenuationPerMetre: conditions.lossNepersPerMetre,
   });
@@ -27,6 +40,7 @@ export function publicWaveMedium(medium: Medium): WaveMedium {
     speed: medium.speedMetresPerSecond,
     noiseDensity: (frequencyHz) => fieldNoiseDensity(medium.noiseTemperatureKelvin, frequencyHz),
     amplitudeAt: (pathMetres) => medium.amplitudeAt(pathMetres),
+    pathMetres: (from, to) => medium.pathLength(from, to),
   };
 }
 

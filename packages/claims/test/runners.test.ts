@@ -58,7 +58,7 @@ describe('validation', () => {
     const strategy = signedRelay as unknown as Strategy;
     const own = {
       ...row(0),
-      gated: false,
+      kind: 'reported',
       plugins: { strategies: [strategy] },
       measure: (_: unknown, lab: Lab) => {
         const scenario = { strategy: strategy.name, attack: 'none', nodes: 4, traitors: 0, seed: 1 };
@@ -71,7 +71,7 @@ describe('validation', () => {
     };
     const registry = createRegistry({ validations: [own as Validation], attacks: [none] });
     const { rows } = await runValidations(registry);
-    expect(rows[0]).toMatchObject({ measured: 1, gated: false, verdict: 'fail', evidence: null });
+    expect(rows[0]).toMatchObject({ measured: 1, kind: 'reported', verdict: 'fail', evidence: null });
     expect(registry.strategies.has(strategy.name)).toBe(false);
   });
 

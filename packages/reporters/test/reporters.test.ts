@@ -91,7 +91,6 @@ describe('validate', () => {
     source: 'A. Author, A paper | with a bar, 1999',
     params: { n: 4, quorum: 2 },
     kind: 'exact',
-    gated: true,
     expected: 1,
     measured: 1,
     tolerance: 0,
@@ -112,7 +111,7 @@ describe('validate', () => {
         id: 'A5',
         title: 'another',
         source: 'B. Author',
-        gated: false,
+        kind: 'reported',
         evidence: null,
         verdict: 'fail',
       },
@@ -151,7 +150,7 @@ describe('validate', () => {
 
   it('csv has a column for each field of a row', () => {
     expect(page('csv').split('\n')[0]).toBe(
-      'id,title,source,params,kind,gated,expected,measured,tolerance,samples,evidence,verdict',
+      'id,title,source,params,kind,expected,measured,tolerance,samples,evidence,verdict',
     );
   });
 });

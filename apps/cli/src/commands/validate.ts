@@ -1,3 +1,4 @@
+import { isGating } from '@dmct/core';
 import { loadRegistry } from '../config/registry.js';
 import { EXIT } from '../exit-status.js';
 import type { Arguments } from '../options/option.js';
@@ -61,7 +62,7 @@ export const validate: Command = {
     });
     progress.finish();
     outputs.finish({ kind: 'validate', validation });
-    const isFailed = validation.rows.some(({ gated, verdict }) => gated && verdict === 'fail');
+    const isFailed = validation.rows.some((row) => isGating(row) && row.verdict === 'fail');
     return isFailed ? EXIT.violated : EXIT.ok;
   },
 };

@@ -1,5 +1,4 @@
 import {
-  isGated,
   parseParams,
   RESULT_SCHEMA_VERSION,
   UsageError,
@@ -83,7 +82,6 @@ async function runPoint(
     source: sourceText(validation.source),
     params: params as Readonly<Record<string, unknown>>,
     kind,
-    gated: isGated(validation),
     expected,
     measured,
     tolerance,

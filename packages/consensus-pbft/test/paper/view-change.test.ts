@@ -49,12 +49,13 @@ describe('section 4.4: view changes', () => {
 
   it.each([
     [3, 0],
-    [6, 3],
+    [10, 3],
   ])(
     'a primary that takes %i delays over its pre-prepare: %i new-views, and the request commits',
     (slow, newViews) => {
-      // Backups wait for five delays.
+      // A backup hears of the request when the client asks all, after six delays and one, and waits for five more.
       const registry = registryWith({
+        powers: ['delay-messages'],
         onPacket: ({ delayNanoseconds, from, message }) =>
           from === 0 && message.kind === KIND.prePrepare
             ? { delay: (slow + 1) * delayNanoseconds }

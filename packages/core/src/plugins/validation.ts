@@ -26,13 +26,12 @@ export interface Validation<P = unknown> {
   readonly params: z.ZodType<P>;
   /** The points at which the source prints a number; a row each. */
   readonly points: readonly P[];
-  /** Whether `measured` must be `expected` to the last digit, or within the sampling error. */
-  readonly kind: 'exact' | 'statistical' | 'reported';
   /**
-   * Default true. False where the published number was not confirmed, or hangs on what its source doesn't say: the row
-   * is run, judged and reported, and its verdict fails nothing. `kind: 'reported'` says the same.
+   * Whether `measured` must be `expected` to the last digit, or within the sampling error. A `reported` row, whose
+   * published number was not confirmed or hangs on what its source doesn't say, is judged too, and its verdict fails
+   * nothing.
    */
-  readonly gated?: boolean;
+  readonly kind: 'exact' | 'statistical' | 'reported';
   /** What this row alone runs, and no list offers: a published failure, a scenario of its paper. */
   readonly plugins?: Pick<Plugins, 'strategies' | 'attacks'>;
   expected(params: P): number;
@@ -40,8 +39,8 @@ export interface Validation<P = unknown> {
 }
 
 /** Whether a failure of the row is a failure of the whole. */
-export function isGated({ gated, kind }: Pick<Validation, 'gated' | 'kind'>): boolean {
-  return (gated ?? true) && kind !== 'reported';
+export function isGating({ kind }: Pick<Validation, 'kind'>): boolean {
+  return kind !== 'reported';
 }
 
 /** Infers a row's parameter type. */
@@ -55,8 +54,6 @@ export interface ValidationRow {
   readonly source: string;
   readonly params: Readonly<Record<string, unknown>>;
   readonly kind: Validation['kind'];
-  /** False: reported, and no failure of the whole. */
-  readonly gated: boolean;
   readonly expected: number;
   readonly measured: number;
   readonly tolerance: number;

@@ -1,4 +1,4 @@
-import type { ValidationReport, ValidationRow } from '@dmct/core';
+import { isGating, type ValidationReport, type ValidationRow } from '@dmct/core';
 import { paramsText } from '../format/ledger-text.js';
 import { formatNumber } from '../format/number.js';
 
@@ -65,7 +65,7 @@ function entryOf(rows: readonly ValidationRow[]): ValidationEntry {
 }
 
 function pointOf(row: ValidationRow): ValidationPoint {
-  const verdict = row.gated
+  const verdict = isGating(row)
     ? row.verdict
     : `${row.verdict === 'pass' ? 'within' : 'outside'}; reported, not gated`;
   return {
@@ -77,17 +77,17 @@ function pointOf(row: ValidationRow): ValidationPoint {
       formatNumber(row.samples),
       verdict,
     ],
-    mood: row.gated ? row.verdict : 'reported',
+    mood: isGating(row) ? row.verdict : 'reported',
     evidence: row.evidence,
   };
 }
 
 function summaryOf(rows: readonly ValidationRow[]): string {
-  const gated = rows.filter((row) => row.gated);
-  const failed = gated.filter(({ verdict }) => verdict === 'fail').length;
-  const reported = rows.length - gated.length;
+  const gating = rows.filter(isGating);
+  const failed = gating.filter(({ verdict }) => verdict === 'fail').length;
+  const reported = rows.length - gating.length;
   return (
-    `${String(gated.length - failed)} passed, ${String(failed)} failed` +
+    `${String(gating.length - failed)} passed, ${String(failed)} failed` +
     (reported === 0 ? '' : `, ${String(reported)} reported, not gated`)
   );
 }

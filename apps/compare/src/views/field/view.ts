@@ -1,0 +1,3 @@
+import type { View } from '../../shell/app.js';
+
+export const view: View = { title: 'field', mount() {} };

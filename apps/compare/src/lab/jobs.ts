@@ -1,4 +1,5 @@
 import type { ClaimResult, Place, RunResult, Scenario, Topology, TraceEvent, ValidationRow } from '@dmct/core';
+import type { DemoReport } from '@dmct/catalog';
 import type { Fork, PacketKey } from './fork.js';
 
 /** Where participants would stand. */
@@ -54,6 +55,11 @@ export interface Jobs {
   readonly validation: {
     readonly input: { readonly id: string; readonly quick: boolean };
     readonly output: readonly ValidationRow[];
+  };
+  /** The document's byzantine_attack with one seed. */
+  readonly demo: {
+    readonly input: { readonly seed: number; readonly seeds: number };
+    readonly output: DemoReport;
   };
   readonly places: { readonly input: PlacesQuestion; readonly output: readonly Place[] };
 }

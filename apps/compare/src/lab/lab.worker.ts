@@ -1,4 +1,4 @@
-import { runClaims, runValidations, createBuiltInRegistry } from '@dmct/catalog';
+import { byzantineAttackDemo, createBuiltInRegistry, runClaims, runValidations } from '@dmct/catalog';
 import { createStream, UsageError } from '@dmct/core';
 import { createTopology, simulate } from '@dmct/simulator';
 import type { JobKind, Jobs, Reply, Request } from './jobs.js';
@@ -33,6 +33,7 @@ const answers: { readonly [K in JobKind]: (input: Jobs[K]['input']) => Promise<J
     });
     return rows;
   },
+  demo: (options) => Promise.resolve(byzantineAttackDemo({ ...options, clampRadiiMetres: [1] })),
   places: ({ count, scaleMetres, seed, topology }) =>
     Promise.resolve(
       createTopology({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 const seconds = z.number().nonnegative().finite();
+const coordinate = z.number().min(-1e12).max(1e12);
 
 /**
  * The conditions that every strategy of a comparison meets alike. Set one with `--condition key=value`.
@@ -77,6 +78,13 @@ export const conditionsSchema = z.object({
     .default(1000)
     .describe(
       'size of the synthetic topologies: side of the cube, spacing of the line, unit of the document',
+    ),
+  places: z
+    .array(z.tuple([coordinate, coordinate, coordinate]))
+    .max(100_000)
+    .default([])
+    .describe(
+      "where the first participants are instead of the topology's places: a JSON list of [x, y, z] in metres",
     ),
   shares: z
     .union([z.literal('equal'), z.array(z.number().positive())])

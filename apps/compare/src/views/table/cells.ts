@@ -1,4 +1,4 @@
-import { PROPERTIES, type Assumption, type Measured } from '@dmct/core';
+import { PROPERTIES, type Assumption, type Mean, type Measured } from '@dmct/core';
 import {
   formatMean,
   formatNeed,
@@ -6,10 +6,11 @@ import {
   formatScaled,
   JOULES,
   SECONDS,
+  type Ladder,
 } from '@dmct/reporters';
 import { h, type Child } from '../../ui/dom.js';
 import { logBar, type LogScale } from '../../ui/log-bar.js';
-import { sweptTraitors } from './measure.js';
+import { isWholeSweep, sweptTraitors } from './measure.js';
 import { toleratedOf, type RowState } from './row-state.js';
 
 export const ENERGY_SCALE: LogScale = {
@@ -25,9 +26,25 @@ function claimedCell(claimed: string | undefined, ...measured: readonly Child[])
   return h(
     'div',
     { class: 'pair' },
-    h('p', { class: 'claimed' }, h('span', { class: 'tag' }, 'claimed'), ' ', claimed ?? 'nothing'),
+    claimedText(claimed),
     h('div', { class: 'measured' }, measured),
   );
+}
+
+/** What the document says of the approach in this column. */
+export function claimedText(claimed: string | undefined): HTMLElement {
+  return h('p', { class: 'claimed' }, h('span', { class: 'tag' }, 'claimed'), claimed ?? 'not in its table');
+}
+
+/** A mean and, on a line of its own, its interval; two runs say too little of the spread. */
+function meanText(mean: Mean | null, ladder: Ladder, nothing: string): Child {
+  if (mean === null) return h('p', { class: 'figure' }, nothing);
+  const [figure = '', range = ''] = formatMean(mean, ladder).split(/ \(|\)/);
+  const isShown = mean.samples > 2 && range !== '';
+  return [
+    h('p', { class: 'figure' }, figure),
+    h('p', { class: 'quiet small range' }, isShown ? `${range} ${figure.split(' ')[1] ?? ''}` : '\u00a0'),
+  ];
 }
 
 /** How many runs were right, and what went wrong in the others. */
@@ -54,7 +71,7 @@ export function energyCell(row: RowState, measured: Measured): Child {
   const { energyJoules, energyJoulesDeployed } = measured;
   return claimedCell(
     row.facts.documented?.energyCost,
-    h('p', { class: 'figure' }, formatMean(energyJoules, JOULES)),
+    meanText(energyJoules, JOULES, '–'),
     logBar(ENERGY_SCALE, {
       value: energyJoules?.mean ?? null,
       interval: energyJoules?.interval ?? null,
@@ -73,7 +90,7 @@ export function timeCell(row: RowState, measured: Measured): Child {
   const { finalitySeconds } = measured;
   return claimedCell(
     row.facts.documented?.finalityTime,
-    h('p', { class: 'figure' }, finalitySeconds === null ? 'nobody decided' : formatMean(finalitySeconds, SECONDS)),
+    meanText(finalitySeconds, SECONDS, 'nobody decided'),
     logBar(TIME_SCALE, { value: finalitySeconds?.mean ?? null, interval: finalitySeconds?.interval ?? null }),
   );
 }
@@ -128,7 +145,7 @@ export function toleranceCell(row: RowState, nodes: number, isSwept: boolean): C
   if (!isSwept) return h('p', { class: 'quiet small' }, 'this attack sets its own share');
   const promised = row.results[0]?.faultsTolerated ?? null;
   const swept = sweptTraitors(nodes);
-  const tolerated = swept.length === nodes + 1 ? toleratedOf(row.sweep, nodes) : null;
+  const tolerated = isWholeSweep(nodes) ? toleratedOf(row.sweep, swept[swept.length - 1]!) : null;
   const squares = swept.map((traitors) => {
     const point = row.sweep.get(traitors);
     const rate = point === undefined ? null : point.right / point.runs;

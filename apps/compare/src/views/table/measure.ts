@@ -87,11 +87,20 @@ function planSteps({ isSwept, settings, strategies }: MeasureOptions): readonly 
   return [...runs(0, first), ...sweep, ...runs(first, settings.seeds)];
 }
 
-/** Which numbers of traitors are tried: all where they are few, else evenly spread with both ends. */
+/**
+ * Which numbers of traitors are tried: as long as two honest generals are left to disagree; all numbers where they
+ * are few, else evenly spread with both ends.
+ */
 export function sweptTraitors(nodes: number): readonly number[] {
-  if (nodes < SWEEP_POINTS_MAX) return Array.from({ length: nodes + 1 }, (_, traitors) => traitors);
-  const step = nodes / (SWEEP_POINTS_MAX - 1);
-  return [...new Set(Array.from({ length: SWEEP_POINTS_MAX }, (_, index) => Math.round(index * step)))];
+  const most = Math.max(0, nodes - 2);
+  if (isWholeSweep(nodes)) return Array.from({ length: most + 1 }, (_, traitors) => traitors);
+  const step = most / (SWEEP_POINTS_MAX - 1);
+  return Array.from({ length: SWEEP_POINTS_MAX }, (_, index) => Math.round(index * step));
+}
+
+/** Whether no number of traitors is left out. */
+export function isWholeSweep(nodes: number): boolean {
+  return nodes - 1 <= SWEEP_POINTS_MAX;
 }
 
 async function runStep(

@@ -31,9 +31,9 @@ export function measuredOf({ results }: RowState): Measured | null {
 }
 
 /** The largest number of traitors up to which every run was right; null while a smaller one is missing. */
-export function toleratedOf(sweep: ReadonlyMap<number, SweepPoint>, nodes: number): number | null {
+export function toleratedOf(sweep: ReadonlyMap<number, SweepPoint>, most: number): number | null {
   let tolerated = -1;
-  for (let traitors = 0; traitors <= nodes; traitors++) {
+  for (let traitors = 0; traitors <= most; traitors++) {
     const point = sweep.get(traitors);
     if (point === undefined) return null;
     if (point.right < point.runs) return tolerated;

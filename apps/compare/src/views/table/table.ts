@@ -5,6 +5,7 @@ import { term } from '../../ui/glossary.js';
 import { logAxis } from '../../ui/log-bar.js';
 import {
   assumptionsCell,
+  claimedText,
   energyCell,
   ENERGY_SCALE,
   hardwareCell,
@@ -119,7 +120,7 @@ function createRow(
     h(
       'div',
       { class: 'pair' },
-      h('p', { class: 'claimed' }, h('span', { class: 'tag' }, 'claimed'), ' ', claimed ?? 'nothing'),
+      claimedText(claimed),
       h('p', { class: 'figure waiting' }, '…'),
     );
   const clear = (): void => {

@@ -1,4 +1,12 @@
-import type { ClaimResult, Place, RunResult, Scenario, Topology, TraceEvent, ValidationRow } from '@dmct/core';
+import type {
+  ClaimResult,
+  Place,
+  RunResult,
+  Scenario,
+  Topology,
+  TraceEvent,
+  ValidationRow,
+} from '@dmct/core';
 import type { DemoReport } from '@dmct/catalog';
 import type { Fork, PacketKey } from './fork.js';
 

@@ -40,7 +40,10 @@ export const BOUNDS = {
 } as const satisfies Partial<Record<keyof Settings, readonly [number, number]>>;
 
 /** The names that a setting can have, where it is a name. */
-export function allowedNames(facts: CatalogFacts, key: 'strategy' | 'attack' | 'topology'): readonly string[] {
+export function allowedNames(
+  facts: CatalogFacts,
+  key: 'strategy' | 'attack' | 'topology',
+): readonly string[] {
   if (key === 'topology') return facts.topologies;
   return (key === 'strategy' ? facts.strategies : facts.attacks).map(({ name }) => name);
 }

@@ -36,7 +36,11 @@ export function createShare(say: (text: string) => void): {
     'dialog',
     { class: 'share', 'aria-labelledby': 'share-title' },
     h('h2', { id: 'share-title' }, 'Share this'),
-    h('p', { class: 'quiet' }, 'The link holds the whole run: open it elsewhere and the same numbers come out.'),
+    h(
+      'p',
+      { class: 'quiet' },
+      'The link holds the whole run: open it elsewhere and the same numbers come out.',
+    ),
     h('div', { class: 'copy' }, link, copy(link, 'Link')),
     h('p', { class: 'quiet' }, 'The same on a command line, with nothing of a browser in it:'),
     h('div', { class: 'copy' }, command, copy(command, 'Command')),

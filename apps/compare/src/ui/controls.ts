@@ -37,7 +37,16 @@ export function numberField(
     'label',
     { class: 'field' },
     h('span', {}, label),
-    h('input', { name, type: 'number', value, min: least, max: most, step, required: true, inputmode: 'decimal' }),
+    h('input', {
+      name,
+      type: 'number',
+      value,
+      min: least,
+      max: most,
+      step,
+      required: true,
+      inputmode: 'decimal',
+    }),
   );
 }
 
@@ -67,7 +76,12 @@ export function sliderField(
     input.setAttribute('aria-valuetext', text(value));
   };
   return {
-    element: h('label', { class: 'field slider' }, h('span', { class: 'row between' }, h('span', {}, label), output), input),
+    element: h(
+      'label',
+      { class: 'field slider' },
+      h('span', { class: 'row between' }, h('span', {}, label), output),
+      input,
+    ),
     set: (value) => {
       input.value = String(value);
       show(value);

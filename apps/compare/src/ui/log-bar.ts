@@ -43,12 +43,13 @@ export interface LogBarInput {
 /** A bar from the scale's low end to the value, with its interval; the cell's text says the same in words. */
 export function logBar(scale: LogScale, { interval, other, value }: LogBarInput): SVGSVGElement {
   const percent = (at: number): string => `${(positionOn(scale, at) * 100).toFixed(2)}%`;
-  const ends =
-    interval && Number.isFinite(interval.low) && Number.isFinite(interval.high) ? interval : null;
+  const ends = interval && Number.isFinite(interval.low) && Number.isFinite(interval.high) ? interval : null;
   return s(
     'svg',
     { class: 'log-bar', 'aria-hidden': 'true', width: '100%', height: 14 },
-    scale.ticks.map((tick) => s('line', { class: 'tick', x1: percent(tick), x2: percent(tick), y1: 0, y2: 14 })),
+    scale.ticks.map((tick) =>
+      s('line', { class: 'tick', x1: percent(tick), x2: percent(tick), y1: 0, y2: 14 }),
+    ),
     value !== null && s('rect', { class: 'bar', x: 0, y: 5, height: 4, rx: 2, width: percent(value) }),
     ends !== null &&
       s('line', {
@@ -59,6 +60,8 @@ export function logBar(scale: LogScale, { interval, other, value }: LogBarInput)
         y2: 7,
       }),
     value !== null && s('circle', { class: 'point', cx: percent(value), cy: 7, r: 4.5 }),
-    other !== null && other !== undefined && s('circle', { class: 'other', cx: percent(other), cy: 7, r: 4.5 }),
+    other !== null &&
+      other !== undefined &&
+      s('circle', { class: 'other', cx: percent(other), cy: 7, r: 4.5 }),
   );
 }

@@ -39,7 +39,10 @@ export function createPlacesMap(label: string): {
     setMarks: (list) => {
       const at = list.length > 0 && list[0]!.place.latitudeDegrees === undefined ? plane(list) : onMap;
       land.style.display = at === onMap ? '' : 'none';
-      fill(marks, list.map((mark, index) => drawMark(mark, index, at(mark.place))));
+      fill(
+        marks,
+        list.map((mark, index) => drawMark(mark, index, at(mark.place))),
+      );
       const traitors = list.filter(({ isTraitor }) => isTraitor).length;
       element.setAttribute(
         'aria-label',
@@ -65,7 +68,11 @@ export function mapLegend(): HTMLElement {
   );
 }
 
-function drawMark({ isTraitor, place }: MapMark, index: number, [x, y]: readonly [number, number]): SVGElement {
+function drawMark(
+  { isTraitor, place }: MapMark,
+  index: number,
+  [x, y]: readonly [number, number],
+): SVGElement {
   const shape = isTraitor
     ? s('path', { d: 'M0 -10L9 7H-9Z', class: 'general traitor' })
     : s('circle', { r: 7, class: 'general honest' });

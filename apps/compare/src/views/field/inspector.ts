@@ -27,8 +27,28 @@ export function createInspector(handlers: {
     const adders = h(
       'div',
       { class: 'row' },
-      h('button', { type: 'button', disabled: !canAdd, onclick: () => { handlers.onAdd('truth'); } }, 'Add a general'),
-      h('button', { type: 'button', disabled: !canAdd, onclick: () => { handlers.onAdd('lie'); } }, 'Add a traitor'),
+      h(
+        'button',
+        {
+          type: 'button',
+          disabled: !canAdd,
+          onclick: () => {
+            handlers.onAdd('truth');
+          },
+        },
+        'Add a general',
+      ),
+      h(
+        'button',
+        {
+          type: 'button',
+          disabled: !canAdd,
+          onclick: () => {
+            handlers.onAdd('lie');
+          },
+        },
+        'Add a traitor',
+      ),
       emitter !== undefined &&
         h(
           'button',
@@ -47,7 +67,11 @@ export function createInspector(handlers: {
       fill(
         element,
         h('h3', {}, observerName(held.index)),
-        h('p', { class: 'quiet small' }, 'Hears the sum of all waves and nothing else. Drag it, or move it with the arrow keys.'),
+        h(
+          'p',
+          { class: 'quiet small' },
+          'Hears the sum of all waves and nothing else. Drag it, or move it with the arrow keys.',
+        ),
         adders,
       );
       return;

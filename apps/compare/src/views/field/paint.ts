@@ -19,9 +19,7 @@ export function fieldAt(picture: Picture, stage: Stage, pixel: number, timeSecon
   const [truth, lie] = rotations(stage, timeSeconds);
   const re = (group: number): number => picture.re[group]![pixel]!;
   const im = (group: number): number => picture.im[group]![pixel]!;
-  return (
-    (re(0) + re(1)) * truth.cos - (im(0) + im(1)) * truth.sin + re(2) * lie.cos - im(2) * lie.sin
-  );
+  return (re(0) + re(1)) * truth.cos - (im(0) + im(1)) * truth.sin + re(2) * lie.cos - im(2) * lie.sin;
 }
 
 interface Rotation {

@@ -29,7 +29,9 @@ export interface PresetContext {
 const FRAME = { x: -1.5, y: -1, width: 4.8, height: 3 };
 const TRUTH_HZ = 1e9;
 const LIE_HZ = 1.3e9;
-const PULSE_NANOSECONDS = 10;
+/** Short enough for the places of the pulsed scenes to be told apart; the tones are orthogonal over it. */
+const PULSE_NANOSECONDS = 3;
+const PULSED_LIE_HZ = TRUTH_HZ + 1e9 / PULSE_NANOSECONDS;
 
 function emitter(x: number, y: number, side: Side, more: Partial<Emitter> = {}): Emitter {
   return {
@@ -46,7 +48,11 @@ function emitter(x: number, y: number, side: Side, more: Partial<Emitter> = {}):
 }
 
 /** Waves that never end, heard once they all have arrived. */
-function steady(emitters: readonly Emitter[], observers: Stage['observers'], more: Partial<Stage> = {}): Stage {
+function steady(
+  emitters: readonly Emitter[],
+  observers: Stage['observers'],
+  more: Partial<Stage> = {},
+): Stage {
   return {
     emitters,
     observers,
@@ -83,11 +89,12 @@ export function against(stage: Stage, from: Emitter, to: Emitter, place: { x: nu
   };
 }
 
+/** A metre further from the observer each, so that their pulses arrive one after another. */
 const PULSED_PLACES = [
-  [0.2, 0.3],
-  [2.1, 0.1],
-  [0.5, 1.5],
-  [2.4, 1.4],
+  [-0.62, 0.95],
+  [0.3, -0.05],
+  [0.95, 1.5],
+  [2.25, 0.15],
 ] as const;
 
 function pulsed(slotNanoseconds: (index: number) => number, receiver: Stage['receiver']): Stage {
@@ -95,9 +102,10 @@ function pulsed(slotNanoseconds: (index: number) => number, receiver: Stage['rec
     emitter(x, y, 'truth', { slotNanoseconds: slotNanoseconds(index), phaseTurns: 0.17 * index }),
   );
   const slot = slotNanoseconds(honest.length);
-  const liar = emitter(0.9, 0.2, 'lie', { slotNanoseconds: slot, lateNanoseconds: 40 });
+  const liar = emitter(0.05, 1.15, 'lie', { slotNanoseconds: slot, lateNanoseconds: 40 });
   const end = slot + 40 + PULSE_NANOSECONDS + lightNanoseconds(6);
-  return steady([...honest, liar], [{ x: 1.3, y: 0.8 }], {
+  return steady([...honest, liar], [{ x: -1.1, y: 0.45 }], {
+    lieHz: PULSED_LIE_HZ,
     pulseNanoseconds: PULSE_NANOSECONDS,
     receiver,
     listen: { startNanoseconds: 0, durationNanoseconds: Math.ceil(end) },
@@ -164,10 +172,13 @@ export const PRESETS: readonly Preset[] = [
     story:
       'Two honest generals of one mind, face to face. Between them the sum doesn’t travel: it swings in place, with still points half a wavelength apart. A receiver at a still point hears neither of them, although both say the same.',
     create: () =>
-      steady([emitter(-0.9, 0.5, 'truth'), emitter(2.7, 0.5, 'truth')], [
-        { x: 0.9, y: 0.5 },
-        { x: 0.9 + 299792458 / TRUTH_HZ / 4, y: 0.5 },
-      ]),
+      steady(
+        [emitter(-0.9, 0.5, 'truth'), emitter(2.7, 0.5, 'truth')],
+        [
+          { x: 0.9, y: 0.5 },
+          { x: 0.9 + 299792458 / TRUTH_HZ / 4, y: 0.5 },
+        ],
+      ),
   },
   {
     name: 'here-not-there',
@@ -208,7 +219,8 @@ export const PRESETS: readonly Preset[] = [
   {
     name: 'thousand',
     title: 'A crowd of 1,000',
-    story: 'The same with a thousand: more emitters don’t make the speckle smoother. Truth doesn’t add up by itself.',
+    story:
+      'The same with a thousand: more emitters don’t make the speckle smoother. Truth doesn’t add up by itself.',
     create: ({ seed }) => crowd(1000, seed),
   },
 ];

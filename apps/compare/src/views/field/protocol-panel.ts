@@ -70,19 +70,34 @@ async function protocolRow(
     const broken = Object.entries(result.verdicts).filter(([, outcome]) => outcome !== 'holds');
     return h(
       'article',
-      { class: 'protocol', 'data-strategy': strategy, 'data-trace': result.traceHash, 'data-right': String(right) },
+      {
+        class: 'protocol',
+        'data-strategy': strategy,
+        'data-trace': result.traceHash,
+        'data-right': String(right),
+      },
       h(
         'p',
         {},
         h('strong', {}, strategy),
         ' ',
-        h('span', { class: right ? 'right' : 'wrong' }, right ? 'all properties hold' : broken.map(([property, outcome]) => `${property} ${outcome}`).join(', ')),
+        h(
+          'span',
+          { class: right ? 'right' : 'wrong' },
+          right
+            ? 'all properties hold'
+            : broken.map(([property, outcome]) => `${property} ${outcome}`).join(', '),
+        ),
         result.finalitySeconds === null ? '' : ` · ${formatScaled(result.finalitySeconds.mean, SECONDS)}`,
       ),
       h('code', { class: 'command' }, command),
     );
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    return h('article', { class: 'protocol', 'data-strategy': strategy }, h('p', {}, h('strong', {}, strategy), ' ', h('span', { class: 'quiet' }, error.message)));
+    return h(
+      'article',
+      { class: 'protocol', 'data-strategy': strategy },
+      h('p', {}, h('strong', {}, strategy), ' ', h('span', { class: 'quiet' }, error.message)),
+    );
   }
 }

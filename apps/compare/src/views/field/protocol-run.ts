@@ -34,7 +34,9 @@ export function scenarioOfStage(stage: Stage, strategy: string, seed: number): S
   };
 }
 
-function attackOf(liars: readonly Emitter[]): Pick<Scenario, 'attack'> & { attackParams: Record<string, number> } {
+function attackOf(
+  liars: readonly Emitter[],
+): Pick<Scenario, 'attack'> & { attackParams: Record<string, number> } {
   const power = Math.max(0, ...liars.map((liar) => liar.power));
   const late = Math.max(0, ...liars.map((liar) => liar.lateNanoseconds));
   if (liars.length === 0) return { attack: 'none', attackParams: {} };

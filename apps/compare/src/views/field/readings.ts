@@ -77,7 +77,11 @@ function readingRow(reading: Reading, isMain: boolean): HTMLElement {
     h(
       'td',
       {},
-      h('span', { class: 'number' }, reading[side] < reading.floor ? 'below noise' : `${formatNumber(reading[side])} ${reading.unit}`),
+      h(
+        'span',
+        { class: 'number' },
+        reading[side] < reading.floor ? 'below noise' : `${formatNumber(reading[side])} ${reading.unit}`,
+      ),
       h('span', { class: `ratio ${side}`, style: `width:${((reading[side] / most) * 100).toFixed(1)}%` }),
     );
   return h(
@@ -163,7 +167,11 @@ function spectrumTable({ spectrum }: Heard, index: number, open: Set<number>): H
       h(
         'table',
         {},
-        h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, 'Frequency'), h('th', { scope: 'col' }, 'Amplitude'))),
+        h(
+          'thead',
+          {},
+          h('tr', {}, h('th', { scope: 'col' }, 'Frequency'), h('th', { scope: 'col' }, 'Amplitude')),
+        ),
         body,
       ),
     ),

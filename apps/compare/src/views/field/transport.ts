@@ -12,7 +12,15 @@ export interface Transport {
   readonly mode: Mode;
   readonly isPlaying: boolean;
   /** A new scene: from its beginning, or (`isStill`) standing at its end. */
-  load(scene: { readonly endNanoseconds: number; readonly isEndless: boolean; readonly mode: Mode; readonly speed: number }, isStill: boolean): void;
+  load(
+    scene: {
+      readonly endNanoseconds: number;
+      readonly isEndless: boolean;
+      readonly mode: Mode;
+      readonly speed: number;
+    },
+    isStill: boolean,
+  ): void;
   /** Goes on by real milliseconds. */
   advance(milliseconds: number): void;
   setTime(nanoseconds: number): void;
@@ -26,7 +34,17 @@ export function createTransport(onChange: () => void): Transport {
   let isPlaying = false;
   let speed = 2;
   let mode: Mode = 'wave';
-  const play = h('button', { type: 'button', id: 'play', onclick: () => { setPlaying(!isPlaying); } }, 'Play');
+  const play = h(
+    'button',
+    {
+      type: 'button',
+      id: 'play',
+      onclick: () => {
+        setPlaying(!isPlaying);
+      },
+    },
+    'Play',
+  );
   const scrub = sliderField(
     'Time',
     { least: 0, most: end, step: 0.05, value: 0 },
@@ -77,9 +95,40 @@ export function createTransport(onChange: () => void): Transport {
       'div',
       { class: 'row' },
       play,
-      h('button', { type: 'button', id: 'step-back', 'aria-label': 'Step back', onclick: () => { step(-STEP_NANOSECONDS); } }, '◂'),
-      h('button', { type: 'button', id: 'step', 'aria-label': 'Step on', onclick: () => { step(STEP_NANOSECONDS); } }, '▸'),
-      h('button', { type: 'button', onclick: () => { setTime(0); } }, 'Start'),
+      h(
+        'button',
+        {
+          type: 'button',
+          id: 'step-back',
+          'aria-label': 'Step back',
+          onclick: () => {
+            step(-STEP_NANOSECONDS);
+          },
+        },
+        '◂',
+      ),
+      h(
+        'button',
+        {
+          type: 'button',
+          id: 'step',
+          'aria-label': 'Step on',
+          onclick: () => {
+            step(STEP_NANOSECONDS);
+          },
+        },
+        '▸',
+      ),
+      h(
+        'button',
+        {
+          type: 'button',
+          onclick: () => {
+            setTime(0);
+          },
+        },
+        'Start',
+      ),
     ),
     modes.element,
     scrub.element,

@@ -80,7 +80,15 @@ export const view: View = {
         const { frame } = stage!;
         const place = { x: frame.x + frame.width * 0.7, y: frame.y + frame.height * 0.25 };
         const slotNanoseconds = Math.max(0, ...stage!.emitters.map((each) => each.slotNanoseconds));
-        const added = { ...place, side, carrier: side, power: 1, phaseTurns: 0, slotNanoseconds, lateNanoseconds: 0 };
+        const added = {
+          ...place,
+          side,
+          carrier: side,
+          power: 1,
+          phaseTurns: 0,
+          slotNanoseconds,
+          lateNanoseconds: 0,
+        };
         selected = { kind: 'emitter', index: stage!.emitters.length };
         apply({ ...stage!, emitters: [...stage!.emitters, added] });
       },
@@ -142,7 +150,10 @@ export const view: View = {
       const usual = preset.create({ seed: settings.seed, ...tones });
       const given = readStage(usual, extra);
       if (given === null) app.say('The generals in the link were not understood; the usual ones are shown.');
-      selected = { kind: 'emitter', index: usual.emitters.length > HANDLES_MAX ? -1 : usual.emitters.length - 1 };
+      selected = {
+        kind: 'emitter',
+        index: usual.emitters.length > HANDLES_MAX ? -1 : usual.emitters.length - 1,
+      };
       if (selected.index < 0) selected = { kind: 'observer', index: 0 };
       const isEndless = usual.pulseNanoseconds === null;
       const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -190,7 +201,10 @@ export const view: View = {
         'aria-label': 'The field; generals and observers are buttons in it',
         onpointermove: (event: PointerEvent) => {
           const box = screenFrame.getBoundingClientRect();
-          screen.probe({ x: (event.clientX - box.left) / box.width, y: (event.clientY - box.top) / box.height });
+          screen.probe({
+            x: (event.clientX - box.left) / box.width,
+            y: (event.clientY - box.top) / box.height,
+          });
           isDirty = true;
         },
       },

@@ -25,7 +25,10 @@ export function chainTree(model: Model): HTMLElement | null {
     const parent = byId.get(block.parent);
     return parent === undefined
       ? null
-      : s('path', { class: 'link', d: `M${x(parent)} ${y(parent)}H${x(parent) + COLUMN / 2}V${y(block)}H${x(block)}` });
+      : s('path', {
+          class: 'link',
+          d: `M${x(parent)} ${y(parent)}H${x(parent) + COLUMN / 2}V${y(block)}H${x(block)}`,
+        });
   });
   const nodes = blocks.map((block) =>
     s(
@@ -55,7 +58,13 @@ export function chainTree(model: Model): HTMLElement | null {
       { class: 'scroller', tabindex: 0, role: 'region', 'aria-label': 'The chain as a tree' },
       s(
         'svg',
-        { class: 'tree', width, height, role: 'img', 'aria-label': `Tree of ${String(blocks.length)} blocks` },
+        {
+          class: 'tree',
+          width,
+          height,
+          role: 'img',
+          'aria-label': `Tree of ${String(blocks.length)} blocks`,
+        },
         links.filter((link) => link !== null),
         nodes,
       ),
@@ -64,7 +73,11 @@ export function chainTree(model: Model): HTMLElement | null {
       'details',
       {},
       h('summary', {}, 'blocks as a list'),
-      h('ol', { class: 'small tall' }, blocks.map((block) => h('li', {}, blockText(model, block)))),
+      h(
+        'ol',
+        { class: 'small tall' },
+        blocks.map((block) => h('li', {}, blockText(model, block))),
+      ),
     ),
   );
 }

@@ -29,7 +29,9 @@ export function summaryOf(result: RunResult, before: RunResult | null): Child {
       'p',
       { class: 'quiet small' },
       [
-        finality === null ? 'nobody decided' : `decided after ${formatScaled(finality.mean, SECONDS)} on average`,
+        finality === null
+          ? 'nobody decided'
+          : `decided after ${formatScaled(finality.mean, SECONDS)} on average`,
         `${formatNumber(result.messages.total)} messages`,
         formatScaled(result.energyJoules.total, JOULES),
         `trace ${result.traceHash.slice(0, 12)}`,
@@ -61,12 +63,22 @@ export function createDetails(handlers: {
       h(
         'table',
         { class: 'events' },
-        h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, 'Time'), h('th', { scope: 'col' }, 'What happened'))),
+        h(
+          'thead',
+          {},
+          h('tr', {}, h('th', { scope: 'col' }, 'Time'), h('th', { scope: 'col' }, 'What happened')),
+        ),
         body,
       ),
     ),
   );
-  const element = h('section', { class: 'details', 'aria-label': 'The selected event' }, sentence, actions, table);
+  const element = h(
+    'section',
+    { class: 'details', 'aria-label': 'The selected event' },
+    sentence,
+    actions,
+    table,
+  );
   let shown: { readonly model: Model; readonly selected: number | null } | null = null;
 
   const show = (model: Model, selected: number | null): void => {
@@ -81,7 +93,17 @@ export function createDetails(handlers: {
       actions,
       key !== null && [
         h('strong', {}, 'Fork from here:'),
-        h('button', { type: 'button', id: 'fork-drop', onclick: () => { handlers.onFork(key, 'drop'); } }, 'lose this message'),
+        h(
+          'button',
+          {
+            type: 'button',
+            id: 'fork-drop',
+            onclick: () => {
+              handlers.onFork(key, 'drop');
+            },
+          },
+          'lose this message',
+        ),
         h(
           'button',
           {
@@ -110,7 +132,17 @@ export function createDetails(handlers: {
           h(
             'td',
             {},
-            h('button', { type: 'button', class: 'link', onclick: () => { handlers.onSelect(index); } }, eventText(model, each)),
+            h(
+              'button',
+              {
+                type: 'button',
+                class: 'link',
+                onclick: () => {
+                  handlers.onSelect(index);
+                },
+              },
+              eventText(model, each),
+            ),
           ),
         );
       }),

@@ -74,13 +74,29 @@ export function createDiagram(): Diagram {
       segments = arrows.segments;
       shown = arrows.shown;
       svg.replaceChildren(
-        s('defs', {}, s('clipPath', { id: 'diagram-clip' }, s('rect', { x: geometry.left, y: 0, width: width - geometry.left, height }))),
+        s(
+          'defs',
+          {},
+          s(
+            'clipPath',
+            { id: 'diagram-clip' },
+            s('rect', { x: geometry.left, y: 0, width: width - geometry.left, height }),
+          ),
+        ),
         ...axis(geometry, look),
         ...lanes(model, geometry),
-        s('g', { 'clip-path': 'url(#diagram-clip)' }, waves(model, look, geometry, segments), arrows.paths, marks(model, look, geometry, segments), selection(model, look, segments)),
+        s(
+          'g',
+          { 'clip-path': 'url(#diagram-clip)' },
+          waves(model, look, geometry, segments),
+          arrows.paths,
+          marks(model, look, geometry, segments),
+          selection(look, segments),
+        ),
       );
     },
-    timeAt: (clientX) => (geometry === null ? 0 : geometry.timeOf(clientX - svg.getBoundingClientRect().left)),
+    timeAt: (clientX) =>
+      geometry === null ? 0 : geometry.timeOf(clientX - svg.getBoundingClientRect().left),
     eventAt: (clientX, clientY) => {
       const box = svg.getBoundingClientRect();
       return nearest(segments, clientX - box.left, clientY - box.top);
@@ -111,7 +127,7 @@ function createGeometry(model: Model, { from, to }: Window, width: number): Geom
   };
 }
 
-function axis(geometry: Geometry, { differsFrom, window }: Look): Child[] {
+function axis(geometry: Geometry, { differsFrom, window }: Look): SVGElement[] {
   const step = niceStep((window.to - window.from) / Math.max(2, geometry.width / 160));
   const ticks: SVGElement[] = [];
   for (let at = Math.ceil(window.from / step) * step; at <= window.to; at += step) {
@@ -122,15 +138,16 @@ function axis(geometry: Geometry, { differsFrom, window }: Look): Child[] {
     );
   }
   const x = differsFrom === null ? null : Math.max(geometry.left, geometry.x(differsFrom));
+  if (x === null) return ticks;
+  const height = geometry.height - TOP - BOTTOM + 8;
   return [
-    x !== null &&
-      s('rect', { class: 'same', x: geometry.left, y: TOP - 8, width: Math.max(0, x - geometry.left), height: geometry.height - TOP - BOTTOM + 8 }),
+    s('rect', { class: 'same', x: geometry.left, y: TOP - 8, width: Math.max(0, x - geometry.left), height }),
     ...ticks,
-    x !== null && s('line', { class: 'fork-line', x1: x, x2: x, y1: TOP - 12, y2: geometry.height - BOTTOM }),
+    s('line', { class: 'fork-line', x1: x, x2: x, y1: TOP - 12, y2: geometry.height - BOTTOM }),
   ];
 }
 
-function lanes(model: Model, geometry: Geometry): Child[] {
+function lanes(model: Model, geometry: Geometry): SVGElement[] {
   const isNarrow = geometry.left < 100;
   return model.lanes.map((lane) => {
     const y = geometry.y(lane.id);
@@ -158,7 +175,11 @@ function arrowsOf(
 ): { paths: SVGElement[]; segments: Segment[]; shown: { drawn: number; all: number } } {
   const visible = model.stops.filter((index) => {
     const event = model.run.events[index]!;
-    return event.kind === 'deliver' && !look.hiddenKinds.has(event.message) && isIn(look.window, event.sentAt, event.at);
+    return (
+      event.kind === 'deliver' &&
+      !look.hiddenKinds.has(event.message) &&
+      isIn(look.window, event.sentAt, event.at)
+    );
   });
   const stride = Math.ceil(visible.length / ARROWS_MAX);
   const drawn = visible.filter((index, at) => at % Math.max(1, stride) === 0 || index === look.selected);
@@ -181,7 +202,10 @@ function arrowsOf(
     segments,
     shown: { drawn: drawn.length, all: visible.length },
     paths: [...byKind].map(([kind, pieces]) =>
-      s('path', { class: `message k${kindColour(model, kind)}${isViewChange(kind) ? ' emphasis' : ''}`, d: pieces.join('') }),
+      s('path', {
+        class: `message k${kindColour(model, kind)}${isViewChange(kind) ? ' emphasis' : ''}`,
+        d: pieces.join(''),
+      }),
     ),
   };
 }
@@ -218,24 +242,41 @@ function waves(model: Model, look: Look, geometry: Geometry, segments: Segment[]
       if (to === event.replica || !isIn(look.window, event.start, end + light)) continue;
       const [y1, y2] = [geometry.y(event.replica), geometry.y(to)];
       const x = (time: number): string => geometry.x(time).toFixed(1);
-      side.push(`M${x(event.start)} ${y1}L${x(event.start + light)} ${y2}L${x(end + light)} ${y2}L${x(end)} ${y1}Z`);
+      side.push(
+        `M${x(event.start)} ${y1}L${x(event.start + light)} ${y2}L${x(end + light)} ${y2}L${x(end)} ${y1}Z`,
+      );
     }
     const x = geometry.x(event.start);
-    segments.push({ index, x1: x, x2: geometry.x(end), y1: geometry.y(event.replica), y2: geometry.y(event.replica) });
+    segments.push({
+      index,
+      x1: x,
+      x2: geometry.x(end),
+      y1: geometry.y(event.replica),
+      y2: geometry.y(event.replica),
+    });
   }
-  return (['honest', 'traitor'] as const).map((side) => s('path', { class: `wave ${side}`, d: parts[side].join('') }));
+  return (['honest', 'traitor'] as const).map((side) =>
+    s('path', { class: `wave ${side}`, d: parts[side].join('') }),
+  );
 }
 
 /** What happens at one place and time: orders, decisions, losses, crashes. */
 function marks(model: Model, look: Look, geometry: Geometry, segments: Segment[]): SVGElement[] {
   return model.stops.flatMap((index) => {
     const event = model.run.events[index]!;
-    if (event.kind === 'deliver' || event.kind === 'emit' || !isIn(look.window, event.at, event.at)) return [];
+    if (event.kind === 'deliver' || event.kind === 'emit' || !isIn(look.window, event.at, event.at))
+      return [];
     if (event.kind === 'drop' && look.hiddenKinds.has(event.message)) return [];
     const lane = event.kind === 'drop' ? event.from : 'replica' in event ? event.replica : 0;
     const [x, y] = [geometry.x(event.at), geometry.y(lane)];
     segments.push({ index, x1: x, x2: x, y1: y, y2: y });
-    return [s('path', { class: markClass(model, event), d: markPath(event), transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})` })];
+    return [
+      s('path', {
+        class: markClass(model, event),
+        d: markPath(event),
+        transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})`,
+      }),
+    ];
   });
 }
 
@@ -258,11 +299,10 @@ function markPath(event: TraceEvent): string {
   }
 }
 
-function selection(model: Model, look: Look, segments: readonly Segment[]): Child {
+function selection(look: Look, segments: readonly Segment[]): Child {
   const segment = segments.find(({ index }) => index === look.selected);
   if (segment === undefined) return null;
   const isPoint = segment.x1 === segment.x2 && segment.y1 === segment.y2;
-  void model;
   return isPoint
     ? s('circle', { class: 'selected', cx: segment.x1, cy: segment.y1, r: 11 })
     : s('path', { class: 'selected', d: arrowPath(segment, true) });
@@ -288,8 +328,16 @@ function distanceTo({ x1, x2, y1, y2 }: Segment, x: number, y: number): number {
   return Math.hypot(x - x1 - share * dx, y - y1 - share * dy);
 }
 
-/** 1, 2 or 5 times a power of ten, at least as large as asked. */
+const MINUTE = 60e9;
+const HOUR = 60 * MINUTE;
+/** Steps above a second that people count in, ns. */
+const LONG_STEPS = [1e9, 2e9, 5e9, 10e9, 30e9, MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE, 30 * MINUTE];
+const LONGER_STEPS = [HOUR, 2 * HOUR, 6 * HOUR, 12 * HOUR, 24 * HOUR];
+
+/** A round step at least as large as asked, ns: below a second 1, 2 or 5 times a power of ten. */
 function niceStep(least: number): number {
+  const long = [...LONG_STEPS, ...LONGER_STEPS].find((step) => step >= least);
+  if (least > 1e9) return long ?? Math.ceil(least / (24 * HOUR)) * 24 * HOUR;
   const power = 10 ** Math.floor(Math.log10(Math.max(1, least)));
   return power * ([1, 2, 5, 10].find((factor) => factor * power >= least) ?? 10);
 }

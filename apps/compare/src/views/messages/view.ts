@@ -2,7 +2,7 @@ import '../../style/messages.css';
 import { replayCommand } from '@dmct/simulator';
 import type { Fork } from '../../lab/fork.js';
 import type { TracedRun } from '../../lab/jobs.js';
-import { scenarioOf, type Settings } from '../../link/settings.js';
+import { scenarioOf } from '../../link/settings.js';
 import type { View } from '../../shell/app.js';
 import { fill, h } from '../../ui/dom.js';
 import { term } from '../../ui/glossary.js';
@@ -66,7 +66,9 @@ export const view: View = {
         const { all, drawn } = diagram.shown;
         const { events, eventsTotal } = model.run;
         note.textContent = [
-          drawn < all ? `${String(drawn)} of the ${String(all)} messages in view are drawn: zoom in for all.` : '',
+          drawn < all
+            ? `${String(drawn)} of the ${String(all)} messages in view are drawn: zoom in for all.`
+            : '',
           events.length < eventsTotal
             ? `Only the first ${String(events.length)} of ${String(eventsTotal)} events are kept.`
             : '',
@@ -171,7 +173,12 @@ export const view: View = {
       const scenario = scenarioOf(settings, settings.strategy, settings.seed, settings.traitors);
       app.offer({
         command: replayCommand(scenario),
-        json: () => ({ version: app.facts.version, fork, result: shown.run.result, events: shown.run.events }),
+        json: () => ({
+          version: app.facts.version,
+          fork,
+          result: shown.run.result,
+          events: shown.run.events,
+        }),
         csv: () => eventsCsv(shown.run.events),
         svg: () => diagram.svg,
       });
@@ -187,13 +194,25 @@ export const view: View = {
         onkeydown: (event: KeyboardEvent) => {
           const middle = (window.from + window.to) / 2;
           const actions: Readonly<Record<string, () => void>> = {
-            ArrowLeft: () => { step(-1); },
-            ArrowRight: () => { step(1); },
-            '+': () => { zoom(0.6, middle); },
-            '=': () => { zoom(0.6, middle); },
-            '-': () => { zoom(1 / 0.6, middle); },
+            ArrowLeft: () => {
+              step(-1);
+            },
+            ArrowRight: () => {
+              step(1);
+            },
+            '+': () => {
+              zoom(0.6, middle);
+            },
+            '=': () => {
+              zoom(0.6, middle);
+            },
+            '-': () => {
+              zoom(1 / 0.6, middle);
+            },
             '0': fit,
-            Escape: () => { select(null, false); },
+            Escape: () => {
+              select(null, false);
+            },
           };
           const action = actions[event.key];
           if (action === undefined) return;
@@ -239,10 +258,18 @@ export const view: View = {
       h(
         'div',
         { class: 'row tools-row' },
-        button('◂ step', 'step-back', () => { step(-1); }),
-        button('step ▸', 'step', () => { step(1); }),
-        button('zoom in', 'zoom-in', () => { zoom(0.5, selectedTime()); }),
-        button('zoom out', 'zoom-out', () => { zoom(2, selectedTime()); }),
+        button('◂ step', 'step-back', () => {
+          step(-1);
+        }),
+        button('step ▸', 'step', () => {
+          step(1);
+        }),
+        button('zoom in', 'zoom-in', () => {
+          zoom(0.5, selectedTime());
+        }),
+        button('zoom out', 'zoom-out', () => {
+          zoom(2, selectedTime());
+        }),
         button('show all', 'fit', fit),
         legend,
       ),

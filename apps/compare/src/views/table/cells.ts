@@ -23,12 +23,7 @@ export const TIME_SCALE: LogScale = { ladder: SECONDS, low: 1e-3, high: 36000, t
 
 /** Claimed above, measured below. */
 function claimedCell(claimed: string | undefined, ...measured: readonly Child[]): HTMLElement {
-  return h(
-    'div',
-    { class: 'pair' },
-    claimedText(claimed),
-    h('div', { class: 'measured' }, measured),
-  );
+  return h('div', { class: 'pair' }, claimedText(claimed), h('div', { class: 'measured' }, measured));
 }
 
 /** What the document says of the approach in this column. */
@@ -58,9 +53,13 @@ export function rightCell(row: RowState, measured: Measured): Child {
     h('p', { class: `verdict ${tone}` }, h('span', { class: 'mark', 'aria-hidden': 'true' }), word),
     h('p', { class: 'figure' }, formatProportion(measured.right)),
     failures.length > 0 &&
-      h('p', { class: 'quiet small' }, `violated: ${failures
-        .map((property) => `${property} ${String(measured.violated[property].count)}`)
-        .join(', ')}`),
+      h(
+        'p',
+        { class: 'quiet small' },
+        `violated: ${failures
+          .map((property) => `${property} ${String(measured.violated[property].count)}`)
+          .join(', ')}`,
+      ),
     open.length > 0 && h('p', { class: 'quiet small' }, `unknown: ${open.join(', ')}`),
     row.results.length < row.wanted &&
       h('p', { class: 'quiet small' }, `${String(row.results.length)} of ${String(row.wanted)} runs so far`),
@@ -100,13 +99,21 @@ export function hardwareCell(row: RowState, measured: Measured): Child {
   const shown = 3;
   return claimedCell(
     row.facts.documented?.hardware,
-    h('ul', { class: 'needs' }, needs.slice(0, shown).map((need) => h('li', {}, need))),
+    h(
+      'ul',
+      { class: 'needs' },
+      needs.slice(0, shown).map((need) => h('li', {}, need)),
+    ),
     needs.length > shown &&
       h(
         'details',
         {},
         h('summary', {}, `${String(needs.length - shown)} more`),
-        h('ul', { class: 'needs' }, needs.slice(shown).map((need) => h('li', {}, need))),
+        h(
+          'ul',
+          { class: 'needs' },
+          needs.slice(shown).map((need) => h('li', {}, need)),
+        ),
       ),
   );
 }
@@ -129,13 +136,19 @@ export function assumptionsCell(
     h(
       'p',
       { class: 'figure' },
-      broken.length === 0 ? `${String(assumptions.length)}, all held` : `${String(broken.length)} of ${String(assumptions.length)} broken`,
+      broken.length === 0
+        ? `${String(assumptions.length)}, all held`
+        : `${String(broken.length)} of ${String(assumptions.length)} broken`,
     ),
     h(
       'details',
       {},
       h('summary', {}, 'which'),
-      h('ul', { class: 'needs' }, [...assumptions].sort((a, b) => Number(broken.includes(b)) - Number(broken.includes(a))).map(item)),
+      h(
+        'ul',
+        { class: 'needs' },
+        [...assumptions].sort((a, b) => Number(broken.includes(b)) - Number(broken.includes(a))).map(item),
+      ),
     ),
   );
 }

@@ -9,7 +9,8 @@ export function compareCommand(settings: Settings, facts: CatalogFacts): string 
   words.push('--seeds', String(seeds), '--seed', String(seed));
   for (const [key, value] of Object.entries(set)) words.push('--set', `${key}=${value}`);
   for (const [key, value] of Object.entries(attackSet)) words.push('--attack-set', `${key}=${value}`);
-  if (topology !== 'cities') words.push('--topology', topology, '--condition', `scaleMetres=${String(scaleMetres)}`);
+  if (topology !== 'cities')
+    words.push('--topology', topology, '--condition', `scaleMetres=${String(scaleMetres)}`);
   return words.map(quoted).join(' ');
 }
 

@@ -18,7 +18,18 @@ export function createControls(
   handlers: { onRun(): void; onCancel(): void; onChange(): void },
 ): Controls {
   const run = h('button', { type: 'submit', id: 'run', class: 'primary' }, 'Run');
-  const cancel = h('button', { type: 'button', id: 'cancel', disabled: true, onclick: () => { handlers.onCancel(); } }, 'Cancel');
+  const cancel = h(
+    'button',
+    {
+      type: 'button',
+      id: 'cancel',
+      disabled: true,
+      onclick: () => {
+        handlers.onCancel();
+      },
+    },
+    'Cancel',
+  );
   const scale = numberField('Scale, m', 'scaleMetres', settings.scaleMetres, BOUNDS.scaleMetres, 'any');
   const element = h(
     'form',

@@ -30,10 +30,7 @@ export interface MeasureOptions {
 export async function measureTable(options: MeasureOptions): Promise<void> {
   const { settings, signal, strategies } = options;
   const rows = new Map(
-    strategies.map((facts) => [
-      facts.name,
-      emptyRow(facts, settings.seeds, options.refusalOf(facts.name)),
-    ]),
+    strategies.map((facts) => [facts.name, emptyRow(facts, settings.seeds, options.refusalOf(facts.name))]),
   );
   for (const row of rows.values()) options.onRow(row);
   const steps = planSteps(options);

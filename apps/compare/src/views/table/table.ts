@@ -63,7 +63,11 @@ export function createTable(options: TableOptions): ComparisonTable {
         header(term('fault tolerance', LABELS[5])),
       ),
     ),
-    h('tbody', { role: 'rowgroup' }, [...rows.values()].map(({ element: row }) => row)),
+    h(
+      'tbody',
+      { role: 'rowgroup' },
+      [...rows.values()].map(({ element: row }) => row),
+    ),
   );
   return {
     element,
@@ -117,12 +121,7 @@ function createRow(
     });
   };
   const pendingCell = (claimed: string | undefined): Child =>
-    h(
-      'div',
-      { class: 'pair' },
-      claimedText(claimed),
-      h('p', { class: 'figure waiting' }, '…'),
-    );
+    h('div', { class: 'pair' }, claimedText(claimed), h('p', { class: 'figure waiting' }, '…'));
   const clear = (): void => {
     const { documented } = strategy;
     element.className = 'pending';

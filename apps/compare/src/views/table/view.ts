@@ -26,7 +26,12 @@ export const view: View = {
 
     const map = createPlacesMap('Where the generals are');
     const attackText = h('p', { class: 'attack-text' });
-    const progress = h('progress', { id: 'progress', max: 1, value: 0, 'aria-label': 'Progress of the comparison' });
+    const progress = h('progress', {
+      id: 'progress',
+      max: 1,
+      value: 0,
+      'aria-label': 'Progress of the comparison',
+    });
     const line = h('p', { class: 'line', id: 'line' }, 'starting');
     const table = createTable({
       facts: app.facts,
@@ -97,7 +102,13 @@ export const view: View = {
         run.abort();
         if (running !== run || app.left.aborted) return;
         const isCancel = error instanceof DOMException && error.name === 'AbortError';
-        say(isCancel ? 'cancelled; the rows below were measured' : error instanceof Error ? error.message : String(error));
+        say(
+          isCancel
+            ? 'cancelled; the rows below were measured'
+            : error instanceof Error
+              ? error.message
+              : String(error),
+        );
       }
       if (running === run) controls.setRunning(false);
     };
@@ -121,7 +132,11 @@ export const view: View = {
       ),
       controls.element,
       h('div', { class: 'status' }, progress, line),
-      h('div', { class: 'scroller', tabindex: 0, role: 'region', 'aria-label': 'The comparison' }, table.element),
+      h(
+        'div',
+        { class: 'scroller', tabindex: 0, role: 'region', 'aria-label': 'The comparison' },
+        table.element,
+      ),
     );
     void start();
   },

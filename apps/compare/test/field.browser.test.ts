@@ -6,7 +6,7 @@ import { fakeIo } from '../../cli/test/fake-io.js';
 import { readStage } from '../src/views/field/codec.js';
 import { PRESETS } from '../src/views/field/presets.js';
 import { mediumOf, positionOf, wavesOf, type Stage } from '../src/views/field/stage.js';
-import { axeFindings, keepPicture, openBrowser, overflow, type Opened } from './support/browser.js';
+import { axeFindings, keepPicture, keepText, openBrowser, overflow, type Opened } from './support/browser.js';
 
 let opened: Opened;
 
@@ -15,7 +15,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => opened.close());
 
-const heard = (page: Page) => page.locator('.observer').first();
+const heard = (page: Page) => page.locator('article.observer').first();
 const ready = (page: Page) => heard(page).waitFor({ timeout: 20_000 });
 
 /** The scene on the page, from its address: the link holds all of it. */
@@ -114,7 +114,7 @@ describe('the field', () => {
     expect(await heard(page).getAttribute('data-decision')).toBe('nothing');
     await page.locator('.handle.observer').focus();
     for (let press = 0; press < 2; press++) await page.keyboard.press('Shift+ArrowUp');
-    await page.locator('.observer[data-decision=truth]').waitFor();
+    await page.locator('article[data-decision=truth]').waitFor();
     const time = () => page.locator('.screen').getAttribute('data-time-ns').then(Number);
     const before = await time();
     await page.click('#step');
@@ -152,7 +152,7 @@ describe('the field', () => {
       if (emitters <= 64) expect(Number(settled['workMs'])).toBeLessThan(1000 / 30);
       await page.context().close();
     }
-    console.info(lines.join('\n'));
+    keepText('frame-times.txt', `${lines.join('\n')}\n`);
     expect(opened.faults).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
 import { chromium, type Browser, type Page } from 'playwright-core';
@@ -87,6 +87,12 @@ export async function axeFindings(page: Page): Promise<readonly string[]> {
 export async function keepPicture(page: Page, name: string): Promise<void> {
   mkdirSync(reports, { recursive: true });
   await page.screenshot({ path: `${reports}/${name}.png`, fullPage: true });
+}
+
+/** Keeps a text among the build's artefacts. */
+export function keepText(name: string, text: string): void {
+  mkdirSync(reports, { recursive: true });
+  writeFileSync(`${reports}/${name}`, text);
 }
 
 /** How far the page is wider than the window, px. */

@@ -66,7 +66,7 @@ export function createInspector(handlers: {
       update = () => undefined;
       fill(
         element,
-        h('h3', {}, observerName(held.index)),
+        h('h2', {}, observerName(held.index)),
         h(
           'p',
           { class: 'quiet small' },
@@ -134,7 +134,7 @@ export function createInspector(handlers: {
     };
     fill(
       element,
-      h('h3', {}, nameOf(stage, held.index)),
+      h('h2', {}, nameOf(stage, held.index)),
       h('div', { class: 'row' }, side.element, emitter.side === 'lie' && carrier.element),
       power.element,
       phase.element,

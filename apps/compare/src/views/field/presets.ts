@@ -30,7 +30,7 @@ const FRAME = { x: -1.5, y: -1, width: 4.8, height: 3 };
 const TRUTH_HZ = 1e9;
 const LIE_HZ = 1.3e9;
 /** Short enough for the places of the pulsed scenes to be told apart; the tones are orthogonal over it. */
-const PULSE_NANOSECONDS = 3;
+const PULSE_NANOSECONDS = 2;
 const PULSED_LIE_HZ = TRUTH_HZ + 1e9 / PULSE_NANOSECONDS;
 
 function emitter(x: number, y: number, side: Side, more: Partial<Emitter> = {}): Emitter {

@@ -19,7 +19,7 @@ export function createProtocolPanel(app: App): {
   const element = h(
     'section',
     { 'aria-label': 'The whole protocol at these places' },
-    h('h3', {}, 'The whole protocol at these places'),
+    h('h2', {}, 'The whole protocol at these places'),
     h(
       'p',
       { class: 'quiet small' },

@@ -39,7 +39,7 @@ function observerPanel(stage: Stage, heard: Heard, index: number, open: Set<numb
     'article',
     { class: 'observer', 'data-observer': index, 'data-decision': main.decision },
     h(
-      'h3',
+      'h2',
       {},
       observerName(index),
       ' hears ',

@@ -16,7 +16,7 @@ function catalogFacts(): Plugin {
     resolveId: (id) => (id === FACTS_ID ? `\0${FACTS_ID}` : null),
     async load(id) {
       if (id !== `\0${FACTS_ID}`) return null;
-      const { module } = await runnerImport<typeof import('./src/catalog/collect-facts.ts')>(
+      const { module } = await runnerImport<{ collectFacts(): unknown }>(
         fileURLToPath(new URL('src/catalog/collect-facts.ts', import.meta.url)),
         { configFile: false, resolve: { alias }, logLevel: 'error' },
       );

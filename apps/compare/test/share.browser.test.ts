@@ -62,7 +62,7 @@ describe('sharing', () => {
 
   it('everything can be reached by keyboard', { timeout: 60_000 }, async () => {
     const page = await opened.open('#table?seeds=1');
-    await page.waitForSelector('#comparison tbody tr');
+    await lineSays(page, 'measured in');
     const reached = new Set<string>();
     for (let press = 0; press < 60; press++) {
       await page.keyboard.press('Tab');

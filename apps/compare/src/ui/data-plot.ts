@@ -80,7 +80,7 @@ export function dataPlot(table: DataTable): SVGSVGElement | null {
       class: 'data-plot',
       viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
       role: 'img',
-      'aria-label': `${table.name}: ${columns.slice(1).join(', ')} against ${columns[0]!}; the numbers are in the table below`,
+      'aria-label': `${table.name}: ${columns.slice(1).join(', ')} against ${columns[0] ?? ''}; the numbers are in the table below`,
     },
     [low, high].map((value) => [
       s('line', { class: 'tick', x1: LEFT, x2: WIDTH - 105, y1: y(value), y2: y(value) }),
@@ -91,7 +91,7 @@ export function dataPlot(table: DataTable): SVGSVGElement | null {
       .map((value) =>
         s('text', { x: x(value), y: HEIGHT - BOTTOM + 15, 'text-anchor': 'middle' }, formatNumber(value)),
       ),
-    s('text', { x: WIDTH - 105, y: HEIGHT - 3, 'text-anchor': 'end', class: 'name' }, columns[0]!),
+    s('text', { x: WIDTH - 105, y: HEIGHT - 3, 'text-anchor': 'end', class: 'name' }, columns[0]),
     hasBand &&
       s('path', {
         class: 'band',

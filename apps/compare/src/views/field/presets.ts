@@ -15,6 +15,8 @@ export interface Preset {
   readonly title: string;
   /** What there is to see, and what to try. */
   readonly story: string;
+  /** Whether it sounds the document's own tones, which the lab computes. */
+  readonly needsTones?: boolean;
   create(context: PresetContext): Stage;
 }
 
@@ -133,6 +135,7 @@ export const PRESETS: readonly Preset[] = [
   {
     name: 'byzantine-attack',
     title: "The document's byzantine_attack",
+    needsTones: true,
     story:
       'Three honest generals sound the truth, a traitor in their midst sounds a lie, and the field is measured at the traitor’s own place, as the document’s code does. Phases fall as the seed has them: try other seeds, and the stronger tone is now the one, now the other.',
     create: ({ lieHz, seed, truthHz }) =>
@@ -170,12 +173,12 @@ export const PRESETS: readonly Preset[] = [
     name: 'standing-wave',
     title: 'A standing wave',
     story:
-      'Two honest generals of one mind, face to face. Between them the sum doesn’t travel: it swings in place, with still points half a wavelength apart. A receiver at a still point hears neither of them, although both say the same.',
+      'Two honest generals of one mind, face to face. Between them the sum doesn’t travel: it swings in place, with still points half a wavelength apart. At a still point next to nothing is left, although both say the same.',
     create: () =>
       steady(
         [emitter(-0.9, 0.5, 'truth'), emitter(2.7, 0.5, 'truth')],
         [
-          { x: 0.9, y: 0.5 },
+          { x: 0.9 - 299792458 / TRUTH_HZ, y: 0.5 },
           { x: 0.9 + 299792458 / TRUTH_HZ / 4, y: 0.5 },
         ],
       ),
@@ -207,7 +210,7 @@ export const PRESETS: readonly Preset[] = [
     title: 'Causal gates beat late emission',
     story:
       'The same places and the same lie, but everybody has a slot, and the receiver opens a gate only when light from a known place must arrive. What comes late finds its gate shut; what comes in time weighs one vote.',
-    create: () => pulsed((index) => index * 24, 'causal'),
+    create: () => pulsed((index) => index * 18, 'causal'),
   },
   {
     name: 'crowd',

@@ -18,7 +18,7 @@ export interface Screen {
 
 export interface ScreenHandlers {
   onHeard(heard: readonly Heard[]): void;
-  /** A frame is on the page: time between frames and time in the worker, ms. */
+  /** A frame is on the page: time since the one before (NaN for a scene's first) and time in the worker, ms. */
   onFrame(frame: { readonly betweenMs: number; readonly workMs: number; readonly probe: Probe | null }): void;
   onFault(message: string): void;
 }
@@ -28,7 +28,7 @@ const WIDTH = 1200;
 export function createScreen(handlers: ScreenHandlers): Screen {
   const worker = new Worker(new URL('./field.worker.ts', import.meta.url), { type: 'module' });
   const canvas = h('canvas', { width: WIDTH, height: 750, 'aria-hidden': 'true' });
-  const target = canvas.getContext('2d', { alpha: false })!;
+  const target = canvas.getContext('2d')!;
   const small = document.createElement('canvas');
   let palette = readPalette();
   let buffer = new ArrayBuffer(0);
@@ -60,7 +60,9 @@ export function createScreen(handlers: ScreenHandlers): Screen {
     target.drawImage(small, 0, 0, canvas.width, canvas.height);
     buffer = reply.buffer;
     const now = performance.now();
-    handlers.onFrame({ betweenMs: now - lastFrameAt, workMs: reply.milliseconds, probe: reply.probe });
+    // The first frame of a scene has none before it.
+    const betweenMs = lastFrameAt === 0 ? NaN : now - lastFrameAt;
+    handlers.onFrame({ betweenMs, workMs: reply.milliseconds, probe: reply.probe });
     lastFrameAt = now;
   };
   worker.onmessage = ({ data }: MessageEvent<FieldReply>) => {
@@ -80,6 +82,7 @@ export function createScreen(handlers: ScreenHandlers): Screen {
       revision++;
       const height = Math.round((WIDTH * stage.frame.height) / stage.frame.width);
       if (canvas.height !== height) canvas.height = height;
+      lastFrameAt = 0;
       send({ kind: 'stage', stage, revision });
     },
     draw: (timeSeconds, mode) => {

@@ -142,12 +142,12 @@ export const view: View = {
         button.setAttribute('aria-pressed', String(button.dataset['scene'] === preset.name));
       }
       story.textContent = preset.story;
-      if (tones === null) {
+      if (preset.needsTones === true && tones === null) {
         const { lieFrequencyHz, truthFrequencyHz } = await app.pool.ask('demo', { seed: 1, seeds: 1 });
         tones = { truthHz: truthFrequencyHz, lieHz: lieFrequencyHz };
       }
       if (app.left.aborted) return;
-      const usual = preset.create({ seed: settings.seed, ...tones });
+      const usual = preset.create({ seed: settings.seed, ...(tones ?? NO_TONES) });
       const given = readStage(usual, extra);
       if (given === null) app.say('The generals in the link were not understood; the usual ones are shown.');
       selected = {
@@ -277,6 +277,9 @@ export const view: View = {
   },
 };
 
+/** For scenes with tones of their own. */
+const NO_TONES = { truthHz: 1e9, lieHz: 1e9 };
+
 /** What the observers decide, in words for a screen reader. */
 function decisions(heard: readonly Heard[], stage: Stage | null): string {
   return heard
@@ -295,7 +298,7 @@ function createMeter(
   let work = 0;
   let count = 0;
   return (betweenMs, workMs) => {
-    if (betweenMs > 1000) return;
+    if (Number.isNaN(betweenMs)) return;
     between += betweenMs;
     work += workMs;
     count++;

@@ -113,14 +113,24 @@ interface Geometry {
   timeOf(x: number): number;
 }
 
+function laneHeightOf(lanes: number): number {
+  if (lanes > 24) return 15;
+  return lanes > 14 ? 22 : 32;
+}
+
+/** Pixels that a diagram of so many participants takes. */
+export function diagramHeight(lanes: number): number {
+  return TOP + laneHeightOf(lanes) * lanes + BOTTOM;
+}
+
 function createGeometry(model: Model, { from, to }: Window, width: number): Geometry {
   const left = width < 640 ? 34 : 150;
-  const laneHeight = model.lanes.length > 24 ? 15 : model.lanes.length > 14 ? 22 : 32;
+  const laneHeight = laneHeightOf(model.lanes.length);
   const span = Math.max(1, to - from);
   return {
     width,
     left,
-    height: TOP + laneHeight * model.lanes.length + BOTTOM,
+    height: diagramHeight(model.lanes.length),
     x: (nanoseconds) => left + 8 + ((nanoseconds - from) / span) * (width - left - 20),
     y: (lane) => TOP + laneHeight * (lane + 0.5),
     timeOf: (x) => from + ((x - left - 8) / (width - left - 20)) * span,

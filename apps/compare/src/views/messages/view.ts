@@ -9,8 +9,8 @@ import { term } from '../../ui/glossary.js';
 import { chainTree } from './chain-tree.js';
 import { createRunForm } from './controls.js';
 import { createDetails, summaryOf } from './details.js';
-import { timeText } from './describe.js';
-import { createDiagram, kindColour, type Window } from './diagram.js';
+import { eventText, timeText } from './describe.js';
+import { createDiagram, diagramHeight, kindColour, type Window } from './diagram.js';
 import { eventsCsv } from './exports.js';
 import { readFork, writeFork } from './fork-codec.js';
 import { commonEvents, createModel, type Model } from './model.js';
@@ -234,12 +234,17 @@ export const view: View = {
         draw();
       },
       onHover: (x, y) => {
-        diagram.element.style.cursor = diagram.eventAt(x, y) === null ? 'grab' : 'pointer';
+        const index = diagram.eventAt(x, y);
+        const event = index === null ? undefined : model?.run.events[index];
+        diagram.element.style.cursor = event === undefined ? 'grab' : 'pointer';
+        diagram.element.title = event === undefined || model === null ? '' : eventText(model, event);
       },
       onClick: (x, y) => {
         select(diagram.eventAt(x, y), false);
       },
     });
+    // Room for the diagram before there is one.
+    frame.style.minHeight = `${String(diagramHeight(settings.nodes + 1))}px`;
     const button = (label: string, id: string, onclick: () => void): HTMLElement =>
       h('button', { type: 'button', id, onclick }, label);
     main.append(

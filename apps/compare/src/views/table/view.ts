@@ -1,6 +1,6 @@
 import '../../style/table.css';
 import '../../style/map.css';
-import { type Place } from '@dmct/core';
+import type { Place } from '@dmct/core';
 import type { App, View } from '../../shell/app.js';
 import type { Settings } from '../../link/settings.js';
 import { h } from '../../ui/dom.js';

@@ -64,7 +64,7 @@ function pointsTable(rows: readonly ValidationRow[]): Child {
         h(
           'tr',
           {},
-          ['at', 'expected', 'measured', 'off, against what is allowed', 'samples', ''].map((name) =>
+          ['at', 'expected', 'measured', 'off, against what is allowed', 'samples', 'verdict'].map((name) =>
             h('th', { scope: 'col' }, name),
           ),
         ),

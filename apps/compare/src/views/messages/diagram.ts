@@ -272,7 +272,10 @@ function waves(model: Model, look: Look, geometry: Geometry, segments: Segment[]
 
 /** What happens at one place and time: orders, decisions, losses, crashes. */
 function marks(model: Model, look: Look, geometry: Geometry, segments: Segment[]): SVGElement[] {
-  return model.stops.flatMap((index) => {
+  const isRetraction = (index: number): boolean => model.run.events[index]!.kind === 'retract';
+  // What was taken back is drawn over the decision that took its place in the same moment.
+  const order = [...model.stops.filter((index) => !isRetraction(index)), ...model.stops.filter(isRetraction)];
+  return order.flatMap((index) => {
     const event = model.run.events[index]!;
     if (event.kind === 'deliver' || event.kind === 'emit' || !isIn(look.window, event.at, event.at))
       return [];
@@ -302,6 +305,8 @@ function markPath(event: TraceEvent): string {
       return 'M0 -8L7 0L0 8L-7 0Z';
     case 'submit':
       return 'M-5 -6H5V6H-5Z';
+    case 'retract':
+      return 'M-9 -9L9 9M9 -9L-9 9';
     case 'recover':
       return 'M-5 0H5M0 -5V5';
     default:

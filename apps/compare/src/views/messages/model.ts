@@ -19,7 +19,7 @@ export interface Model {
   readonly stops: readonly number[];
   readonly startNanoseconds: number;
   readonly endNanoseconds: number;
-  /** The value that honest participants were given first. */
+  /** The value that honest participants were given first; the first of all where none was. */
   readonly truth: Value | null;
 }
 
@@ -50,7 +50,9 @@ export function createModel(run: TracedRun): Model {
       kinds.push(event.message);
     }
   });
-  const submitted = events.find((event) => event.kind === 'submit' && !faulty.has(event.replica));
+  const submissions = events.filter((event) => event.kind === 'submit');
+  // Where the source itself is corrupt nobody honest was given anything: the first order stands for the truth.
+  const submitted = submissions.find(({ replica }) => !faulty.has(replica)) ?? submissions[0];
   return {
     run,
     kinds,
@@ -63,7 +65,7 @@ export function createModel(run: TracedRun): Model {
     })),
     startNanoseconds: 0,
     endNanoseconds: end * 1.03,
-    truth: submitted?.kind === 'submit' ? submitted.value : null,
+    truth: submitted?.value ?? null,
   };
 }
 

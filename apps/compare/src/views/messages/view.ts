@@ -252,7 +252,7 @@ export const view: View = {
       h(
         'p',
         { class: 'lead' },
-        'One run, event by event: time goes to the right, every general has a line. Messages are arrows, waves are cones of light, diamonds are decisions; a change of ',
+        'One run, event by event: time goes to the right, every general has a line. Messages are arrows, waves are cones of light, diamonds are decisions (crossed where they were taken back); a change of ',
         term('view'),
         ' is drawn thick.',
       ),

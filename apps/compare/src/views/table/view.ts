@@ -124,7 +124,8 @@ export const view: View = {
           h(
             'p',
             { class: 'lead' },
-            'Generals in the largest cities of the world must settle on one order while traitors lie. Six ways to do it, run here on one simulator: what the source document claims of each, beside what was measured.',
+            'Generals in the largest cities of the world must settle on one order while traitors lie. Here are ' +
+              `${String(app.facts.strategies.length)} ways to do it, run on one simulator: what the source document claims of each, beside what was measured.`,
           ),
           attackText,
         ),

@@ -112,7 +112,7 @@ export const view: View = {
       h(
         'div',
         { class: 'controls' },
-        h('label', { class: 'row' }, quick, 'quick: fewer samples, wider tolerance'),
+        h('label', { class: 'row' }, quick, 'quick: fewer samples'),
         h(
           'div',
           { class: 'buttons' },

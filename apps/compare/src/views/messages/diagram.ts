@@ -2,6 +2,8 @@ import type { TraceEvent } from '@dmct/core';
 import { h, s, type Child } from '../../ui/dom.js';
 import { timeText } from './describe.js';
 import type { Model } from './model.js';
+import { nearest, type Segment } from './segments.js';
+import { niceStep } from './ticks.js';
 
 /** Which part of the run is seen, ns. */
 export interface Window {
@@ -37,14 +39,6 @@ export interface Diagram {
   timeAt(clientX: number): number;
   /** How many arrows of those in the window are drawn. */
   readonly shown: { readonly drawn: number; readonly all: number };
-}
-
-interface Segment {
-  readonly index: number;
-  readonly x1: number;
-  readonly y1: number;
-  readonly x2: number;
-  readonly y2: number;
 }
 
 export function createDiagram(): Diagram {
@@ -321,38 +315,4 @@ function selection(look: Look, segments: readonly Segment[]): Child {
   return isPoint
     ? s('circle', { class: 'selected', cx: segment.x1, cy: segment.y1, r: 11 })
     : s('path', { class: 'selected', d: arrowPath(segment, true) });
-}
-
-function nearest(segments: readonly Segment[], x: number, y: number): number | null {
-  let best: number | null = null;
-  let least = 14;
-  for (const segment of segments) {
-    const distance = distanceTo(segment, x, y);
-    if (distance < least) {
-      least = distance;
-      best = segment.index;
-    }
-  }
-  return best;
-}
-
-function distanceTo({ x1, x2, y1, y2 }: Segment, x: number, y: number): number {
-  const [dx, dy] = [x2 - x1, y2 - y1];
-  const square = dx * dx + dy * dy;
-  const share = square === 0 ? 0 : Math.min(1, Math.max(0, ((x - x1) * dx + (y - y1) * dy) / square));
-  return Math.hypot(x - x1 - share * dx, y - y1 - share * dy);
-}
-
-const MINUTE = 60e9;
-const HOUR = 60 * MINUTE;
-/** Steps above a second that people count in, ns. */
-const LONG_STEPS = [1e9, 2e9, 5e9, 10e9, 30e9, MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE, 30 * MINUTE];
-const LONGER_STEPS = [HOUR, 2 * HOUR, 6 * HOUR, 12 * HOUR, 24 * HOUR];
-
-/** A round step at least as large as asked, ns: below a second 1, 2 or 5 times a power of ten. */
-function niceStep(least: number): number {
-  const long = [...LONG_STEPS, ...LONGER_STEPS].find((step) => step >= least);
-  if (least > 1e9) return long ?? Math.ceil(least / (24 * HOUR)) * 24 * HOUR;
-  const power = 10 ** Math.floor(Math.log10(Math.max(1, least)));
-  return power * ([1, 2, 5, 10].find((factor) => factor * power >= least) ?? 10);
 }

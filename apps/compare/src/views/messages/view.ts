@@ -10,10 +10,12 @@ import { chainTree } from './chain-tree.js';
 import { createRunForm } from './controls.js';
 import { createDetails, summaryOf } from './details.js';
 import { eventText, timeText } from './describe.js';
-import { createDiagram, diagramHeight, kindColour, type Window } from './diagram.js';
+import { createDiagram, diagramHeight, type Window } from './diagram.js';
 import { eventsCsv } from './exports.js';
 import { readFork, writeFork } from './fork-codec.js';
+import { kindButtons } from './kinds.js';
 import { commonEvents, createModel, type Model } from './model.js';
+import { followPointer } from './pointer.js';
 
 /** Every message, wave and decision of one run, in space and time. */
 export const view: View = {
@@ -298,57 +300,3 @@ export const view: View = {
     void start();
   },
 };
-
-function kindButtons(model: Model, hidden: Set<string>, draw: () => void): HTMLElement[] {
-  return model.kinds.map((kind) => {
-    const button = h(
-      'button',
-      {
-        type: 'button',
-        class: `kind k${String(kindColour(model, kind))}`,
-        'aria-pressed': 'true',
-        onclick: () => {
-          if (!hidden.delete(kind)) hidden.add(kind);
-          button.setAttribute('aria-pressed', String(!hidden.has(kind)));
-          draw();
-        },
-      },
-      kind,
-    );
-    return button;
-  });
-}
-
-/** Drags pan, short presses select, and a hovering mouse shows what can be selected. */
-function followPointer(
-  element: HTMLElement,
-  handlers: {
-    onPan(pixels: number): void;
-    onHover(x: number, y: number): void;
-    onClick(x: number, y: number): void;
-  },
-): void {
-  let lastX: number | null = null;
-  let moved = 0;
-  element.addEventListener('pointerdown', (event) => {
-    lastX = event.clientX;
-    moved = 0;
-    element.setPointerCapture(event.pointerId);
-  });
-  element.addEventListener('pointermove', (event) => {
-    if (lastX === null) {
-      handlers.onHover(event.clientX, event.clientY);
-      return;
-    }
-    moved += Math.abs(event.clientX - lastX);
-    if (moved > 4) handlers.onPan(event.clientX - lastX);
-    lastX = event.clientX;
-  });
-  element.addEventListener('pointerup', (event) => {
-    if (lastX !== null && moved <= 4) handlers.onClick(event.clientX, event.clientY);
-    lastX = null;
-  });
-  element.addEventListener('pointercancel', () => {
-    lastX = null;
-  });
-}

@@ -13,7 +13,13 @@ import { createRegistry, type Plugins, type Registry, type Strategy } from '@dmc
 import { knownFailureValidations } from '@dmct/known-failures';
 import { builtInReporters } from '@dmct/reporters';
 
-export { runClaims, runValidations, type LedgerOptions, type LedgerProgress } from '@dmct/claims';
+export {
+  LEDGER_SEED,
+  runClaims,
+  runValidations,
+  type LedgerOptions,
+  type LedgerProgress,
+} from '@dmct/claims';
 export { byzantineAttackDemo, type DemoReport } from '@dmct/consensus-dmct';
 
 /** Every plugin that the lab brings, oldest idea first. */

@@ -5,5 +5,6 @@
 export { claims } from './claims/index.js';
 export { validations } from './validations/index.js';
 export { runClaims } from './run/run-claims.js';
+export { LEDGER_SEED } from './run/lab.js';
 export { runValidations, type ValidationOptions } from './run/run-validations.js';
 export type { LedgerOptions, LedgerProgress } from './run/progress.js';

@@ -10,6 +10,7 @@ const REQUESTS_MAX = 1_000_000;
 
 const seconds = z.number().min(0).max(RUN_SECONDS_MAX);
 const delaySeconds = z.number().min(0).max(DELAY_SECONDS_MAX);
+const coordinate = z.number().min(-1e12).max(1e12);
 
 /**
  * The conditions that every strategy of a comparison meets alike. Set one with `--condition key=value`.
@@ -83,6 +84,13 @@ export const conditionsSchema = z.object({
     .describe(
       'size of the synthetic topologies: side of the cube, spacing of the line, unit of the document',
     ),
+  places: z
+    .array(z.tuple([coordinate, coordinate, coordinate]))
+    .max(100_000)
+    .default([])
+    .describe(
+      "where the first participants are instead of the topology's places: a JSON list of [x, y, z] in metres",
+    ),
   shares: z
     .union([z.literal('equal'), z.array(z.number().min(1e-6).max(1e12))])
     .default('equal')
@@ -117,7 +125,7 @@ export const conditionsSchema = z.object({
 export type Conditions = z.output<typeof conditionsSchema>;
 
 /** Defaults of the conditions that came after the first release. */
-const LATER: Readonly<Record<string, unknown>> = z.object(waveConditions).parse({});
+const LATER: Readonly<Record<string, unknown>> = { ...z.object(waveConditions).parse({}), places: [] };
 
 /**
  * The conditions as a trace hash covers them: those of the first release always, later ones only where they differ
@@ -125,6 +133,8 @@ const LATER: Readonly<Record<string, unknown>> = z.object(waveConditions).parse(
  */
 export function hashedConditions(conditions: Conditions): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
-    Object.entries(conditions).filter(([key, value]) => !(key in LATER && value === LATER[key])),
+    Object.entries(conditions).filter(
+      ([key, value]) => !(key in LATER && JSON.stringify(value) === JSON.stringify(LATER[key])),
+    ),
   );
 }

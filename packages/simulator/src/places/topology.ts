@@ -1,4 +1,4 @@
-import type { Place, RandomStream, Topology } from '@dmct/core';
+import { UsageError, type Place, type RandomStream, type Topology } from '@dmct/core';
 import { distanceMetres, greatCircleMetres, type Position } from '@dmct/physics';
 import { cityPlace } from './cities.js';
 import { kept, straightDistances, surfaceDistances } from './distances.js';
@@ -15,6 +15,8 @@ export interface TopologyInput {
   readonly path: 'surface' | 'chord';
   /** Draws the uniform ball; the other layouts draw nothing. */
   readonly stream: RandomStream;
+  /** Where the first participants are instead of the layout's places, x, y, z in metres; not for cities. */
+  readonly given?: readonly (readonly [number, number, number])[];
 }
 
 /** Where the participants are, and how far apart. */
@@ -43,6 +45,9 @@ let latestPath: TopologyInput['path'] | undefined;
  * line and document: see layouts.ts.
  */
 export function createTopology(input: TopologyInput): PlacedParticipants {
+  if (input.kind === 'cities' && (input.given?.length ?? 0) > 0) {
+    throw new UsageError('the condition places moves synthetic places, and cities stay where they are');
+  }
   if (input.kind !== 'cities' || input.count > KEPT_COUNT_MAX) return lay(input);
   // Cities draw nothing and know no scale: number and path say all.
   if (latest?.places.length !== input.count || latestPath !== input.path) {
@@ -56,10 +61,12 @@ function lay(input: TopologyInput): PlacedParticipants {
   const places =
     input.kind === 'cities'
       ? Array.from({ length: input.count }, (_, index) => cityPlace(index))
-      : layout(input.kind, input).map((position, index) => ({
-          name: `${input.kind} ${String(index)}`,
-          position,
-        }));
+      : layout(input.kind, input).map((position, index) => {
+          const [x, y, z] = input.given?.[index] ?? [];
+          return x === undefined || y === undefined || z === undefined
+            ? { name: `${input.kind} ${String(index)}`, position }
+            : { name: `place ${String(index)}`, position: { x, y, z } };
+        });
   const positions = places.map((place) => place.position);
   const straight = straightDistances(positions);
   const ground = input.kind === 'cities' ? surfaceDistances(positions) : straight;

@@ -38,6 +38,7 @@ export function createWorld(prepared: PreparedScenario): World {
     scaleMetres: conditions.scaleMetres,
     path: conditions.path,
     stream: createStream(seed, 'places'),
+    given: conditions.places,
   });
   const shares = shareList(prepared);
   const seedWord = mix32(seed ^ mix32(Math.floor(seed / 4294967296)));

@@ -1,0 +1,54 @@
+import type { Assumption, DocumentedRow, ParameterHelp, Resource, Topology } from '@dmct/core';
+
+/** What the page knows of a strategy without running it. */
+export interface StrategyFacts {
+  readonly name: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly medium: 'messages' | 'waves';
+  readonly isChain: boolean;
+  readonly resource: Resource;
+  readonly documented: DocumentedRow | null;
+  readonly assumptions: readonly Assumption[];
+  readonly messageKinds: readonly string[];
+  readonly params: readonly ParameterHelp[];
+}
+
+export interface AttackFacts {
+  readonly name: string;
+  readonly title: string;
+  readonly summary: string;
+  /** Whom it corrupts: the scenario's number of traitors, nobody, or a share of its own. */
+  readonly corruption: 'traitors' | 'none' | 'share';
+  readonly params: readonly ParameterHelp[];
+  /** For each strategy the reason why the pair doesn't fit, or null where it fits. */
+  readonly refusals: Readonly<Record<string, string | null>>;
+}
+
+export interface ClaimFacts {
+  readonly id: string;
+  readonly statement: string;
+  readonly source: string;
+  readonly rule: string;
+}
+
+export interface ValidationFacts {
+  readonly id: string;
+  readonly title: string;
+  readonly source: string;
+  readonly kind: 'exact' | 'statistical' | 'reported';
+  readonly points: readonly Readonly<Record<string, unknown>>[];
+}
+
+/** The catalog as plain data. */
+export interface CatalogFacts {
+  readonly version: string;
+  /** Of the draws of all claims and published results. */
+  readonly ledgerSeed: number;
+  readonly strategies: readonly StrategyFacts[];
+  readonly attacks: readonly AttackFacts[];
+  readonly claims: readonly ClaimFacts[];
+  readonly validations: readonly ValidationFacts[];
+  readonly assumptions: Readonly<Record<Assumption, string>>;
+  readonly topologies: readonly Topology[];
+}

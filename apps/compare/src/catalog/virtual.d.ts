@@ -1,0 +1,6 @@
+/** Made by the plugin in vite.config.ts when the page is built. */
+declare module 'virtual:catalog-facts' {
+  // An ambient module may not import by a relative path.
+  // eslint-disable-next-line @typescript-eslint/consistent-type-imports
+  export const facts: import('./facts.js').CatalogFacts;
+}

@@ -1,0 +1,89 @@
+import type {
+  ClaimResult,
+  Place,
+  RunResult,
+  Scenario,
+  Topology,
+  TraceEvent,
+  ValidationRow,
+} from '@dmct/core';
+import type { DemoReport } from '@dmct/catalog';
+import type { Fork, PacketKey } from './fork.js';
+
+/** Where participants would stand. */
+export interface PlacesQuestion {
+  readonly topology: Topology;
+  readonly count: number;
+  readonly scaleMetres: number;
+  readonly seed: number;
+}
+
+/** A block that some packet carried. */
+export interface SeenBlock {
+  readonly id: string;
+  readonly parent: string;
+  readonly height: number;
+  readonly values: readonly string[];
+  /** Who sent it first, and when, ns. */
+  readonly from: number;
+  readonly at: number;
+}
+
+export interface TraceQuestion {
+  readonly scenario: Scenario;
+  /** One message whose fate is changed, or null. */
+  readonly fork: Fork | null;
+}
+
+/** A run with everything that happened in it. */
+export interface TracedRun {
+  readonly result: RunResult;
+  /** At most {@link EVENTS_MAX}; `eventsTotal` says how many there were. */
+  readonly events: readonly TraceEvent[];
+  readonly eventsTotal: number;
+  /** For each deliver event its packet's key, aligned with `events`; null elsewhere. */
+  readonly packets: readonly (PacketKey | null)[];
+  readonly blocks: readonly SeenBlock[];
+  readonly places: readonly Place[];
+  /** Seconds that light takes from participant a to b, at [a · count + b]. */
+  readonly lightSeconds: Float64Array;
+}
+
+/** More events than this aren't kept: a diagram of them couldn't be read. */
+export const EVENTS_MAX = 60_000;
+
+/** What the page can ask a worker for. */
+export interface Jobs {
+  readonly run: { readonly input: Scenario; readonly output: RunResult };
+  readonly trace: { readonly input: TraceQuestion; readonly output: TracedRun };
+  readonly claim: {
+    readonly input: { readonly id: string; readonly quick: boolean };
+    readonly output: ClaimResult;
+  };
+  readonly validation: {
+    readonly input: { readonly id: string; readonly quick: boolean };
+    readonly output: readonly ValidationRow[];
+  };
+  /** The document's byzantine_attack with one seed. */
+  readonly demo: {
+    readonly input: { readonly seed: number; readonly seeds: number };
+    readonly output: DemoReport;
+  };
+  readonly places: { readonly input: PlacesQuestion; readonly output: readonly Place[] };
+}
+
+export type JobKind = keyof Jobs;
+
+/** What goes to the worker: one job at a time. */
+export type Request = {
+  readonly [K in JobKind]: { readonly kind: K; readonly input: Jobs[K]['input'] };
+}[JobKind];
+
+/** What comes back: progress, then one of the others. */
+export type Reply =
+  | { readonly kind: 'progress'; readonly fraction: number }
+  | { readonly kind: 'done'; readonly output: unknown }
+  /** The question was wrong: one line for people. */
+  | { readonly kind: 'refused'; readonly reason: string }
+  /** A fault of ours. */
+  | { readonly kind: 'fault'; readonly message: string };

@@ -1,0 +1,118 @@
+import { facts } from 'virtual:catalog-facts';
+import { createPool, usualPoolSize } from '../lab/pool.js';
+import { readLink, VIEWS, writeLink, type Link, type ViewName } from '../link/link.js';
+import { fill, h } from '../ui/dom.js';
+import type { App, View } from './app.js';
+import { createShare } from './share.js';
+import { createThemeButton } from './theme.js';
+
+const LABELS: Readonly<Record<ViewName, string>> = {
+  table: 'Table',
+  field: 'Field',
+  messages: 'Messages',
+  claims: 'Claims',
+  validation: 'Checks',
+};
+
+/** Each view is loaded when it is first opened. */
+const LOADERS: Readonly<Record<ViewName, () => Promise<{ readonly view: View }>>> = {
+  table: () => import('../views/table/view.js'),
+  field: () => import('../views/field/view.js'),
+  messages: () => import('../views/messages/view.js'),
+  claims: () => import('../views/claims/view.js'),
+  validation: () => import('../views/validation/view.js'),
+};
+
+/** Builds what stands around the views, and opens the one that the address names. */
+export function startShell(body: HTMLElement): void {
+  const pool = createPool(usualPoolSize());
+  const main = h('main', { id: 'main', tabindex: '-1' });
+  const notes = h('div', { class: 'notes', role: 'alert' });
+  const status = h('p', { id: 'status', class: 'visually-hidden', role: 'status' });
+  const say = (text: string): void => {
+    status.textContent = text;
+  };
+  const share = createShare(say);
+  const tabs = VIEWS.map((view) => h('a', { href: `#${view}`, 'data-view': view }, LABELS[view]));
+  const header = body.querySelector('header')!;
+  header.append(
+    h('nav', { 'aria-label': 'Views' }, tabs),
+    h('div', { class: 'row tools' }, createThemeButton(), share.button),
+  );
+  body.querySelector('#skeleton')?.remove();
+  header.after(notes, main, share.dialog, status);
+
+  let current: Link | null = null;
+  let leave = new AbortController();
+  let written = '';
+
+  const openView = async (link: Link, isNavigation: boolean): Promise<void> => {
+    leave.abort();
+    leave = new AbortController();
+    const { signal } = leave;
+    current = link;
+    share.offer(null);
+    for (const tab of tabs) {
+      const isHere = tab.dataset['view'] === link.view;
+      tab.toggleAttribute('aria-current', isHere);
+      if (isHere) tab.setAttribute('aria-current', 'page');
+    }
+    const { view } = await LOADERS[link.view]();
+    if (signal.aborted) return;
+    document.title = `${view.title} · DMCT Lab`;
+    main.replaceChildren();
+    main.className = `view-${link.view}`;
+    view.mount(main, createApp(link, signal));
+    if (isNavigation) {
+      main.focus({ preventScroll: true });
+      scrollTo(0, 0);
+    }
+  };
+
+  const write = (link: Link, isStep: boolean): void => {
+    written = `#${writeLink(link, facts.version)}`;
+    current = link;
+    if (isStep) history.pushState(null, '', written);
+    else history.replaceState(null, '', written);
+    for (const tab of tabs) {
+      const view = tab.dataset['view'] as ViewName;
+      tab.setAttribute('href', `#${writeLink({ view, settings: link.settings, extra: {} }, facts.version)}`);
+    }
+  };
+
+  const createApp = (link: Link, left: AbortSignal): App => ({
+    facts,
+    pool,
+    link,
+    left,
+    say,
+    remember: (settings, extra = {}) => {
+      if (!left.aborted) write({ view: link.view, settings, extra }, false);
+    },
+    open: (view, settings, extra = {}) => {
+      const next = { view, settings, extra };
+      write(next, true);
+      void openView(next, true);
+    },
+    offer: (exports) => {
+      if (!left.aborted) share.offer(exports);
+    },
+  });
+
+  const follow = (isNavigation: boolean): void => {
+    if (location.hash === written && current !== null) return;
+    const link = readLink(location.hash, facts);
+    fill(
+      notes,
+      link.notes.map((note) => h('p', {}, note)),
+    );
+    void openView(link, isNavigation);
+  };
+  addEventListener('hashchange', () => {
+    follow(true);
+  });
+  addEventListener('popstate', () => {
+    follow(true);
+  });
+  follow(false);
+}

@@ -1,0 +1,108 @@
+import type { ClaimResult } from '@dmct/core';
+import { formatNumber } from '@dmct/reporters';
+import type { ClaimFacts } from '../../catalog/facts.js';
+import { dataPlot, dataTable, tablesOf } from '../../ui/data-plot.js';
+import { fill, h, s } from '../../ui/dom.js';
+
+/** One claim: what is said, how it is decided, and what came out. */
+export interface ClaimCard {
+  readonly element: HTMLElement;
+  setRunning(isRunning: boolean): void;
+  setProgress(fraction: number): void;
+  show(result: ClaimResult, isQuick: boolean): void;
+  fail(reason: string): void;
+}
+
+export function createClaimCard(claim: ClaimFacts, onRun: () => void): ClaimCard {
+  const button = h(
+    'button',
+    { type: 'button', class: 'run-here', onclick: onRun, 'aria-label': `Run it here: ${claim.statement}` },
+    'Run it here',
+  );
+  const bar = h('progress', { max: 1, value: 0, hidden: true, 'aria-label': `Progress of ${claim.id}` });
+  const badge = h('p', { class: 'badge open' }, 'not run yet');
+  const outcome = h('div', { class: 'outcome', role: 'status' });
+  const element = h(
+    'article',
+    { class: 'claim', id: `claim-${claim.id}`, 'data-claim': claim.id },
+    h('header', {}, h('h2', {}, claim.statement), badge),
+    h('p', { class: 'quiet small' }, `The document, ${claim.source}`),
+    h('details', {}, h('summary', {}, 'how it is decided'), h('p', { class: 'small' }, claim.rule)),
+    h('div', { class: 'row' }, button, bar),
+    outcome,
+  );
+  return {
+    element,
+    setRunning: (isRunning) => {
+      button.disabled = isRunning;
+      bar.hidden = !isRunning;
+      if (isRunning) bar.value = 0;
+    },
+    setProgress: (fraction) => {
+      bar.value = fraction;
+    },
+    fail: (reason) => {
+      fill(outcome, h('p', { class: 'wrong' }, reason));
+    },
+    show: (result, isQuick) => {
+      badge.className = `badge ${result.verdict}`;
+      badge.textContent = result.verdict;
+      element.dataset['verdict'] = result.verdict;
+      const { evidence } = result;
+      const tables = tablesOf(evidence.data);
+      fill(
+        outcome,
+        result.condition !== null && h('p', { class: 'condition' }, `Condition: ${result.condition}.`),
+        h(
+          'p',
+          {},
+          h('strong', {}, formatNumber(evidence.value)),
+          evidence.interval === null
+            ? ''
+            : ` (${formatNumber(evidence.interval.low)} to ${formatNumber(evidence.interval.high)})`,
+          h('span', { class: 'quiet' }, ` ${result.metric}`),
+        ),
+        intervalPlot(result),
+        tables.map((table) => [dataPlot(table), dataTable(table)]),
+        h(
+          'p',
+          { class: 'quiet small' },
+          `${String(evidence.samples)} samples${isQuick ? ' (quick: fewer than the ledger’s)' : ''}. `,
+          h('code', {}, `dmct claims ${result.id}${isQuick ? ' --quick' : ''}`),
+        ),
+      );
+    },
+  };
+}
+
+/** The value with its interval on a line from 0 to what is needed. */
+function intervalPlot({ evidence }: ClaimResult): SVGSVGElement | null {
+  const { interval, value } = evidence;
+  if (interval === null || !Number.isFinite(value)) return null;
+  const ends = [0, value, interval.low, interval.high, value <= 1 && value >= 0 ? 1 : value].filter(
+    Number.isFinite,
+  );
+  const [low, high] = [Math.min(...ends), Math.max(...ends)];
+  const x = (at: number): string => `${(2 + (96 * (at - low)) / (high - low || 1)).toFixed(2)}%`;
+  return s(
+    'svg',
+    {
+      class: 'interval-plot',
+      height: 34,
+      width: '100%',
+      role: 'img',
+      'aria-label': `${formatNumber(value)}, between ${formatNumber(interval.low)} and ${formatNumber(interval.high)}`,
+    },
+    s('line', { class: 'tick', x1: '2%', x2: '98%', y1: 10, y2: 10 }),
+    s('line', {
+      class: 'range',
+      x1: x(Math.max(low, interval.low)),
+      x2: x(Math.min(high, interval.high)),
+      y1: 10,
+      y2: 10,
+    }),
+    s('circle', { class: 'point', cx: x(value), cy: 10, r: 5 }),
+    s('text', { x: '2%', y: 30 }, formatNumber(low)),
+    s('text', { x: '98%', y: 30, 'text-anchor': 'end' }, formatNumber(high)),
+  );
+}

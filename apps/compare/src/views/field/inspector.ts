@@ -1,0 +1,161 @@
+import { fill, h } from '../../ui/dom.js';
+import { segmented, sliderField } from '../../ui/controls.js';
+import { HANDLES_MAX, nameOf, observerName, type Held } from './handles.js';
+import type { Emitter, Side, Stage } from './stage.js';
+
+const DECIBELS = { least: -20, most: 30 };
+const LATE_NANOSECONDS_MAX = 60;
+
+/** What can be changed of the general that is selected. */
+export interface Inspector {
+  readonly element: HTMLElement;
+  show(stage: Stage, held: Held): void;
+}
+
+export function createInspector(handlers: {
+  onChange(index: number, change: Partial<Emitter>): void;
+  onAdd(side: Side): void;
+  onRemove(index: number): void;
+}): Inspector {
+  const element = h('section', { class: 'inspector', 'aria-label': 'The selected general' });
+  let shown = '';
+  let update: (emitter: Emitter) => void = () => undefined;
+
+  const build = (stage: Stage, held: Held): void => {
+    const emitter = held.kind === 'emitter' ? stage.emitters[held.index] : undefined;
+    const canAdd = stage.emitters.length < HANDLES_MAX;
+    const adders = h(
+      'div',
+      { class: 'row' },
+      h(
+        'button',
+        {
+          type: 'button',
+          disabled: !canAdd,
+          onclick: () => {
+            handlers.onAdd('truth');
+          },
+        },
+        'Add a general',
+      ),
+      h(
+        'button',
+        {
+          type: 'button',
+          disabled: !canAdd,
+          onclick: () => {
+            handlers.onAdd('lie');
+          },
+        },
+        'Add a traitor',
+      ),
+      emitter !== undefined &&
+        h(
+          'button',
+          {
+            type: 'button',
+            disabled: stage.emitters.length < 2,
+            onclick: () => {
+              handlers.onRemove(held.index);
+            },
+          },
+          'Remove',
+        ),
+    );
+    if (emitter === undefined) {
+      update = () => undefined;
+      fill(
+        element,
+        h('h2', {}, observerName(held.index)),
+        h(
+          'p',
+          { class: 'quiet small' },
+          'Hears the sum of all waves and nothing else. Drag it, or move it with the arrow keys.',
+        ),
+        adders,
+      );
+      return;
+    }
+    const change = (part: Partial<Emitter>): void => {
+      handlers.onChange(held.index, part);
+    };
+    const side = segmented<Side>(
+      'Which side',
+      [
+        { value: 'truth', text: 'honest' },
+        { value: 'lie', text: 'traitor' },
+      ],
+      emitter.side,
+      (value) => {
+        change({ side: value, carrier: value });
+      },
+    );
+    const carrier = segmented<Side>(
+      'Which tone it sounds',
+      [
+        { value: 'truth', text: "the truth's tone" },
+        { value: 'lie', text: "the lie's tone" },
+      ],
+      emitter.carrier,
+      (value) => {
+        change({ carrier: value });
+      },
+    );
+    const power = sliderField(
+      'Power',
+      { ...DECIBELS, step: 0.5, value: decibels(emitter.power) },
+      (value) => `${value > 0 ? '+' : ''}${value.toFixed(1)} dB`,
+      (value) => {
+        change({ power: 10 ** (value / 10) });
+      },
+    );
+    const phase = sliderField(
+      'Phase',
+      { least: 0, most: 360, step: 1, value: Math.round(emitter.phaseTurns * 360) },
+      (value) => `${String(value)}°`,
+      (value) => {
+        change({ phaseTurns: value / 360 });
+      },
+    );
+    const late = sliderField(
+      'Emission time',
+      { least: 0, most: LATE_NANOSECONDS_MAX, step: 0.5, value: emitter.lateNanoseconds },
+      (value) => (value === 0 ? 'in its slot' : `${String(value)} ns late`),
+      (value) => {
+        change({ lateNanoseconds: value });
+      },
+    );
+    update = (now) => {
+      side.set(now.side);
+      carrier.set(now.carrier);
+      power.set(decibels(now.power));
+      phase.set(Math.round(now.phaseTurns * 360));
+      late.set(now.lateNanoseconds);
+    };
+    fill(
+      element,
+      h('h2', {}, nameOf(stage, held.index)),
+      h('div', { class: 'row' }, side.element, emitter.side === 'lie' && carrier.element),
+      power.element,
+      phase.element,
+      late.element,
+      adders,
+    );
+  };
+
+  return {
+    element,
+    show: (stage, held) => {
+      const emitter = held.kind === 'emitter' ? stage.emitters[held.index] : undefined;
+      const key = `${held.kind} ${String(held.index)} ${emitter?.side ?? ''} ${String(stage.emitters.length)}`;
+      // Sliders that are being moved stay the same elements.
+      if (key !== shown) build(stage, held);
+      else if (emitter !== undefined) update(emitter);
+      shown = key;
+    },
+  };
+}
+
+function decibels(power: number): number {
+  return Math.round(20 * Math.log10(Math.max(power, 1e-9))) / 2;
+}

@@ -1,0 +1,46 @@
+import { createStream, type Scenario } from '@dmct/core';
+import type { Emitter, Stage } from './stage.js';
+
+/** The strategies that speak through waves. */
+export const WAVE_STRATEGIES = ['dmct-seed', 'dmct'] as const;
+
+/**
+ * The whole protocol among the scene's generals: same places, as many traitors, standing where the scene has them. The
+ * seed draws who is a traitor, so the traitors' places are given to those. Powers and phases are the protocol's own;
+ * what the traitors do follows from the scene: late, louder, or just lying.
+ */
+export function scenarioOfStage(stage: Stage, strategy: string, seed: number): Scenario {
+  const nodes = stage.emitters.length;
+  const liars = stage.emitters.filter(({ side }) => side === 'lie');
+  const honest = stage.emitters.filter(({ side }) => side === 'truth');
+  const order = createStream(seed, 'traitors').shuffle(Array.from({ length: nodes }, (_, id) => id));
+  const corrupted = new Set(order.slice(0, liars.length));
+  const [lies, truths] = [liars.values(), honest.values()];
+  const places = Array.from({ length: nodes }, (_, id) => {
+    const { x, y } = (corrupted.has(id) ? lies : truths).next().value as Emitter;
+    return [x, y, 0];
+  });
+  const { attack, attackParams } = attackOf(liars);
+  return {
+    strategy,
+    attack,
+    attackParams,
+    nodes,
+    traitors: liars.length,
+    seed,
+    topology: 'document',
+    workload: 'orders',
+    conditions: { scaleMetres: 1, places },
+  };
+}
+
+function attackOf(
+  liars: readonly Emitter[],
+): Pick<Scenario, 'attack'> & { attackParams: Record<string, number> } {
+  const power = Math.max(0, ...liars.map((liar) => liar.power));
+  const late = Math.max(0, ...liars.map((liar) => liar.lateNanoseconds));
+  if (liars.length === 0) return { attack: 'none', attackParams: {} };
+  if (late > 0) return { attack: 'late-emission', attackParams: { delaySeconds: late / 1e9 } };
+  if (power > 1.001) return { attack: 'louder', attackParams: { gain: Math.round(power * 1e4) / 1e4 } };
+  return { attack: 'wrong-order', attackParams: {} };
+}

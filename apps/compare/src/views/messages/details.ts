@@ -1,0 +1,152 @@
+import { PROPERTIES, type RunResult } from '@dmct/core';
+import { formatNumber, formatScaled, JOULES, SECONDS } from '@dmct/reporters';
+import type { PacketKey } from '../../lab/fork.js';
+import { fill, h, type Child } from '../../ui/dom.js';
+import { eventText, timeText } from './describe.js';
+import type { Model } from './model.js';
+
+const PAGE = 40;
+
+/** The verdicts and figures of a run, and of the one it was forked from. */
+export function summaryOf(result: RunResult, before: RunResult | null): Child {
+  const verdict = (property: (typeof PROPERTIES)[number]): Child => {
+    const now = result.verdicts[property];
+    const was = before?.verdicts[property];
+    const tone = now === 'holds' ? 'right' : now === 'violated' ? 'wrong' : 'mixed';
+    return h(
+      'li',
+      {},
+      `${property} `,
+      was !== undefined && was !== now && h('s', { class: 'quiet' }, was),
+      was !== undefined && was !== now && ' ',
+      h('strong', { class: tone }, now),
+    );
+  };
+  const finality = result.finalitySeconds;
+  return [
+    h('ul', { class: 'verdicts', id: 'verdicts' }, PROPERTIES.map(verdict)),
+    h(
+      'p',
+      { class: 'quiet small' },
+      [
+        finality === null
+          ? 'nobody decided'
+          : `decided after ${formatScaled(finality.mean, SECONDS)} on average`,
+        `${formatNumber(result.messages.total)} messages`,
+        formatScaled(result.energyJoules.total, JOULES),
+        `trace ${result.traceHash.slice(0, 12)}`,
+      ].join(' · '),
+    ),
+  ];
+}
+
+/** What is selected, what can be done to it, and the events around it as a table. */
+export function createDetails(handlers: {
+  onFork(key: PacketKey, fate: 'drop' | { readonly laterSeconds: number }): void;
+  onSelect(index: number): void;
+}): { readonly element: HTMLElement; show(model: Model, selected: number | null): void } {
+  const sentence = h('p', { class: 'sentence', 'aria-live': 'polite', id: 'selected-event' });
+  const later = h('input', { type: 'number', id: 'later', min: 0.001, max: 1e9, step: 'any', value: 500 });
+  const actions = h('div', { class: 'row fork-actions' });
+  const body = h('tbody');
+  const table = h(
+    'details',
+    {
+      ontoggle: () => {
+        if (shown !== null) show(shown.model, shown.selected);
+      },
+    },
+    h('summary', {}, 'events as a table'),
+    h(
+      'div',
+      { class: 'tall', tabindex: 0, role: 'region', 'aria-label': 'Events as a table' },
+      h(
+        'table',
+        { class: 'events' },
+        h(
+          'thead',
+          {},
+          h('tr', {}, h('th', { scope: 'col' }, 'Time'), h('th', { scope: 'col' }, 'What happened')),
+        ),
+        body,
+      ),
+    ),
+  );
+  const element = h(
+    'section',
+    { class: 'details', 'aria-label': 'The selected event' },
+    sentence,
+    actions,
+    table,
+  );
+  let shown: { readonly model: Model; readonly selected: number | null } | null = null;
+
+  const show = (model: Model, selected: number | null): void => {
+    shown = { model, selected };
+    const event = selected === null ? undefined : model.run.events[selected];
+    sentence.textContent =
+      event === undefined
+        ? 'Select an event: with the mouse, or step with the arrow keys in the diagram.'
+        : `${timeText(event.at)}: ${eventText(model, event)}.`;
+    const key = selected === null ? null : (model.run.packets[selected] ?? null);
+    fill(
+      actions,
+      key !== null && [
+        h('strong', {}, 'Fork from here:'),
+        h(
+          'button',
+          {
+            type: 'button',
+            id: 'fork-drop',
+            onclick: () => {
+              handlers.onFork(key, 'drop');
+            },
+          },
+          'lose this message',
+        ),
+        h(
+          'button',
+          {
+            type: 'button',
+            id: 'fork-delay',
+            onclick: () => {
+              if (later.reportValidity()) handlers.onFork(key, { laterSeconds: Number(later.value) / 1000 });
+            },
+          },
+          'delay it by',
+        ),
+        h('label', { class: 'row' }, later, ' ms'),
+      ],
+    );
+    if (!table.open) return;
+    const at = selected === null ? 0 : Math.max(0, model.stops.indexOf(selected));
+    const first = Math.max(0, Math.min(at - PAGE / 2, model.stops.length - PAGE));
+    fill(
+      body,
+      model.stops.slice(first, first + PAGE).map((index) => {
+        const each = model.run.events[index]!;
+        return h(
+          'tr',
+          { class: index === selected ? 'current' : null },
+          h('td', {}, timeText(each.at)),
+          h(
+            'td',
+            {},
+            h(
+              'button',
+              {
+                type: 'button',
+                class: 'link',
+                onclick: () => {
+                  handlers.onSelect(index);
+                },
+              },
+              eventText(model, each),
+            ),
+          ),
+        );
+      }),
+    );
+  };
+  return { element, show };
+}

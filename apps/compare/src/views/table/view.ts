@@ -1,0 +1,185 @@
+import '../../style/table.css';
+import '../../style/map.css';
+import type { Place } from '@dmct/core';
+import type { App, View } from '../../shell/app.js';
+import type { Settings } from '../../link/settings.js';
+import { h } from '../../ui/dom.js';
+import { createPlacesMap, mapLegend } from '../../ui/world-map.js';
+import { createControls } from './controls.js';
+import { compareCommand } from './command.js';
+import { comparisonOf, toCsv } from './exports.js';
+import { measureTable } from './measure.js';
+import type { RowState } from './row-state.js';
+import { createTable } from './table.js';
+
+const CITIES = 1024;
+
+/** The document's table: claimed beside measured, under an attack of one's choice. */
+export const view: View = {
+  title: 'Claimed and measured',
+  mount(main, app) {
+    let settings = app.link.settings;
+    let running: AbortController | null = null;
+    const rows = new Map<string, RowState>();
+    const attackOf = (name: string) => app.facts.attacks.find((attack) => attack.name === name)!;
+    const isSwept = (): boolean => attackOf(settings.attack).corruption === 'traitors';
+
+    const map = createPlacesMap('Where the generals are');
+    const attackText = h('p', { class: 'attack-text' });
+    const progress = h('progress', {
+      id: 'progress',
+      max: 1,
+      value: 0,
+      'aria-label': 'Progress of the comparison',
+    });
+    const line = h('p', { class: 'line', id: 'line' }, 'starting');
+    const table = createTable({
+      facts: app.facts,
+      settings: () => settings,
+      isSwept,
+      onInspect: (strategy) => {
+        app.open('messages', { ...settings, strategy });
+      },
+    });
+    const controls = createControls(app.facts, settings, {
+      onRun: () => void start(),
+      onCancel: () => running?.abort(),
+      onChange: () => {
+        const next = controls.read(settings);
+        if (next !== null) void showPlaces(app, next, map, null);
+      },
+    });
+    const say = (text: string): void => {
+      line.textContent = text;
+      app.say(text);
+    };
+
+    const start = async (): Promise<void> => {
+      const next = controls.read(settings);
+      if (next === null) return;
+      running?.abort();
+      const run = new AbortController();
+      running = run;
+      settings = next;
+      app.remember(settings);
+      rows.clear();
+      table.clear();
+      progress.value = 0;
+      controls.setRunning(true);
+      const attack = attackOf(settings.attack);
+      attackText.replaceChildren(h('strong', {}, attack.title), `. ${attack.summary}`);
+      offer(app, settings, rows);
+      const startedAt = performance.now();
+      const frame = createFrame((row: RowState) => {
+        table.show(row);
+      });
+      let shownFaulty = false;
+      void showPlaces(app, settings, map, null);
+      try {
+        await measureTable({
+          pool: app.pool,
+          settings,
+          strategies: app.facts.strategies,
+          refusalOf: (strategy) => attack.refusals[strategy] ?? null,
+          isSwept: isSwept(),
+          signal: AbortSignal.any([run.signal, app.left]),
+          onRow: (row) => {
+            rows.set(row.facts.name, row);
+            frame(row.facts.name, row);
+            const first = row.results.find(({ seed }) => seed === settings.seed);
+            if (!shownFaulty && first !== undefined) {
+              shownFaulty = true;
+              void showPlaces(app, settings, map, first.faulty);
+            }
+          },
+          onProgress: (done, total, label) => {
+            progress.value = done / total;
+            line.textContent = `${String(done)} of ${String(total)} runs · ${label}`;
+          },
+        });
+        say(`measured in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
+      } catch (error) {
+        run.abort();
+        if (running !== run || app.left.aborted) return;
+        const isCancel = error instanceof DOMException && error.name === 'AbortError';
+        say(
+          isCancel
+            ? 'cancelled; the rows below were measured'
+            : error instanceof Error
+              ? error.message
+              : String(error),
+        );
+      }
+      if (running === run) controls.setRunning(false);
+    };
+
+    main.append(
+      h(
+        'section',
+        { class: 'intro' },
+        h(
+          'div',
+          { class: 'words' },
+          h('h1', {}, 'Who can you trust to agree?'),
+          h(
+            'p',
+            { class: 'lead' },
+            'Generals in the largest cities of the world must settle on one order while traitors lie. Here are ' +
+              `${String(app.facts.strategies.length)} ways to do it, run on one simulator: what the source document claims of each, beside what was measured.`,
+          ),
+          attackText,
+        ),
+        h('figure', { class: 'map' }, map.element, mapLegend()),
+      ),
+      controls.element,
+      h('div', { class: 'status' }, progress, line),
+      h(
+        'div',
+        { class: 'scroller', tabindex: 0, role: 'region', 'aria-label': 'The comparison' },
+        table.element,
+      ),
+    );
+    void start();
+  },
+};
+
+/** Draws each row at most once a frame, however fast its runs come in. */
+function createFrame(show: (row: RowState) => void): (name: string, row: RowState) => void {
+  const waiting = new Map<string, RowState>();
+  return (name, row) => {
+    if (waiting.size === 0) {
+      requestAnimationFrame(() => {
+        for (const each of waiting.values()) show(each);
+        waiting.clear();
+      });
+    }
+    waiting.set(name, row);
+  };
+}
+
+let cities: Promise<readonly Place[]> | null = null;
+
+async function showPlaces(
+  app: App,
+  settings: Settings,
+  map: ReturnType<typeof createPlacesMap>,
+  faulty: readonly number[] | null,
+): Promise<void> {
+  const { nodes, scaleMetres, seed, topology } = settings;
+  cities ??= app.pool.ask('places', { topology: 'cities', count: CITIES, scaleMetres: 1, seed: 0 });
+  const [dots, places] = await Promise.all([
+    cities,
+    app.pool.ask('places', { topology, count: nodes, scaleMetres, seed }),
+  ]);
+  if (app.left.aborted) return;
+  map.setCities(dots);
+  map.setMarks(places.map((place, id) => ({ place, isTraitor: faulty?.includes(id) === true })));
+}
+
+function offer(app: App, settings: Settings, rows: ReadonlyMap<string, RowState>): void {
+  app.offer({
+    command: compareCommand(settings, app.facts),
+    json: () => comparisonOf(app.facts, settings, [...rows.values()]),
+    csv: () => toCsv(app.facts, settings, [...rows.values()]),
+  });
+}

@@ -1,0 +1,59 @@
+import { byzantineAttackDemo } from '@dmct/catalog';
+import { describe, expect, it } from 'vitest';
+import { listen } from '../src/views/field/listen.js';
+import { PRESETS } from '../src/views/field/presets.js';
+import type { Stage } from '../src/views/field/stage.js';
+
+const scene = (name: string, seed = 1, tones = { truthHz: 1.02e9, lieHz: 1.04e9 }): Stage =>
+  PRESETS.find((preset) => preset.name === name)!.create({ seed, ...tones });
+const decisionOf = (stage: Stage, observer = 0): string | undefined =>
+  listen(stage)[observer]?.readings.find(({ receiver }) => receiver === stage.receiver)?.decision;
+
+describe('the scenes', () => {
+  it.each([1, 2, 3, 4, 5])("the document's, seed %i: the strengths that dmct demo prints", (seed) => {
+    const demo = byzantineAttackDemo({ seed, seeds: 1, clampRadiiMetres: [1] });
+    const stage = scene('byzantine-attack', seed, {
+      truthHz: demo.truthFrequencyHz,
+      lieHz: demo.lieFrequencyHz,
+    });
+    const tone = listen(stage)[0]?.readings[0];
+    expect(tone?.truth).toBeCloseTo(demo.runs[0]!.truthStrength, 9);
+    expect(tone?.lie).toBeCloseTo(demo.runs[0]!.lieStrength, 9);
+    expect(tone?.decision === 'truth').toBe(demo.runs[0]!.concludes);
+  });
+
+  it('headphones: nothing at the ear, the truth beside it', () => {
+    const stage = scene('headphones');
+    expect(decisionOf(stage)).toBe('nothing');
+    const ear = stage.observers[0]!;
+    expect(decisionOf({ ...stage, observers: [{ x: ear.x, y: ear.y + 0.4 }] })).toBe('truth');
+  });
+
+  it('here, not there: the first observer hears nothing, the second the truth', () => {
+    const stage = scene('here-not-there');
+    expect([decisionOf(stage, 0), decisionOf(stage, 1)]).toEqual(['nothing', 'truth']);
+  });
+
+  it('late emission: the range-gated receiver follows the lie, and the truth once the traitor is punctual', () => {
+    const stage = scene('late-emission');
+    expect(decisionOf(stage)).toBe('lie');
+    const punctual = stage.emitters.map((each) => ({ ...each, lateNanoseconds: 0 }));
+    expect(decisionOf({ ...stage, emitters: punctual })).toBe('truth');
+  });
+
+  it('causal gates: the same lie, late or not, is outvoted', () => {
+    const stage = scene('causal-gates');
+    expect(decisionOf(stage)).toBe('truth');
+    for (const lateNanoseconds of [0, 5, 20, 40]) {
+      const emitters = stage.emitters.map((each) =>
+        each.side === 'lie' ? { ...each, lateNanoseconds } : each,
+      );
+      expect(decisionOf({ ...stage, emitters })).toBe('truth');
+    }
+  });
+
+  it('standing wave: strong in the middle, a still point a quarter of a wavelength on', () => {
+    const [middle, still] = listen(scene('standing-wave')).map(({ readings }) => readings[0]!.truth);
+    expect(still!).toBeLessThan(middle! / 10);
+  });
+});

@@ -1,0 +1,80 @@
+import { createField } from '@dmct/physics';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fieldAt } from '../src/views/field/paint.js';
+import { createPicture, type Picture } from '../src/views/field/picture.js';
+import { PRESETS } from '../src/views/field/presets.js';
+import { mediumOf, positionOf, wavesOf, type Stage } from '../src/views/field/stage.js';
+
+const CONTEXT = { seed: 5, truthHz: 1.02e9, lieHz: 1.04e9 };
+const COLUMNS = 48;
+const scene = (name: string): Stage => PRESETS.find((preset) => preset.name === name)!.create(CONTEXT);
+
+/** The greatest difference between picture and physics over the pixels, as a part of the strongest field. */
+function worst(picture: Picture, stage: Stage, timeNanoseconds: number): number {
+  const field = createField(wavesOf(stage), mediumOf(stage));
+  const time = timeNanoseconds * 1e-9;
+  let off = 0;
+  let strongest = 1e-3;
+  for (let pixel = 0; pixel < picture.columns * picture.rows; pixel += 7) {
+    const expected = field.at(positionOf(picture.centreOf(pixel)), time);
+    strongest = Math.max(strongest, Math.abs(expected));
+    off = Math.max(off, Math.abs(fieldAt(picture, stage, pixel, time) - expected));
+  }
+  return off / strongest;
+}
+
+describe('the picture', () => {
+  it.each(PRESETS.map(({ name }) => name).filter((name) => name !== 'thousand'))(
+    'of %s is the field of @dmct/physics at every pixel and moment',
+    (name) => {
+      const stage = scene(name);
+      const picture = createPicture(stage, COLUMNS);
+      for (const share of [0, 0.05, 0.2, 0.45, 0.8, 1]) {
+        const time = share * stage.endNanoseconds;
+        picture.moveTo(time * 1e-9);
+        expect(worst(picture, stage, time)).toBeLessThan(1e-9);
+      }
+    },
+  );
+
+  it('is the same whichever way its moment was reached', () => {
+    const stage = scene('late-emission');
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: 0, max: stage.endNanoseconds, noNaN: true }), {
+          minLength: 1,
+          maxLength: 6,
+        }),
+        (times) => {
+          const picture = createPicture(stage, COLUMNS);
+          for (const time of times) picture.moveTo(time * 1e-9);
+          expect(worst(picture, stage, times[times.length - 1]!)).toBeLessThan(1e-9);
+        },
+      ),
+      { numRuns: 20 },
+    );
+  });
+
+  it('follows a general that is moved, without being made anew', () => {
+    const stage = scene('byzantine-attack');
+    const picture = createPicture(stage, COLUMNS);
+    picture.moveTo(8e-9);
+    const moved: Stage = {
+      ...stage,
+      emitters: stage.emitters.map((each, index) =>
+        index === 3 ? { ...each, x: 1.4, y: 0.9, power: 4, phaseTurns: 0.3, lateNanoseconds: 2 } : each,
+      ),
+    };
+    expect(picture.update(moved)).toBe(true);
+    picture.moveTo(9e-9);
+    expect(worst(picture, moved, 9)).toBeLessThan(1e-9);
+  });
+
+  it('is dark before any light cone has opened', () => {
+    const stage = scene('crowd');
+    const picture = createPicture(stage, COLUMNS);
+    picture.moveTo(-1e-9);
+    expect(picture.amplitudes.every((amplitude) => amplitude === 0)).toBe(true);
+  });
+});

@@ -1,0 +1,131 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { createBuiltInRegistry } from '@dmct/catalog';
+import { formatProportion } from '@dmct/reporters';
+import { study } from '@dmct/simulator';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  axeFindings,
+  keepPicture,
+  lineSays,
+  openBrowser,
+  overflow,
+  root,
+  type Opened,
+} from './support/browser.js';
+
+let opened: Opened;
+
+beforeAll(async () => {
+  opened = await openBrowser();
+}, 60_000);
+afterAll(() => opened.close());
+
+describe('the first load', () => {
+  it('stays within 36 kB of script and 8 kB of style, compressed', async () => {
+    expect(existsSync(`${root}dist/assets`)).toBe(true);
+    const page = await opened.open('');
+    const names: string[] = [];
+    page.on('request', (request) => names.push(request.url()));
+    await page.reload();
+    await page.waitForSelector('#comparison tbody tr');
+    const loaded = readdirSync(`${root}dist/assets`).filter(
+      (name) => !name.includes('worker') && names.some((url) => url.endsWith(name)),
+    );
+    const kilobytes = (ending: string): number =>
+      loaded
+        .filter((name) => name.endsWith(ending))
+        .reduce((sum, name) => sum + gzipSync(readFileSync(`${root}dist/assets/${name}`)).length / 1000, 0);
+    expect(kilobytes('.js')).toBeGreaterThan(5);
+    expect(kilobytes('.js')).toBeLessThan(36);
+    expect(kilobytes('.css')).toBeLessThan(8);
+    await page.context().close();
+  });
+
+  it('needs nothing that its content security policy forbids', async () => {
+    const context = await opened.browser.newContext();
+    const page = await context.newPage();
+    const faults: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') faults.push(message.text());
+    });
+    await page.goto(opened.address);
+    await page.locator('tr.measured-row, tr.refining').first().waitFor({ timeout: 30_000 });
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('the table', () => {
+  it(
+    'fills a row for every approach, without a fault, a jump or a finding of axe',
+    { timeout: 150_000 },
+    async () => {
+      const page = await opened.open('');
+      const tops = (): Promise<number[]> =>
+        page.$$eval('#comparison tbody tr', (rows) => rows.map((row) => row.getBoundingClientRect().top));
+      await page.waitForSelector('#comparison tbody tr');
+      const before = await tops();
+      await page.locator('tr.measured-row, tr.refining').first().waitFor({ timeout: 10_000 });
+      await lineSays(page, 'measured in');
+      const after = await tops();
+      expect(await page.locator('tr.measured-row').count()).toBe(before.length);
+      expect(Math.abs(after[0]! - before[0]!)).toBeLessThan(2);
+      expect(await axeFindings(page)).toEqual([]);
+      await keepPicture(page, 'compare-page');
+      expect(opened.faults).toEqual([]);
+      await page.context().close();
+    },
+  );
+
+  it('measures what the same engine measures in Node', { timeout: 150_000 }, async () => {
+    const page = await opened.open('#table?attack=silence&seeds=2');
+    await lineSays(page, 'measured in');
+    const { rows } = study(createBuiltInRegistry(), {
+      strategies: ['pbft'],
+      attacks: ['silence'],
+      nodes: 10,
+      traitors: 3,
+      seeds: 2,
+      seed: 1,
+      params: {},
+      topology: 'cities',
+      workload: 'orders',
+      conditions: {},
+      replay: '',
+    });
+    const right = rows[0]?.measured?.right;
+    if (right === undefined) throw new Error('nothing was measured');
+    expect(await page.locator('tr[data-strategy=pbft] td').first().textContent()).toContain(
+      formatProportion(right),
+    );
+    await page.context().close();
+  });
+
+  it(
+    'says why a pair does not apply, refuses bad numbers in one line, and cancels',
+    { timeout: 150_000 },
+    async () => {
+      const page = await opened.open('#table?attack=louder&seeds=1000');
+      await page.locator('tr[data-strategy=dmct].refining').waitFor();
+      expect(await page.locator('tr[data-strategy=pbft]').textContent()).toContain('does not apply');
+      await page.click('#cancel');
+      await lineSays(page, 'cancelled');
+      expect(await page.locator('#run').isEnabled()).toBe(true);
+      await page.fill('input[name=seeds]', '1');
+      await page.fill('input[name=traitors]', '11');
+      await page.click('#run');
+      await page.locator('tr.refused', { hasText: 'more traitors (11) than nodes (10)' }).first().waitFor();
+      await page.context().close();
+    },
+  );
+
+  it('fits a phone, in the dark', { timeout: 150_000 }, async () => {
+    const page = await opened.open('#table?seeds=1', { width: 390, height: 844, scheme: 'dark' });
+    await lineSays(page, 'measured in');
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    expect(await axeFindings(page)).toEqual([]);
+    await keepPicture(page, 'compare-phone-dark');
+    await page.context().close();
+  });
+});

@@ -2,6 +2,7 @@ import type {
   BlockView,
   ChainSurface,
   Crypto,
+  Signature,
   Surface,
   Value,
   ValuesSurface,
@@ -58,7 +59,9 @@ function withValue(message: HotstuffMessage, value: Value, crypto: Crypto): Hots
   if (other === null) return null;
   if (kind === KIND.request) return messages.request(other);
   if (kind !== KIND.prepare || node === null || !hasSignatures(justify) || !Array.isArray(entry)) return null;
-  const proposal = messages.prepare(view, nodeFor(node, other, crypto), justify, [...entry]);
+  const proposal = messages.prepare(view, nodeFor(node, other, crypto), justify, [
+    ...(entry as readonly Signature[]),
+  ]);
   const bytes = message.bytes + other.value.length - request.value.length;
   return Object.freeze({ ...proposal, bytes: Number.isFinite(bytes) && bytes > 0 ? bytes : proposal.bytes });
 }

@@ -39,10 +39,7 @@ interface Behaviour {
 }
 
 /** A registry with `hotstuff` and one attack, `test`, that behaves as the test says. */
-export function registryWith(
-  behaviour: Behaviour,
-  strategy: Strategy = hotstuff as unknown as Strategy,
-): Registry {
+export function registryWith(behaviour: Behaviour, strategy: Strategy = hotstuff): Registry {
   const { corruption, createLie, onPacket, powers } = behaviour;
   const attack = defineAttack({
     name: 'test',

@@ -1,4 +1,4 @@
-import type { Crypto, Surface, Value, ValuesSurface, VotesSurface } from '@dmct/core';
+import type { Crypto, Signature, Surface, Value, ValuesSurface, VotesSurface } from '@dmct/core';
 import {
   createProposal,
   createReply,
@@ -48,7 +48,14 @@ function withValue(message: TendermintMessage, value: Value, crypto: Crypto): Te
   if (other === null) return null;
   if (kind === KIND.request) return createRequestMessage(other);
   if (kind !== KIND.proposal || !Array.isArray(proof)) return null;
-  return createProposal({ height, round, validRound, digest, request: other, proof: [...proof] });
+  return createProposal({
+    height,
+    round,
+    validRound,
+    digest,
+    request: other,
+    proof: [...(proof as readonly Signature[])],
+  });
 }
 
 const values: ValuesSurface<TendermintMessage> = {

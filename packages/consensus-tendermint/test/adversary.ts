@@ -36,10 +36,7 @@ interface Behaviour {
 }
 
 /** A registry with `tendermint` and one attack, `test`, that behaves as the test says. */
-export function registryWith(
-  behaviour: Behaviour,
-  strategy: Strategy = tendermint as unknown as Strategy,
-): Registry {
+export function registryWith(behaviour: Behaviour, strategy: Strategy = tendermint): Registry {
   const { corruption, createLie, onPacket, powers } = behaviour;
   const attack = defineAttack({
     name: 'test',

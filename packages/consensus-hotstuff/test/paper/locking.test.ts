@@ -20,7 +20,6 @@ import { registryWith, run, seedsOf, type Context, type Lie } from '../adversary
 const certificate = (view: number): QuorumCertificate => ({ ...GENESIS_CERTIFICATE, view });
 
 describe('Algorithm 1, safeNode', () => {
-  const { safeNode } = HOTSTUFF_RULES;
   it.each([
     [true, 1, 3, true],
     [false, 4, 3, true],
@@ -29,19 +28,18 @@ describe('Algorithm 1, safeNode', () => {
   ])(
     'extends the locked node: %s, justified in view %i, locked in view %i: votes %s',
     (extendsLocked, later, lock, isSafe) => {
-      expect(safeNode({ extendsLocked, justify: certificate(later), locked: certificate(lock) })).toBe(
-        isSafe,
-      );
+      expect(
+        HOTSTUFF_RULES.safeNode({ extendsLocked, justify: certificate(later), locked: certificate(lock) }),
+      ).toBe(isSafe);
     },
   );
 });
 
-const withRules = (rules: Rules): Strategy =>
-  ({
-    ...hotstuff,
-    createReplica: (context) =>
-      context.role === 'client' ? new HotstuffClient(context) : new HotstuffReplica(context, rules),
-  }) as typeof hotstuff as unknown as Strategy;
+const withRules = (rules: Rules): Strategy => ({
+  ...hotstuff,
+  createReplica: (context: Parameters<typeof hotstuff.createReplica>[0]) =>
+    context.role === 'client' ? new HotstuffClient(context) : new HotstuffReplica(context, rules),
+});
 
 const forgotten: Rules = { safeNode: () => true };
 const forLife: Rules = { safeNode: ({ extendsLocked }) => extendsLocked };

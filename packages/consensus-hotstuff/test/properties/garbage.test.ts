@@ -21,7 +21,7 @@ const justify = fc.oneof(
 );
 const fields = fc.record(
   {
-    kind: fc.integer({ min: 0, max: 12 }),
+    kind: fc.integer({ min: 0, max: 11 }),
     view: scalar,
     digest: scalar,
     height: scalar,

@@ -16,7 +16,7 @@ const request = fc.oneof(
 );
 const fields = fc.record(
   {
-    kind: fc.integer({ min: 0, max: 7 }),
+    kind: fc.integer({ min: 0, max: 6 }),
     topic: scalar,
     height: scalar,
     round: scalar,

@@ -5,17 +5,24 @@ export { ConformanceError } from './conformance/fail.js';
 export { strategyConformance } from './conformance/strategy-conformance.js';
 export { kitAdversaries } from './adversaries/index.js';
 export { signedRelay } from './control/signed-relay.js';
+export { createLockedViews, lockedViews } from './control/locked-views/index.js';
+export { storm, stormAtTheSource } from './storm/attack.js';
+export type { StormPlan } from './storm/plan.js';
 export { createEchoVote, intersectingQuorum, someHonestQuorum, type QuorumRule } from './broken/echo-vote.js';
 export {
   brokenStrategies,
+  forgetsLock,
+  neverChangesView,
   om1AtThree,
   quorumTooSmall,
   trustsFirstMessage,
   type BrokenStrategy,
 } from './broken/broken-strategies.js';
+export { naiveMajority } from './broken/naive-majority.js';
 export {
   decidesTwice,
   decidesUnproposed,
+  ignoresSignatures,
   mutatesMessages,
   neverDecides,
   nondeterministic,

@@ -7,6 +7,7 @@ describe('OM', () => {
 });
 
 describe('SM', () => {
-  for (const check of strategyConformance(generals, { params: { algorithm: 'sm' } }))
-    it(check.name, () => check.run());
+  // In seed 9 the commander is among the traitors: only then has a liar an order that it may sign anew.
+  const options = { params: { algorithm: 'sm' }, seeds: [1, 2, 3, 9] };
+  for (const check of strategyConformance(generals, options)) it(check.name, () => check.run());
 });

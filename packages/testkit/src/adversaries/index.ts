@@ -1,4 +1,5 @@
 import type { Attack } from '@dmct/core';
+import { forger } from './forger.js';
 import { garbage } from './garbage.js';
 import { liar } from './liar.js';
 import { randomCrash } from './random-crash.js';
@@ -14,5 +15,6 @@ export const kitAdversaries: readonly Attack[] = [
   randomLoss,
   garbage,
   liar,
+  forger,
   twoFaced,
 ];

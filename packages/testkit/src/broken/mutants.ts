@@ -126,6 +126,23 @@ export const throwsOnGarbage = mutant(
     })(replica, new ForwardingOut()),
 );
 
+export const ignoresSignatures: Strategy = {
+  ...(signedRelay as Strategy),
+  name: 'kit-ignores-signatures',
+  title: 'kit-ignores-signatures (broken on purpose)',
+  summary: 'Takes every signature for a true one.',
+  createReplica: (context) =>
+    (signedRelay as Strategy).createReplica({
+      ...context,
+      crypto: {
+        scheme: context.crypto.scheme,
+        digest: (text) => context.crypto.digest(text),
+        sign: (text) => context.crypto.sign(text),
+        verify: () => true,
+      },
+    }),
+};
+
 export const unstableSnapshot = mutant(
   'kit-unstable-snapshot',
   'Counts how often it was looked at.',

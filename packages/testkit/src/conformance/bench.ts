@@ -10,7 +10,9 @@ import {
 import { simulate } from '@dmct/simulator';
 import { z } from 'zod';
 import { garbage, kitAdversaries } from '../adversaries/index.js';
+import { marked, type BiteMark } from '../instrument/bite.js';
 import { probed, type Probe } from '../instrument/probe.js';
+import { storm, stormAtTheSource } from '../storm/attack.js';
 import type { ConformanceOptions } from './options.js';
 
 const DEFAULT_NODES = 4;
@@ -37,6 +39,9 @@ export interface BenchRun {
   /** Default: none. */
   readonly attack?: Attack;
   readonly traitors?: number;
+  readonly attackParams?: Readonly<Record<string, unknown>>;
+  /** On top of the options' own. */
+  readonly conditions?: Readonly<Record<string, unknown>>;
   readonly probe?: Probe;
 }
 
@@ -50,6 +55,8 @@ export interface Bench {
   /** Adversaries that fit the strategy, without the fuzzer: the suite's own, then the handed ones. */
   readonly attacks: readonly Attack[];
   run(run: BenchRun): RunResult;
+  /** Whether the attack did anything in any run so far. */
+  hasBitten(attack: Attack): boolean;
 }
 
 /** Puts a strategy on the bench. Runs nothing yet. */
@@ -62,7 +69,12 @@ export function createBench(strategy: Strategy, options: ConformanceOptions): Be
     (attack) =>
       attack !== garbage && fitOf(strategy, attack).fits && (traitors > 0 || attack.corruption !== undefined),
   );
-  const known = [unharmed, garbage, ...attacks];
+  const marks = new Map<string, BiteMark>();
+  const known = [unharmed, garbage, storm, stormAtTheSource, ...attacks].map((attack: Attack) => {
+    const mark = { bit: false };
+    marks.set(attack.name, mark);
+    return marked(attack, mark);
+  });
   const memo = new Map<string, RunResult>();
 
   const runOnce = (run: BenchRun, corrupted: number): RunResult => {
@@ -76,7 +88,8 @@ export function createBench(strategy: Strategy, options: ConformanceOptions): Be
       params: options.params ?? {},
       ...(options.topology === undefined ? {} : { topology: options.topology }),
       ...(options.workload === undefined ? {} : { workload: options.workload }),
-      ...(options.conditions === undefined ? {} : { conditions: options.conditions }),
+      ...(run.attackParams === undefined ? {} : { attackParams: run.attackParams }),
+      conditions: { ...options.conditions, ...run.conditions },
       ...(options.horizonSeconds === undefined ? {} : { horizonSeconds: options.horizonSeconds }),
     });
   };
@@ -90,11 +103,12 @@ export function createBench(strategy: Strategy, options: ConformanceOptions): Be
     attacks,
     run(run) {
       const corrupted = run.traitors ?? (run.attack === undefined ? 0 : traitors);
-      if (run.probe !== undefined) return runOnce(run, corrupted);
-      const key = `${run.attack?.name ?? ''}/${String(corrupted)}/${String(run.seed)}`;
+      if (run.probe !== undefined || run.attackParams !== undefined) return runOnce(run, corrupted);
+      const key = JSON.stringify([run.attack?.name, corrupted, run.seed, run.conditions]);
       let result = memo.get(key);
       if (result === undefined) memo.set(key, (result = runOnce(run, corrupted)));
       return result;
     },
+    hasBitten: ({ name }) => marks.get(name)?.bit ?? false,
   };
 }

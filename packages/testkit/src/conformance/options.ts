@@ -22,6 +22,15 @@ export interface ConformanceOptions {
    * Default 0.
    */
   readonly unsafeRunsMax?: number;
+  /** How many random storms are tried; default 40. Each is a run, and a failing one is shrunk by more. */
+  readonly storms?: number;
+  /** How long a storm lasts, s; default 10. It should be long enough to hit more than one round of the protocol. */
+  readonly stormSeconds?: number;
+  /**
+   * Adversaries that can't bite here, by name, each with the reason in words. One that bites nevertheless, and one
+   * that isn't listed and never bites, is a failure: a run under an attack that did nothing shows nothing.
+   */
+  readonly toothless?: Readonly<Record<string, string>>;
   /** Checks left out, by name, each with the reason in words: a reader of the test sees what is not promised. */
   readonly except?: Readonly<Record<string, string>>;
 }

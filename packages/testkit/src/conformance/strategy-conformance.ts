@@ -1,11 +1,13 @@
 import type { Strategy } from '@dmct/core';
 import { createBench, type Bench } from './bench.js';
 import type { Check } from './check.js';
+import { biteChecks } from './checks/bites.js';
 import { determinismChecks } from './checks/determinism.js';
 import { garbageChecks } from './checks/garbage.js';
 import { messageChecks } from './checks/messages.js';
 import { parameterChecks } from './checks/params.js';
 import { snapshotChecks } from './checks/snapshots.js';
+import { stormChecks } from './checks/storms.js';
 import { surfaceChecks } from './checks/surfaces.js';
 import { verdictChecks } from './checks/verdicts.js';
 import type { ConformanceOptions } from './options.js';
@@ -18,6 +20,8 @@ const GROUPS: readonly ((bench: Bench) => readonly Check[])[] = [
   snapshotChecks,
   messageChecks,
   surfaceChecks,
+  stormChecks,
+  biteChecks,
 ];
 
 /**

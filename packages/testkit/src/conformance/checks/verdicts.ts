@@ -23,6 +23,7 @@ export function verdictChecks(bench: Bench): readonly Check[] {
       },
     },
     ...bench.attacks.map((attack) => holdsUnder(bench, attack)),
+    ...splitInputChecks(bench),
     {
       name: 'no revert after finality',
       run() {
@@ -59,6 +60,32 @@ export function verdictChecks(bench: Bench): readonly Check[] {
   ];
 }
 
+/**
+ * Where each general holds an order of its own, the hard case is that the honest differ: a traitor can then tip the
+ * balance. With one source for the order there is nothing to split.
+ */
+function splitInputChecks(bench: Bench): readonly Check[] {
+  if (bench.strategy.source !== undefined) return [];
+  const conditions = { inputs: 'split' };
+  return [
+    {
+      name: 'holds with split inputs',
+      run() {
+        const attacks = [undefined, ...bench.attacks];
+        demandFew(
+          bench,
+          bench.seeds.flatMap((seed) =>
+            attacks.flatMap((attack) => {
+              const result = bench.run({ seed, conditions, ...(attack === undefined ? {} : { attack }) });
+              return complaintsOf(result, promised(result));
+            }),
+          ),
+        );
+      },
+    },
+  ];
+}
+
 /** Every property that the strategy owes under this attack, in every run. */
 export function holdsUnder(bench: Bench, attack: Attack): Check {
   return {
@@ -76,12 +103,13 @@ export function holdsUnder(bench: Bench, attack: Attack): Check {
 }
 
 /** The properties that the strategy owes in this run. */
-function promised(result: RunResult): readonly Property[] {
+export function promised(result: RunResult): readonly Property[] {
   if (result.assumptionsBroken.length === 0) return PROPERTIES;
   return result.assumptionsBroken.every((assumption) => TIMING.includes(assumption)) ? SAFETY : [];
 }
 
-function complaintsOf(
+/** One line for a run that broke one of the properties, with the command that replays it; none for a good run. */
+export function complaintsOf(
   result: RunResult,
   properties: readonly Property[],
   more: readonly string[] = [],

@@ -1,5 +1,11 @@
 import type { Out } from '@dmct/core';
-import { GENESIS, type HotstuffMessage, type Node, type QuorumCertificate } from './messages.js';
+import {
+  GENESIS,
+  GENESIS_CERTIFICATE,
+  type HotstuffMessage,
+  type Node,
+  type QuorumCertificate,
+} from './messages.js';
 import type { Station } from './station.js';
 
 /** Decided nodes execute in the order of their branch, each request once (Algorithm 2, decide phase). */
@@ -14,6 +20,12 @@ export class Execution {
 
   constructor(station: Station) {
     this.#station = station;
+  }
+
+  /** What is decided, but unknown here; null for nothing. */
+  get missing(): string | null {
+    const open = this.#open;
+    return open === null || this.#station.tree.isDecided(open.node) ? null : open.node;
   }
 
   /** A genuine commitQC: executes its branch, if all of it is known. Whether it is decided here now. */
@@ -50,7 +62,7 @@ export class Execution {
     const { messages, tree } = this.#station;
     const undecided = digest === GENESIS ? [] : (tree.undecidedUpTo(digest) ?? []);
     const nodes = [...tree.decidedAbove(height), ...undecided];
-    return this.decidedBy === null || nodes.length === 0 ? null : messages.branch(nodes, this.decidedBy);
+    return nodes.length === 0 ? null : messages.branch(nodes, this.decidedBy ?? GENESIS_CERTIFICATE);
   }
 
   snapshot(): unknown {

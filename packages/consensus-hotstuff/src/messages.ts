@@ -80,7 +80,7 @@ export interface HotstuffMessage extends Message {
   readonly node: Node | null;
   /** Request: the request itself. Reply: client, timestamp and result. */
   readonly request: Request | null;
-  /** New-view: prepareQC. Prepare: highQC. Pre-commit, commit, decide: the last phase's. Branch: why it is decided. */
+  /** New-view: prepareQC. Prepare: highQC. Pre-commit, commit, decide: the last phase's. Branch: why it is decided, or genesis's. */
   readonly justify: QuorumCertificate | null;
   /** Votes, new-view: the sender's signature. */
   readonly signature: Signature | null;

@@ -13,6 +13,10 @@ const DOUBLINGS_MAX = 16;
 /** What the pacemaker needs of its replica. */
 export interface PacemakerHost {
   readonly prepareQc: QuorumCertificate;
+  /** Whether something is still to be decided or learnt here. */
+  readonly isDue: boolean;
+  /** A view was in vain: asks for what is missing. */
+  askForMissing(out: Out<HotstuffMessage>): void;
   /** The present view is another one, or more is known of who is in it. */
   entered(out: Out<HotstuffMessage>): void;
   /** These replicas have not shown that they decided as much as this one. */
@@ -20,10 +24,15 @@ export interface PacemakerHost {
 }
 
 /**
- * Keeps replicas in one view for long enough (the paper's pacemaker, whose means it leaves open). A view ends with
- * its decision, or after a wait that doubles with each view in vain; then a new-view goes to the next leader alone.
- * After f + 1 views in vain at least one leader was correct, so that the replicas must be in different views: from then
- * on new-views go to all, and a replica follows f + 1 others. Nothing waits while no request is due.
+ * Keeps replicas in one view for long enough (the paper's pacemaker, whose means it leaves open). A view ends with its
+ * decision, or after a wait; then a new-view goes to the next leader alone.
+ *
+ * After f + 1 views in vain at least one leader was correct, so that waits are too short or the replicas are in
+ * different views. From then on waits double with each view in vain, new-views go to all, a replica follows f + 1
+ * others, and none goes on before it knows of a quorum as far as it is itself: else one that timed out alone while the
+ * others had nothing to do would be ahead for ever, and with f silent traitors no view would have its quorum. The least
+ * advanced correct replica always sees such a quorum, and the most advanced one is held until f + 1 can draw the rest.
+ * Nothing waits while nothing is due.
  */
 export class Pacemaker {
   view = FIRST_VIEW;
@@ -50,6 +59,7 @@ export class Pacemaker {
 
   /** A genuine new-view: its signature and certificate were checked. */
   onNewView(from: number, message: HotstuffMessage, out: Out<HotstuffMessage>): void {
+    this.#answer(from, message.view, out);
     if ((this.#latest.get(from)?.view ?? 0) >= message.view) return;
     this.#latest.set(from, message);
     const { weakQuorum } = this.#station;
@@ -85,9 +95,9 @@ export class Pacemaker {
     this.#restart(out);
   }
 
-  /** Keeps a clock running while a request is due. */
+  /** Keeps a clock running while something is due. */
   watch(out: Out<HotstuffMessage>): void {
-    if (this.#isViewTimed || !this.#station.requests.isWaiting) return;
+    if (this.#isViewTimed || !this.#host.isDue) return;
     this.#isViewTimed = true;
     out.setTimer(TIMER_VIEW, this.#patience());
   }
@@ -95,10 +105,7 @@ export class Pacemaker {
   onTimer(timer: number, out: Out<HotstuffMessage>): void {
     if (timer === TIMER_VIEW && this.#isViewTimed) {
       this.#isViewTimed = false;
-      if (!this.#station.requests.isWaiting) return;
-      this.#fruitless++;
-      this.#enter(this.view + 1, out);
-      this.#host.entered(out);
+      if (this.#host.isDue) this.#giveUp(out);
     } else if (timer === TIMER_STRAGGLERS) {
       const { id, nodes } = this.#station;
       const stragglers = Array.from({ length: nodes }, (_, other) => other).filter(
@@ -115,19 +122,51 @@ export class Pacemaker {
     this.watch(out);
   }
 
+  /** The view was in vain. */
+  #giveUp(out: Out<HotstuffMessage>): void {
+    this.#host.askForMissing(out);
+    if (this.#isOutOfStep() && !this.#isQuorumHere()) {
+      this.#announce(out);
+      this.watch(out);
+      return;
+    }
+    this.#fruitless++;
+    this.#enter(this.view + 1, out);
+    this.#host.entered(out);
+  }
+
+  /** So many views were in vain that a correct leader was among them. */
+  #isOutOfStep(): boolean {
+    return this.#fruitless >= this.#station.weakQuorum;
+  }
+
+  /** Whether a quorum, this replica included, is known to be in the present view or beyond. */
+  #isQuorumHere(): boolean {
+    return [...this.#latest.values()].filter(({ view }) => view >= this.view).length >= this.#station.quorum;
+  }
+
+  /** A new-view of an earlier view that came though this replica didn't lead that view went to all: its sender seeks the others. */
+  #answer(from: number, view: number, out: Out<HotstuffMessage>): void {
+    const { id, nodes } = this.#station;
+    if (view >= this.view || leaderOf(view, nodes) === id || from === id) return;
+    out.send(from, this.#newView());
+  }
+
+  #announce(out: Out<HotstuffMessage>): void {
+    const { messages, requests } = this.#station;
+    out.broadcast(this.#newView());
+    // Others may not even know what is due.
+    const request = requests.next(new Set());
+    if (request !== null) out.broadcast(messages.request(request));
+  }
+
   #enter(view: number, out: Out<HotstuffMessage>): void {
-    const { id, messages, nodes, requests, weakQuorum } = this.#station;
+    const { id, nodes } = this.#station;
     this.view = view;
     this.#restart(out);
+    if (this.#isOutOfStep()) return this.#announce(out);
     const newView = this.#newView();
-    if (this.#fruitless >= weakQuorum) {
-      out.broadcast(newView);
-      // Others may not even know what is due.
-      const request = requests.next(new Set());
-      if (request !== null) out.broadcast(messages.request(request));
-    } else if (leaderOf(view, nodes) !== id) {
-      out.send(leaderOf(view, nodes), newView);
-    }
+    if (leaderOf(view, nodes) !== id) out.send(leaderOf(view, nodes), newView);
   }
 
   #newView(): HotstuffMessage {
@@ -146,7 +185,9 @@ export class Pacemaker {
 
   #patience(): number {
     let nanoseconds = this.#baseNanoseconds;
-    for (let i = 0; i < Math.min(this.#fruitless, DOUBLINGS_MAX); i++) nanoseconds *= 2;
+    // f views in vain may be their leaders' fault, and are no sign that the wait is too short.
+    const doublings = Math.min(this.#fruitless - this.#station.weakQuorum, DOUBLINGS_MAX);
+    for (let i = 0; i < doublings; i++) nanoseconds *= 2;
     return nanoseconds;
   }
 

@@ -35,7 +35,7 @@ export const paramsSchema = z.object({
       'size of a quorum certificate on the wire: a list of its signatures, or one threshold signature (idealised: bytes alone change, computation is counted as for the list)',
     ),
   viewTimeoutSeconds: timeoutSeconds.describe(
-    "how long a replica stays in a view while a request is due; doubles after each view in vain; null: ten times the network's bound on delay",
+    "how long a replica stays in a view while a request is due; doubles with each view in vain after f + 1 of them; null: ten times the network's bound on delay",
   ),
   clientTimeoutSeconds: timeoutSeconds.describe(
     "how long the client waits before it asks again; null: twelve times the network's bound on delay",

@@ -59,6 +59,12 @@ export class HotstuffReplica implements Replica<HotstuffMessage>, LeaderHost, Pa
     return this.#voter.prepareQc;
   }
 
+  get isDue(): boolean {
+    const { decidedBy, missing } = this.#execution;
+    const isUnderWay = this.#voter.certifiedView > (decidedBy?.view ?? 0);
+    return this.#station.requests.isWaiting || missing !== null || isUnderWay;
+  }
+
   newViews(): readonly HotstuffMessage[] {
     return this.#pacemaker.newViews();
   }
@@ -102,6 +108,13 @@ export class HotstuffReplica implements Replica<HotstuffMessage>, LeaderHost, Pa
     this.onMessage(this.#station.id, message, out);
   }
 
+  askForMissing(out: Out<HotstuffMessage>): void {
+    const { missing } = this.#execution;
+    const { messages, tree } = this.#station;
+    // The leader that showed the certificate may be a traitor; a correct replica of the quorum has the node.
+    if (missing !== null) out.broadcast(messages.fetch(this.view, missing, tree.height));
+  }
+
   entered(out: Out<HotstuffMessage>): void {
     this.#leader.tryPropose(out);
   }
@@ -133,7 +146,8 @@ export class HotstuffReplica implements Replica<HotstuffMessage>, LeaderHost, Pa
     const { tree, verifier } = this.#station;
     if (!isIndex(view) || !isIndex(height) || !verifier.isSignedBy(from, newViewText(view), signature))
       return;
-    if (!verifier.isCertificate(justify) || justify.phase !== PREPARE || justify.view >= view) return;
+    // One said again in the midst of its view may carry a certificate of that view.
+    if (!verifier.isCertificate(justify) || justify.phase !== PREPARE || justify.view > view) return;
     if (height < tree.height) this.#tell(from, height, GENESIS, out);
     this.#pacemaker.onNewView(from, message, out);
   }
@@ -164,6 +178,7 @@ export class HotstuffReplica implements Replica<HotstuffMessage>, LeaderHost, Pa
     if (view > this.view) this.#pacemaker.follow(view, out);
     if (!tree.has(node)) this.#fetch(from, node, out);
     this.#cast(from, this.#voter.onCertificate(justify), out);
+    this.#pacemaker.watch(out);
   }
 
   #cast(leader: number, vote: HotstuffMessage | null, out: Out<HotstuffMessage>): void {
@@ -181,6 +196,7 @@ export class HotstuffReplica implements Replica<HotstuffMessage>, LeaderHost, Pa
     if (!isDecided && from !== this.#station.id) this.#fetch(from, certificate.node, out);
     if (this.#execution.decisions > before) this.#pacemaker.progress(out);
     this.#pacemaker.decided(certificate.view, tree.height, out);
+    this.#pacemaker.watch(out);
   }
 
   // ---- replicas left behind ----
@@ -201,11 +217,12 @@ export class HotstuffReplica implements Replica<HotstuffMessage>, LeaderHost, Pa
   }
 
   #onBranch({ justify, nodes }: HotstuffMessage, out: Out<HotstuffMessage>): void {
-    const { tree, verifier } = this.#station;
+    const { requests, tree, verifier } = this.#station;
     if (!Array.isArray(nodes)) return;
     for (const node of nodes as readonly unknown[]) {
       if (!verifier.isNode(node)) return;
       tree.add(node);
+      if (node.request !== null) requests.note(node.request);
     }
     const before = this.#execution.decisions;
     this.#execution.retry(this.view, out);

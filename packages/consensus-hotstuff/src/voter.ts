@@ -29,6 +29,11 @@ export class Voter {
     this.#rules = rules;
   }
 
+  /** The last view of which this replica holds a certificate: unless it is decided since, something is under way. */
+  get certifiedView(): number {
+    return Math.max(this.prepareQc.view, this.lockedQc.view);
+  }
+
   /** This replica's vote for a proposal; null: not safe, or it voted already. The node is genuine and extends `justify`. */
   onProposal(view: number, node: Node, justify: QuorumCertificate): HotstuffMessage | null {
     const extendsLocked = this.#station.tree.extends(node.digest, this.lockedQc.node);

@@ -79,6 +79,29 @@ describe('section 4: views and their leaders', () => {
     expect(left.messages.byKind['branch']).toBeGreaterThan(0);
   });
 
+  it('one that timed out alone while all else was quiet finds back, though the quorum needs it', () => {
+    // A client in league tells replica 3 alone of its request first, and all only much later; traitor 0 says nothing.
+    const registry = registryWith({
+      powers: ['own-source', 'delay-messages'],
+      createLie: (context, id) => (message, to) => (id < context.nodes || to === 0 ? null : message),
+      onPacket: ({ delayNanoseconds, from, message, to }, context) => {
+        const isFirst = from === context.nodes && to === 3;
+        const isEarly = !isFirst && context.now() < context.gstNanoseconds;
+        const isHeld = isEarly && (message.kind === KIND.request || from === 3);
+        return { delay: isHeld ? context.gstNanoseconds - context.now() : delayNanoseconds };
+      },
+    });
+    for (const seed of seedsOf([0], 4, 3)) {
+      const result = run(registry, {
+        traitors: 1,
+        seed,
+        conditions: { gstSeconds: 60, fixedDelaySeconds: 0.1 },
+      });
+      expect(isRight(result.verdicts)).toBe(true);
+      expect(result.finalitySeconds?.max).toBeLessThan(80);
+    }
+  });
+
   it('a replica that was down catches up', () => {
     const conditions = {
       requests: 6,

@@ -17,8 +17,8 @@ interface Outstanding {
 const DOUBLINGS_MAX = 6;
 
 /**
- * The client (section 3, which follows PBFT's): sends each request to all replicas, since any may lead next, and takes
- * the result that f + 1 of them agree on. Requests may overlap; their timestamps number them.
+ * The client (section 4): sends each request to all replicas, since any may lead next, and takes the result that f + 1 of
+ * them agree on. Requests may overlap; their timestamps number them.
  */
 export class HotstuffClient implements Replica<HotstuffMessage> {
   readonly #context: ReplicaContext<HotstuffParams>;

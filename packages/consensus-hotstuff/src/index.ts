@@ -23,11 +23,12 @@ const NODES_MAX = 2000;
  * - Messages: a view takes 7(n - 1) from leader to decide (three times out and back, and out), and ends with n - 1
  *   new-views to the next leader: 8(n - 1) a decision. Nobody sends itself anything; replies to clients come on top.
  * - Deviations: a certificate is a list of signatures, or counts as one threshold signature in bytes alone
- *   (`certificates`). The paper leaves the pacemaker open: see `pacemaker.ts`. All begin in view 1 with the genesis
+ *   (`certificates`). Section 4.4 leaves nextView open: see `pacemaker.ts`. All begin in view 1 with the genesis
  *   node certified, so that its leader awaits no new-views. A proposal holds one command or none; a leader with nothing
  *   to propose waits instead of proposing empty nodes for ever, so that a run falls quiet. A proposal on a certificate
  *   older than the last view carries a quorum's new-views, so that a replica left behind can follow. What a replica
- *   lacks of a branch it fetches, and checks by digests and the commitQC. Leaders' messages are not signed: channels are
+ *   lacks of a branch it fetches, and checks by digests and the commitQC; meanwhile it votes on certificates, where
+ *   section 4.2 has it wait for the branch. Leaders' messages are not signed: channels are
  *   authenticated, and what is shown to others is in the certificates.
  */
 export const hotstuff = defineStrategy({

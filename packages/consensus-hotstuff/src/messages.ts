@@ -30,7 +30,7 @@ export const KIND = {
   branch: 11,
 } as const;
 
-/** The three phases that are voted in (section 4). */
+/** The three phases that are voted in (section 4.1). */
 export const PHASES = [0, 1, 2] as const;
 export type Phase = (typeof PHASES)[number];
 export const PREPARE: Phase = 0;
@@ -58,7 +58,7 @@ export interface Node {
   readonly digest: string;
 }
 
-/** A quorum's votes for a node in one phase of one view (section 4: QC). */
+/** A quorum's votes for a node in one phase of one view (section 4.2: QC). */
 export interface QuorumCertificate {
   readonly phase: Phase;
   readonly view: number;
@@ -93,7 +93,7 @@ export interface HotstuffMessage extends Message {
 /** Digest of the node that all begin with. */
 export const GENESIS = 'genesis';
 
-/** Known to all, and certified by that (section 4). */
+/** Known to all, and certified by that: what the special new-views of view 0 carry (Algorithm 2). */
 export const GENESIS_CERTIFICATE: QuorumCertificate = Object.freeze({
   phase: PREPARE,
   view: 0,

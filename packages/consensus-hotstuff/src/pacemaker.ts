@@ -24,8 +24,8 @@ export interface PacemakerHost {
 }
 
 /**
- * Keeps replicas in one view for long enough (the paper's pacemaker, whose means it leaves open). A view ends with its
- * decision, or after a wait; then a new-view goes to the next leader alone.
+ * Keeps replicas in one view for long enough (section 4.4, which leaves nextView open and offers waits that
+ * double with each view). A view ends with its decision, or after a wait; then a new-view goes to the next leader alone.
  *
  * After f + 1 views in vain at least one leader was correct, so that waits are too short or the replicas are in
  * different views. From then on waits double with each view in vain, new-views go to all, a replica follows f + 1

@@ -1,6 +1,6 @@
 import { GENESIS, type Node } from './messages.js';
 
-/** The tree of proposals (section 4), and the branch of it that is decided. Nodes are named by their digests. */
+/** The tree of proposals (section 4.2), and the branch of it that is decided. Nodes are named by their digests. */
 export class Tree {
   readonly #nodes = new Map<string, Node>();
   /** The decided branch, in order, the genesis node left out; and where each node stands on it. */

@@ -35,12 +35,14 @@ interface Behaviour {
   readonly powers?: readonly Power[];
   readonly corruption?: 'none';
   readonly createLie?: (context: Context, id: number) => Lie;
+  /** A traitor that is no liar but another machine; null: as `createLie` has it. */
+  readonly corrupt?: (context: Context, id: number) => Replica | null;
   readonly onPacket?: (packet: Packet<HotstuffMessage>, context: Context) => Fate;
 }
 
 /** A registry with `hotstuff` and one attack, `test`, that behaves as the test says. */
 export function registryWith(behaviour: Behaviour, strategy: Strategy = hotstuff): Registry {
-  const { corruption, createLie, onPacket, powers } = behaviour;
+  const { corrupt, corruption, createLie, onPacket, powers } = behaviour;
   const attack = defineAttack({
     name: 'test',
     title: 'Test',
@@ -56,9 +58,10 @@ export function registryWith(behaviour: Behaviour, strategy: Strategy = hotstuff
       const context = generic as unknown as Context;
       return {
         corrupt: (replica, id) =>
-          createLie === undefined
+          corrupt?.(context, id) ??
+          (createLie === undefined
             ? replica
-            : new LyingReplica(replica, context.nodes, id, createLie(context, id)),
+            : new LyingReplica(replica, context.nodes, id, createLie(context, id))),
         ...(onPacket === undefined
           ? {}
           : { onPacket: (packet) => onPacket(packet as unknown as Packet<HotstuffMessage>, context) }),

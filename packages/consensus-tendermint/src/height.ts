@@ -68,7 +68,7 @@ export class Height {
     return this.#said.filter(({ round }) => round >= this.round - 1);
   }
 
-  /** Lines 50 to 54. */
+  /** Lines 52 to 54. */
   startNext(out: Out<TendermintMessage>): void {
     this.height++;
     this.lockedRound = NO_ROUND;

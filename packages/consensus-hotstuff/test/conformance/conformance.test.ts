@@ -3,11 +3,11 @@ import { describe, it } from 'vitest';
 import { hotstuff } from '../../src/index.js';
 
 describe('four replicas, one order', () => {
-  for (const check of strategyConformance(hotstuff)) it(check.name, () => check.run());
+  for (const check of strategyConformance(hotstuff, { storms: 100 })) it(check.name, () => check.run());
 });
 
 describe('seven replicas, a log', () => {
-  const options = { nodes: 7, workload: 'log', conditions: { requests: 4 } } as const;
+  const options = { nodes: 7, workload: 'log', storms: 100, conditions: { requests: 4 } } as const;
   for (const check of strategyConformance(hotstuff, options)) it(check.name, () => check.run());
 });
 

@@ -1,9 +1,13 @@
-import { isRight } from '@dmct/core';
+import { isRight, type Replica, type RunResult } from '@dmct/core';
 import { describe, expect, it } from 'vitest';
 import { hotstuff } from '../../src/index.js';
 import { paramsSchema } from '../../src/params.js';
 import { maxFaulty, quorumSize, weakQuorumSize } from '../../src/rules.js';
-import { run, undisturbed } from '../adversary.js';
+import { registryWith, run, seedsOf, undisturbed } from '../adversary.js';
+import { SplitLeader } from '../split-leader.js';
+
+/** Says nothing: the leader has its key. */
+const MUTE: Replica = { snapshot: () => ({}) };
 
 const rule = paramsSchema.parse({});
 
@@ -30,6 +34,31 @@ describe('section 3: n >= 3f + 1', () => {
     const result = run(undisturbed, { nodes, conditions: { crashes } });
     expect(result.assumptionsBroken).toEqual([]);
     expect(isRight(result.verdicts)).toBe(true);
+  });
+});
+
+describe('section 3: the bound is tight', () => {
+  const split = registryWith({
+    powers: ['own-source'],
+    corrupt: (context, id) => (id === 0 ? new SplitLeader(context, id) : id < context.nodes ? MUTE : null),
+  });
+  const runsOf = (nodes: number, f: number): readonly RunResult[] => {
+    const traitors = Array.from({ length: f }, (_, id) => id);
+    return seedsOf(traitors, nodes, f < 3 ? 5 : 2).map((seed) => run(split, { nodes, traitors: f, seed }));
+  };
+
+  it.each([1, 2, 3])('among 3f, a leader in league with its client splits the correct (f = %i)', (f) => {
+    for (const { assumptionsBroken, verdicts } of runsOf(3 * f, f)) {
+      expect(verdicts.agreement).toBe('violated');
+      expect(assumptionsBroken).toEqual(['faulty-within-bound']);
+    }
+  });
+
+  it.each([1, 2, 3])('among 3f + 1 it can not (f = %i)', (f) => {
+    for (const { assumptionsBroken, verdicts } of runsOf(3 * f + 1, f)) {
+      expect(isRight(verdicts)).toBe(true);
+      expect(assumptionsBroken).toEqual([]);
+    }
   });
 });
 

@@ -103,9 +103,9 @@ function scripted(
     {
       powers: ['delay-messages'],
       createLie,
-      onPacket: ({ delayNanoseconds, from, message, to }, { gstNanoseconds, now }) => {
+      onPacket: ({ delayNanoseconds, from, message, to }, context) => {
         mouth.hear(message);
-        const untilGst = isHeld(message, from, to) ? gstNanoseconds - now() : 0;
+        const untilGst = isHeld(message, from, to) ? context.gstNanoseconds - context.now() : 0;
         return { delay: Math.max(untilGst, delayNanoseconds) };
       },
     },

@@ -1,9 +1,9 @@
-import { isRight } from '@dmct/core';
+import { isRight, type RunResult } from '@dmct/core';
 import { describe, expect, it } from 'vitest';
 import { tendermint } from '../../src/index.js';
 import { paramsSchema } from '../../src/params.js';
 import { maxFaulty, quorumSize, weakQuorumSize } from '../../src/rules.js';
-import { run, undisturbed } from '../adversary.js';
+import { registryWith, run, seedsOf, twoFaced, undisturbed } from '../adversary.js';
 
 const rule = paramsSchema.parse({});
 
@@ -30,6 +30,31 @@ describe('section 2: n >= 3f + 1', () => {
     const result = run(undisturbed, { nodes, conditions: { crashes } });
     expect(result.assumptionsBroken).toEqual([]);
     expect(isRight(result.verdicts)).toBe(true);
+  });
+});
+
+describe('section 2: the bound is tight', () => {
+  const split = registryWith({ powers: ['own-source'], createLie: twoFaced });
+  const runsOf = (nodes: number, f: number): readonly RunResult[] => {
+    const traitors = Array.from({ length: f }, (_, id) => id);
+    const conditions = { fixedDelaySeconds: 0.1 };
+    return seedsOf(traitors, nodes, f < 3 ? 5 : 2).map((seed) =>
+      run(split, { nodes, traitors: f, seed, conditions }),
+    );
+  };
+
+  it.each([1, 2, 3])('among 3f, a proposer in league with its client splits the correct (f = %i)', (f) => {
+    for (const { assumptionsBroken, verdicts } of runsOf(3 * f, f)) {
+      expect(verdicts.agreement).toBe('violated');
+      expect(assumptionsBroken).toEqual(['faulty-within-bound']);
+    }
+  });
+
+  it.each([1, 2, 3])('among 3f + 1 it can not (f = %i)', (f) => {
+    for (const { assumptionsBroken, verdicts } of runsOf(3 * f + 1, f)) {
+      expect(isRight(verdicts)).toBe(true);
+      expect(assumptionsBroken).toEqual([]);
+    }
   });
 });
 

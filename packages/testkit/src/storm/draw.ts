@@ -41,5 +41,5 @@ export function stormDraws(strategy: Strategy, traitorsMax: number): fc.Arbitrar
 function fewOf<T>(item: fc.Arbitrary<T>, most: number): fc.Arbitrary<T[]> {
   if (most === 0) return fc.constant([]);
   const some = fc.array(item, { minLength: 1, maxLength: most, size: 'max' });
-  return fc.oneof({ withCrossShrink: true }, fc.constant([]), { arbitrary: some, weight: 5 });
+  return fc.oneof({ withCrossShrink: true }, fc.constant<T[]>([]), { arbitrary: some, weight: 5 });
 }

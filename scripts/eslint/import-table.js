@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+
 /**
  * Which of our packages a package may import. Imports run one way: the reason is ADR 0001.
  * `types` allows `import type` alone; `import` allows both.
@@ -5,23 +7,17 @@
  * @typedef {{ import: readonly string[], types?: readonly string[] }} Allowed
  */
 
-const strategies = [
-  'consensus-generals',
-  'consensus-pbft',
-  'consensus-pow',
-  'consensus-pos',
-  'consensus-dmct',
-];
+/** Every folder packages/consensus-*: a new strategy package needs no line here. */
+const strategies = readdirSync(new URL('../../packages/', import.meta.url))
+  .filter((name) => name.startsWith('consensus-'))
+  .sort();
 
 /** @type {Readonly<Record<string, Allowed>>} */
 export const sourceImports = {
   physics: { import: [] },
   core: { import: [], types: ['physics'] },
   simulator: { import: ['core', 'physics'] },
-  'consensus-generals': { import: ['core'] },
-  'consensus-pbft': { import: ['core'] },
-  'consensus-pow': { import: ['core'] },
-  'consensus-pos': { import: ['core'] },
+  ...Object.fromEntries(strategies.map((name) => [name, { import: ['core'] }])),
   'consensus-dmct': { import: ['core', 'physics'] },
   'known-failures': { import: ['core'] },
   attacks: { import: ['core', 'physics'] },

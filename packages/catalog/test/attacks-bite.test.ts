@@ -36,15 +36,18 @@ const om = (m: number) => ({ algorithm: 'om', m });
 const ten = { nodes: 10, traitors: 3 };
 
 describe('silence', () => {
-  it('leaves PBFT beyond its bound without a decision', () => {
-    for (const { verdicts } of runs(5, { strategy: 'pbft', attack: 'silence', traitors: 2 })) {
+  it.each(['pbft', 'hotstuff', 'tendermint'])('leaves %s beyond its bound without a decision', (strategy) => {
+    for (const { verdicts } of runs(5, { strategy, attack: 'silence', traitors: 2 })) {
       expect(verdicts.termination).not.toBe('holds');
       expect(verdicts.agreement).toBe('holds');
     }
   });
-  it.each(['pbft', 'generals', 'dmct'])('spares %s within its bound', (strategy) => {
-    expectSpared(runs(5, { strategy, attack: 'silence' }));
-  });
+  it.each(['pbft', 'hotstuff', 'tendermint', 'generals', 'dmct'])(
+    'spares %s within its bound',
+    (strategy) => {
+      expectSpared(runs(5, { strategy, attack: 'silence' }));
+    },
+  );
 });
 
 describe('wrong-order', () => {
@@ -61,7 +64,7 @@ describe('wrong-order', () => {
   it('spares OM(1) among four', () => {
     expectSpared(runs(20, { strategy: 'generals', attack: 'wrong-order', params: om(1) }));
   });
-  it.each(['pbft', 'pow', 'dmct'])('spares %s', (strategy) => {
+  it.each(['pbft', 'hotstuff', 'tendermint', 'pow', 'dmct'])('spares %s', (strategy) => {
     expectSpared(runs(5, { strategy, attack: 'wrong-order' }));
   });
 });
@@ -74,6 +77,17 @@ describe('equivocation', () => {
   it('spares PBFT among four, over a log as well', () => {
     expectSpared(runs(100, { strategy: 'pbft', attack: 'equivocation' }));
     expectSpared(runs(10, { strategy: 'pbft', attack: 'equivocation', workload: 'log' }));
+  });
+  it('breaks Tendermint among three', () => {
+    const results = runs(20, { strategy: 'tendermint', attack: 'equivocation', nodes: 3 });
+    expect(fallen(results).agreement).toBeGreaterThan(0);
+  });
+  // Whoever only says two things can't make certificates of both: see the packages' own tests for a leader that can.
+  it.each(['hotstuff', 'tendermint'])('spares %s within its bound, over a log as well', (strategy) => {
+    for (const f of [1, 2, 3]) {
+      expectSpared(runs(20, { strategy, attack: 'equivocation', nodes: 3 * f + 1, traitors: f }));
+    }
+    expectSpared(runs(10, { strategy, attack: 'equivocation', workload: 'log' }));
   });
   it('spares signed messages with half the generals corrupted', () => {
     const params = { algorithm: 'sm', m: 2 };

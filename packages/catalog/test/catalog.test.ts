@@ -14,6 +14,8 @@ describe('the list of built-ins', () => {
       'pbft',
       'pow',
       'pos',
+      'tendermint',
+      'hotstuff',
       'dmct-seed',
       'dmct',
     ]);

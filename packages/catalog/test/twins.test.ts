@@ -102,7 +102,10 @@ describe('collusion', () => {
   it('fits whoever counts votes or waves, and not a race', () => {
     const { strategies, attacks } = createBuiltInRegistry();
     const fits = strategies.all.filter((strategy) => fitOf(strategy, attacks.get('collusion')).fits);
-    expect(fits.map(({ name }) => name)).toEqual(['generals', 'pbft', 'pos', 'dmct-seed', 'dmct']);
+    expect(fits.map(({ name }) => name)).toEqual([
+      ...['generals', 'pbft', 'pos', 'tendermint', 'hotstuff'],
+      ...['dmct-seed', 'dmct'],
+    ]);
     expect(fitOf(strategies.get('pow'), attacks.get('collusion'))).toMatchObject({
       reason: expect.stringContaining('votes or field') as string,
     });

@@ -1,0 +1,18 @@
+import type { Crypto } from '@dmct/core';
+import type { Messages } from './messages.js';
+import type { Requests } from './requests.js';
+import type { Tree } from './tree.js';
+import type { Verifier } from './verifier.js';
+
+/** What the parts of one replica have in common. */
+export interface Station {
+  readonly id: number;
+  readonly nodes: number;
+  readonly quorum: number;
+  readonly weakQuorum: number;
+  readonly crypto: Crypto;
+  readonly messages: Messages;
+  readonly verifier: Verifier;
+  readonly tree: Tree;
+  readonly requests: Requests;
+}

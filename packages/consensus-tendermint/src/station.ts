@@ -1,0 +1,16 @@
+import type { Crypto, VoteBook } from '@dmct/core';
+import type { Requests } from './requests.js';
+import type { Verifier } from './verifier.js';
+
+/** What the parts of one replica have in common. */
+export interface Station {
+  readonly id: number;
+  readonly nodes: number;
+  readonly quorum: number;
+  readonly weakQuorum: number;
+  readonly crypto: Crypto;
+  /** Names the topics of votes. */
+  readonly votes: VoteBook;
+  readonly verifier: Verifier;
+  readonly requests: Requests;
+}

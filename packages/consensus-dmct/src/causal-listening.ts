@@ -16,6 +16,7 @@ import type { Listening } from './listening.js';
 import { coinsOf, coinWeight, faultsOf, ruleOf, type DmctParams } from './params.js';
 import { gateEnergy } from './power.js';
 import { createGateReader, type EmitterGate } from './readings.js';
+import type { Schedule } from './schedule.js';
 import { carriersOf } from './messages.js';
 
 /**
@@ -24,15 +25,13 @@ import { carriersOf } from './messages.js';
  */
 export function createCausalListening(context: ReplicaContext<DmctParams>, frame: Frame): Listening {
   const { id, nodes, params } = context;
-  const { schedule, book } = frame;
+  const { book, timetable } = frame;
   const { coinBits } = book;
-  const coinSeconds = schedule.coinPulseNanoseconds / 1e9;
+  const coinSeconds = frame.coinPulseNanoseconds / 1e9;
   const readings = new Float64Array(nodes);
+  const before = new Float64Array(nodes).fill(0.5);
   const doubts = new Float64Array(nodes);
   const coinReadings = new Float64Array(nodes * coinBits);
-  const voteGates = gatesAt(context, frame, schedule.slotsNanoseconds, frame.gateSeconds);
-  const coinStarts = schedule.coinSlotsNanoseconds.map((slot) => schedule.coinStartNanoseconds + slot);
-  const coinGates = gatesAt(context, frame, coinStarts, coinSeconds);
   const [zero, one] = book.voteFrequenciesHz;
   const options = { noiseDensityPerHz: frame.noiseDensityPerHz, powerFloor: params.powerFloor };
   const voteReader = createGateReader(Float64Array.of(...zero, ...one), [1], {
@@ -41,6 +40,7 @@ export function createCausalListening(context: ReplicaContext<DmctParams>, frame
   });
   const coinReader = createGateReader(book.coinFrequenciesHz, coinShares(coinBits), options);
   const ranks = ranksOf(nodes, params);
+  const remembers = ruleOf(params) === 'graded' && params.silence === 'last-word';
   const coins = coinsOf(params);
   const everybody = Array.from({ length: nodes }, (_, j) => j);
   const weights = coins === 'all' ? coinWeights(nodes, coinWeight(nodes, params)) : KING_WEIGHT;
@@ -50,11 +50,12 @@ export function createCausalListening(context: ReplicaContext<DmctParams>, frame
   };
 
   return {
-    roundNanoseconds: schedule.roundNanoseconds,
+    startNanoseconds: (round) => timetable.startNanoseconds(round),
     windowOffsetNanoseconds: 0,
-    windowNanoseconds: schedule.roundNanoseconds,
+    windowNanoseconds: (round) => timetable.scheduleOf(round).roundNanoseconds,
     coinBits,
     emissions(round, roundStart, vote, bits, phase) {
+      const schedule = timetable.scheduleOf(round);
       const spoken: Emission[] = [
         {
           ...wave,
@@ -71,7 +72,7 @@ export function createCausalListening(context: ReplicaContext<DmctParams>, frame
       if (tossersOf(round).includes(id)) {
         spoken.push({
           ...wave,
-          startNanoseconds: roundStart + coinStarts[id]!,
+          startNanoseconds: roundStart + coinStartsOf(schedule)[id]!,
           durationSeconds: coinSeconds,
           carriers: coinCarriers(book, bits, phase),
         });
@@ -79,10 +80,14 @@ export function createCausalListening(context: ReplicaContext<DmctParams>, frame
       return spoken;
     },
     judge(field, round, vote, bits) {
+      const schedule = timetable.scheduleOf(round);
+      const voteGates = gatesAt(context, frame, schedule.slotsNanoseconds, frame.gateSeconds);
       for (let j = 0; j < nodes; j++) {
         if (j === id) readings[j] = vote;
-        else doubts[j] = voteReader.read(field, voteGates[j]!, readings, j);
+        else doubts[j] = voteReader.read(field, voteGates[j]!, readings, j, remembers ? before[j] : 0.5);
       }
+      const unsettled = readings.some((reading, j) => doubts[j]! > 0 || Math.abs(reading - before[j]!) > 0.5);
+      before.set(readings);
       const { least, most } = readingRange(readings, doubts);
       const { rank, level } = thresholdOf(field, round, bits);
       return {
@@ -91,6 +96,7 @@ export function createCausalListening(context: ReplicaContext<DmctParams>, frame
         level,
         sureOne: rankedReading(least, ranks.one),
         sureZero: rankedReading(most, ranks.zero),
+        unsettled,
       };
     },
   };
@@ -106,6 +112,7 @@ export function createCausalListening(context: ReplicaContext<DmctParams>, frame
   ): { rank: number; level: number } {
     if (coinBits === 0) return { rank: ranks.lowest, level: 0.5 };
     const tossers = tossersOf(round);
+    const coinGates = gatesAt(context, frame, coinStartsOf(timetable.scheduleOf(round)), coinSeconds);
     tossers.forEach((j, index) => {
       const at = index * coinBits;
       if (j === id) {
@@ -119,6 +126,11 @@ export function createCausalListening(context: ReplicaContext<DmctParams>, frame
     });
     return commonThreshold(coinSum(coinReadings, coinBits, weights), params.margin, ranks);
   }
+}
+
+/** When each general begins its coin, after the round's start. */
+function coinStartsOf(schedule: Schedule): readonly number[] {
+  return schedule.coinSlotsNanoseconds.map((slot) => schedule.coinStartNanoseconds + slot);
 }
 
 /** The ranks of the graded rule; the others go by the median alone. */

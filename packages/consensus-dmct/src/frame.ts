@@ -3,12 +3,14 @@ import { createCodeBook, type CodeBook } from './codebook.js';
 import { createGeometry, requireWaves, type Geometry } from './geometry.js';
 import { coinsOf, gateNanoseconds, type DmctParams } from './params.js';
 import { amplitudeForSnr } from './power.js';
-import { createSchedule, type Schedule } from './schedule.js';
+import { createSchedule, type Pulses, type Schedule } from './schedule.js';
+import { createTimetable, type Timetable } from './timetable.js';
 
 /** What everybody knows before the first round, and computes alike from public data. */
 export interface Frame {
   readonly geometry: Geometry;
-  readonly schedule: Schedule;
+  readonly timetable: Timetable;
+  readonly coinPulseNanoseconds: number;
   readonly gateNanoseconds: number;
   readonly gateSeconds: number;
   readonly guardNanoseconds: number;
@@ -50,6 +52,7 @@ function createFrame(context: ReplicaContext<DmctParams>): Frame {
   const gate = gateNanoseconds(params);
   const gateSeconds = gate / 1e9;
   const guard = Math.ceil(params.guardSeconds * 1e9);
+  const coinPulse = pulsesOf(params).coinNanoseconds;
   const noiseDensityPerHz = waves.noiseDensity(params.carrierHz);
   const longestGain = waves.amplitudeAt(geometry.pathMetresMax);
   const amplitude = amplitudeForSnr(params.snrDb, noiseDensityPerHz, gateSeconds, longestGain);
@@ -58,18 +61,18 @@ function createFrame(context: ReplicaContext<DmctParams>): Frame {
       'no power reaches the farthest general: the medium absorbs too much, or places are too far apart',
     );
   }
-  const schedule = scheduleOf(params, geometry);
   const band = { lowHz: params.carrierHz, bandwidthHz: params.bandwidthHz };
   return {
     geometry,
-    schedule,
+    timetable: timetableOf(context, geometry),
+    coinPulseNanoseconds: coinPulse,
     gateNanoseconds: gate,
     gateSeconds,
     guardNanoseconds: guard,
     book: createCodeBook({
       band: { ...band, windowSeconds: gateSeconds },
       subcarriers: params.subcarriers,
-      coinBand: { ...band, windowSeconds: schedule.coinPulseNanoseconds / 1e9 },
+      coinBand: { ...band, windowSeconds: coinPulse / 1e9 },
       coinBits: coinsOf(params) === 'none' ? 0 : params.coinBits,
       coinSubcarriers: params.coinSubcarriers,
       candidates,
@@ -81,21 +84,40 @@ function createFrame(context: ReplicaContext<DmctParams>): Frame {
   };
 }
 
+/** The first round's slots go by number; where they are fresh, every later round draws who comes before whom. */
+function timetableOf(context: ReplicaContext<DmctParams>, geometry: Geometry): Timetable {
+  const { nodes, params } = context;
+  const first = scheduleOf(params, geometry);
+  const everybody = Array.from({ length: nodes }, (_, id) => id);
+  return createTimetable((round) =>
+    round === 1 || params.slots === 'fixed'
+      ? first
+      : createSchedule(
+          geometry,
+          pulsesOf(params),
+          context.publicStream(`slots ${String(round)}`).shuffle(everybody),
+        ),
+  );
+}
+
+function pulsesOf(params: DmctParams): Pulses {
+  const gate = gateNanoseconds(params);
+  return {
+    voteNanoseconds: gate,
+    coinNanoseconds: params.coinGates * gate,
+    guardNanoseconds: Math.ceil(params.guardSeconds * 1e9),
+    coins: coinsOf(params),
+  };
+}
+
 /** The last schedule that was asked for: a run asks twice, and runs in the same places for the same one. */
 let lastKey = '';
 let lastTravel: Float64Array = new Float64Array(0);
 let lastSchedule: Schedule | null = null;
 
-/** The schedule that all compute from public data. */
+/** The first round's schedule, which all compute from public data. */
 export function scheduleOf(params: DmctParams, geometry: Geometry): Schedule {
-  const gate = gateNanoseconds(params);
-  const coins = coinsOf(params);
-  const pulses = {
-    voteNanoseconds: gate,
-    coinNanoseconds: params.coinGates * gate,
-    guardNanoseconds: Math.ceil(params.guardSeconds * 1e9),
-    coins,
-  };
+  const pulses = pulsesOf(params);
   const key = JSON.stringify(pulses);
   const { travelNanoseconds } = geometry;
   const isKnown =

@@ -4,14 +4,14 @@ import type { Vote } from './codebook.js';
 import type { Judgement } from './rules.js';
 
 /**
- * How a general speaks and listens in a round: the exchangeable part. Times are whole ns after the round's start on
- * the general's own clock.
+ * How a general speaks and listens in a round: the exchangeable part. Times are whole ns on the general's own clock.
  */
 export interface Listening {
-  readonly roundNanoseconds: number;
-  /** One window a round. */
+  /** When a round (1, 2, ...) begins, after the epoch. */
+  startNanoseconds(round: number): number;
+  /** One window a round, opened so long after its beginning. */
   readonly windowOffsetNanoseconds: number;
-  readonly windowNanoseconds: number;
+  windowNanoseconds(round: number): number;
   /** Bits that a general adds to the common coin each round; 0 where there is none. */
   readonly coinBits: number;
   /** What a general with this vote radiates in a round (1, 2, …); `phase` draws one phase in radians. */

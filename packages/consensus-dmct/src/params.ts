@@ -11,6 +11,12 @@ export const RULES = ['graded', 'last-round', 'plurality'] as const;
 /** Whose random bits make the common level of a round. */
 export const COINS = ['king', 'all'] as const;
 
+/** Whether slots stay or are drawn anew each round. */
+export const SLOTS = ['fresh', 'fixed'] as const;
+
+/** What a general that says nothing counts for. */
+export const SILENCES = ['last-word', 'nothing'] as const;
+
 /** What the protocol can be set to. Units end the names. */
 export const dmctParams = z.object({
   receiver: z
@@ -58,7 +64,9 @@ export const dmctParams = z.object({
     .min(1)
     .max(1000)
     .default(1)
-    .describe('rounds in which a general goes on speaking after it has decided, so that the others can'),
+    .describe(
+      "quiet rounds in which a general goes on speaking after it has decided, so that the others can; a round is quiet if nobody sounds in another's gate and nobody changes its word",
+    ),
   bandwidthHz: z
     .number()
     .min(1e3)
@@ -127,6 +135,18 @@ export const dmctParams = z.object({
     .default('king')
     .describe(
       "king: the level is tossed by one general, another one each round, after all votes have been emitted; all: it is the sum of everybody's bits",
+    ),
+  slots: z
+    .enum(SLOTS)
+    .default('fresh')
+    .describe(
+      'fresh: who speaks before whom is drawn anew each round, by public draws, so that pulses which stray into a gate hit another one next time; fixed: by number in all rounds (causal receiver)',
+    ),
+  silence: z
+    .enum(SILENCES)
+    .default('last-word')
+    .describe(
+      'what power that is missing in a gate stands for: the last word of its emitter, who may have decided and stopped, or nothing, one half (graded rule)',
     ),
   coinBits: z.number().int().min(1).max(24).default(8).describe('random bits that a general adds to a coin'),
   coinSubcarriers: z

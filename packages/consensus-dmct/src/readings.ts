@@ -31,8 +31,11 @@ export interface GateReader {
    * only where the gate brought more than its emitter may radiate, and both sides of it. An honest emitter's own tones
    * are always there, since nobody can cancel phases that he doesn't know: a side that is missing is not its order,
    * however loud the other one is.
+   *
+   * `before` is what stands in the first digit for power that is missing below the floor: what the emitter said last, or
+   * ½ (the default), if silence is to say nothing.
    */
-  read(field: FieldReading, gate: EmitterGate, out: Float64Array, outOffset: number): number;
+  read(field: FieldReading, gate: EmitterGate, out: Float64Array, outOffset: number, before?: number): number;
 }
 
 /**
@@ -48,6 +51,7 @@ export function createGateReader(
   const tones = frequenciesHz.length / (2 * digits);
   const re = new Float64Array(frequenciesHz.length);
   const im = new Float64Array(frequenciesHz.length);
+  const { powerFloor } = options;
   const powerCeiling = options.powerCeiling ?? Infinity;
   const noiseEnergy = 2 * tones * options.noiseDensityPerHz;
 
@@ -57,7 +61,7 @@ export function createGateReader(
     return 0.5 * gateSeconds * power;
   };
   return {
-    read(field, gate, out, outOffset) {
+    read(field, gate, out, outOffset, before = 0.5) {
       // A gate outside the window (a clock far off) brought nothing.
       const heard =
         gate.startSeconds >= 0 && gate.startSeconds + gate.durationSeconds <= field.durationSeconds;
@@ -65,20 +69,17 @@ export function createGateReader(
       let doubt = 0;
       for (let digit = 0; digit < digits; digit++) {
         if (!heard) {
-          out[outOffset + digit] = 0.5;
+          out[outOffset + digit] = digit === 0 ? before : 0.5;
           continue;
         }
         const zero = 2 * digit * tones;
         const energyOne = energyOf(zero + tones, gate.durationSeconds);
         const energyZero = energyOf(zero, gate.durationSeconds);
         const allowed = gate.allowedEnergy * shares[digit]!;
-        out[outOffset + digit] = gateReading(
-          energyOne,
-          energyZero,
-          noiseEnergy,
-          options.powerFloor * allowed,
-        );
+        out[outOffset + digit] = gateReading(energyOne, energyZero, noiseEnergy, powerFloor * allowed);
         if (digit > 0) continue;
+        const missing = clip(1 - (energyOne + energyZero - noiseEnergy) / (powerFloor * allowed));
+        out[outOffset] = clip(out[outOffset]! + missing * (before - 0.5));
         const whole = (energyOne + energyZero - noiseEnergy) / allowed;
         const weaker = (Math.min(energyOne, energyZero) - 0.5 * noiseEnergy) / allowed;
         const over = clip((whole - powerCeiling) / CEILING_RAMP + 0.5);

@@ -14,7 +14,7 @@ const INSTANCE = 0;
 
 /**
  * A general: in each round it emits its vote and coin, listens to the round, and votes anew. It decides when the rule
- * says so, and speaks on for some rounds without listening, so that the others can decide too.
+ * says so, and speaks on until some rounds have been quiet, so that the others can decide too.
  */
 export class DmctReplica implements Replica<Message> {
   readonly #context: ReplicaContext<DmctParams>;
@@ -23,6 +23,7 @@ export class DmctReplica implements Replica<Message> {
   readonly #phase: () => number;
   readonly #epochNanoseconds: number;
   readonly #rule: DmctParams['rule'];
+  readonly #roundsMax: number;
   /** The last round in which it speaks. */
   #lastRound: number;
   #vote: Vote;
@@ -45,7 +46,8 @@ export class DmctReplica implements Replica<Message> {
     this.#phase = () => pinned.TAU * phases.uniform();
     this.#epochNanoseconds = Math.round(context.params.epochSeconds * 1e9);
     this.#rule = ruleOf(context.params);
-    this.#lastRound = roundsOf(context.params, context.nodes);
+    this.#roundsMax = roundsOf(context.params, context.nodes);
+    this.#lastRound = this.#roundsMax;
     this.#vote = context.valueOf(0) === context.candidates[1] ? 1 : 0;
   }
 
@@ -58,8 +60,13 @@ export class DmctReplica implements Replica<Message> {
   }
 
   onObservation(observation: Observation, out: Out): void {
-    if (observation.tag !== this.#round || this.#decided !== null) return;
+    if (observation.tag !== this.#round) return;
     this.#last = this.#listening.judge(observation.field, this.#round, this.#vote, this.#bits);
+    if (this.#decided !== null) {
+      if (this.#last.unsettled) this.#linger();
+      this.#awaitNextRound(out);
+      return;
+    }
     this.#vote = nextVote(this.#last, this.#vote);
     const decision = this.#decisionOf(this.#last);
     if (decision !== null) this.#decide(decision, out);
@@ -90,16 +97,19 @@ export class DmctReplica implements Replica<Message> {
     const value = this.#context.candidates[decision] as Value;
     this.#vote = decision;
     this.#decided = value;
-    const linger = this.#rule === 'graded' ? this.#context.params.lingerRounds : 0;
-    this.#lastRound = Math.min(this.#lastRound, this.#round + linger);
+    this.#linger();
     out.decide(INSTANCE, value);
+  }
+
+  #linger(): void {
+    const linger = this.#rule === 'graded' ? this.#context.params.lingerRounds : 0;
+    this.#lastRound = Math.min(this.#roundsMax, this.#round + linger);
   }
 
   /** Rounds begin at fixed times of the common clock; who was away joins at the next one, while there is one. */
   #awaitNextRound(out: Out): void {
-    const { roundNanoseconds } = this.#listening;
-    const passed = Math.ceil((out.now - this.#epochNanoseconds) / roundNanoseconds);
-    const next = Math.max(this.#round + 1, passed + 1);
+    let next = this.#round + 1;
+    while (next <= this.#lastRound && this.#roundStart(next) < out.now) next++;
     if (next > this.#lastRound) return;
     this.#round = next;
     out.setTimer(ROUND_TIMER, this.#roundStart(next) - out.now);
@@ -119,19 +129,15 @@ export class DmctReplica implements Replica<Message> {
     )) {
       out.emit(emission);
     }
-    if (this.#decided !== null) {
-      this.#awaitNextRound(out);
-      return;
-    }
     out.observe({
       tag: this.#round,
       startNanoseconds: start + this.#listening.windowOffsetNanoseconds,
-      durationNanoseconds: this.#listening.windowNanoseconds,
+      durationNanoseconds: this.#listening.windowNanoseconds(this.#round),
       carrierHz: this.#context.params.carrierHz,
     });
   }
 
   #roundStart(round: number): number {
-    return this.#epochNanoseconds + (round - 1) * this.#listening.roundNanoseconds;
+    return this.#epochNanoseconds + this.#listening.startNanoseconds(round);
   }
 }

@@ -46,6 +46,8 @@ export interface Judgement {
   /** The least that the reading of rank `one` may be, and the most that the reading of rank `zero` may be. */
   readonly sureOne: number;
   readonly sureZero: number;
+  /** Somebody sounded in another's gate, or spoke differently from the round before: not everybody may be done. */
+  readonly unsettled: boolean;
 }
 
 /** v := Q > τ, the only step in the protocol. Where gates in doubt leave it open, the vote stays what it was. */

@@ -31,13 +31,17 @@ const ROUNDING_NANOSECONDS = 1e-6;
 
 /**
  * The round of all: staggered slots, votes first, coins once every vote has been emitted. Deterministic in public
- * data, so that everybody computes the same.
+ * data, so that everybody computes the same. `order` is who gets a slot before whom.
  */
-export function createSchedule(geometry: Geometry, pulses: Pulses): Schedule {
+export function createSchedule(
+  geometry: Geometry,
+  pulses: Pulses,
+  order: readonly number[] = byNumber(geometry.nodes),
+): Schedule {
   const { coins, coinNanoseconds } = pulses;
   const voteWidth = pulses.voteNanoseconds + pulses.guardNanoseconds;
   const coinWidth = coinNanoseconds + pulses.guardNanoseconds;
-  const slots = staggerSlots(geometry, voteWidth);
+  const slots = staggerSlots(geometry, voteWidth, order);
   const votesHeard = Math.ceil(latestArrival(geometry, slots) + voteWidth);
   const votes = {
     slotsNanoseconds: slots,
@@ -47,7 +51,7 @@ export function createSchedule(geometry: Geometry, pulses: Pulses): Schedule {
     roundNanoseconds: votesHeard,
   };
   if (coins === 'none') return votes;
-  const coinSlots = coins === 'all' ? staggerSlots(geometry, coinWidth) : slots.map(() => 0);
+  const coinSlots = coins === 'all' ? staggerSlots(geometry, coinWidth, order) : slots.map(() => 0);
   const votesEmitted = slots.reduce((latest, slot) => Math.max(latest, slot), 0) + voteWidth;
   const coinStart = coinPhaseStart(geometry, { slots, coinSlots, voteWidth, coinWidth }, votesEmitted);
   const coinsHeard = Math.ceil(coinStart + latestArrival(geometry, coinSlots) + coinWidth);
@@ -61,20 +65,24 @@ export function createSchedule(geometry: Geometry, pulses: Pulses): Schedule {
 }
 
 /**
- * Greedy offsets, one general after another: the earliest whole ns at which its gate overlaps no earlier general's
+ * Greedy offsets, one general after another, in `order`: the earliest whole ns at which its gate overlaps no earlier general's
  * gate at any receiver. A general's own emission counts as a gate at its own place (travel time 0), since it can't
  * listen while it radiates.
  */
-export function staggerSlots(geometry: Geometry, widthNanoseconds: number): readonly number[] {
+export function staggerSlots(
+  geometry: Geometry,
+  widthNanoseconds: number,
+  order: readonly number[] = byNumber(geometry.nodes),
+): readonly number[] {
   const { nodes, travelNanoseconds: travel } = geometry;
-  const slots: number[] = [];
+  const slots = new Array<number>(nodes).fill(0);
   // The gates that are taken at each receiver, ascending, laid out [receiver · nodes + rank].
   const taken = new Float64Array(nodes * nodes);
-  for (let j = 0; j < nodes; j++) {
+  order.forEach((j, earlier) => {
     let start = 0;
     // Round the receivers until none of them has moved the start: each step skips forbidden starts only.
     for (let i = 0, free = 0; free < nodes;) {
-      const gates = taken.subarray(i * nodes, i * nodes + j);
+      const gates = taken.subarray(i * nodes, i * nodes + earlier);
       const clash = latestClash(gates, travel[i * nodes + j]!, start, widthNanoseconds, widthNanoseconds);
       if (clash === null) {
         free++;
@@ -84,12 +92,16 @@ export function staggerSlots(geometry: Geometry, widthNanoseconds: number): read
         start = Math.ceil(clash + widthNanoseconds);
       }
     }
-    slots.push(start);
+    slots[j] = start;
     for (let i = 0; i < nodes; i++) {
-      insertAscending(taken.subarray(i * nodes, i * nodes + j + 1), start + travel[i * nodes + j]!);
+      insertAscending(taken.subarray(i * nodes, i * nodes + earlier + 1), start + travel[i * nodes + j]!);
     }
-  }
+  });
   return slots;
+}
+
+function byNumber(nodes: number): readonly number[] {
+  return Array.from({ length: nodes }, (_, j) => j);
 }
 
 interface BothPhases {

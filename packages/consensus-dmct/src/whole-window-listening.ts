@@ -26,10 +26,11 @@ export function createWholeWindowListening(context: ReplicaContext<DmctParams>, 
   const { params, nodes } = context;
   const plan = planOf(context, frame);
   const candidates = frame.book.voteFrequenciesHz.map((frequenciesHz) => ({ frequenciesHz }));
+  const roundNanoseconds = plan.windowOffset + plan.window + frame.guardNanoseconds;
   return {
-    roundNanoseconds: plan.windowOffset + plan.window + frame.guardNanoseconds,
+    startNanoseconds: (round) => (round - 1) * roundNanoseconds,
     windowOffsetNanoseconds: plan.windowOffset,
-    windowNanoseconds: plan.window,
+    windowNanoseconds: () => plan.window,
     coinBits: 0,
     emissions: (_round, roundStart, vote, _bits, phase) => [
       {
@@ -47,7 +48,14 @@ export function createWholeWindowListening(context: ReplicaContext<DmctParams>, 
     judge(field, _round, vote) {
       const share = powerShare(plan.receiver.read(field, candidates), params.receiver);
       const support = supportOf(share, vote, nodes);
-      return { low: support, high: support, level: 0.5, sureOne: support, sureZero: support };
+      return {
+        low: support,
+        high: support,
+        level: 0.5,
+        sureOne: support,
+        sureZero: support,
+        unsettled: false,
+      };
     },
   };
 }

@@ -58,6 +58,29 @@ describe("a gate's reading", () => {
     );
   });
 
+  it('lets the last word stand in for power that is missing, without a jump, and for none that is there', () => {
+    const after = (before: number, arrivals: readonly Arrival[]): number => {
+      const out = new Float64Array(1);
+      reader.read(createFieldReading({ arrivals, durationSeconds: 5e-6 }), gate, out, 0, before);
+      return out[0]!;
+    };
+    expect(after(1, [])).toBe(1);
+    expect(after(0, [])).toBe(0);
+    expect(after(1, [arrival(ZERO, 1)])).toBeCloseTo(0, 6);
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (before, power) => {
+          // Below the floor of one half, power P of order 1 leaves (P + (φ − P)·before)/φ.
+          const expected = power < 0.5 ? (power + (0.5 - power) * before) / 0.5 : 1;
+          expect(after(before, [arrival(ONE, Math.sqrt(power))])).toBeCloseTo(expected, 5);
+        },
+      ),
+      { seed: 1, numRuns: 50 },
+    );
+  });
+
   it('is one half where a clock is so far off that the gate lies outside the window', () => {
     const out = new Float64Array(1);
     const field = createFieldReading({ arrivals: [arrival(ONE, 1)], durationSeconds: 5e-6 });

@@ -118,11 +118,14 @@ export function signAttestation(
   crypto: Crypto,
 ): Attestation {
   const signature = crypto.sign(attestationText(data, validators));
-  return Object.freeze({ data: Object.freeze(data), validators: Object.freeze(validators), signature });
+  const { source, target } = data;
+  for (const part of [source, target, data, validators]) Object.freeze(part);
+  return Object.freeze({ data, validators, signature });
 }
 
 export function signBlock(content: Omit<Block, 'root' | 'signature'>, crypto: Crypto): Block {
   const root = crypto.digest(blockText(content));
+  for (const list of [content.transactions, content.attestations, content.slashings]) Object.freeze(list);
   return Object.freeze({ ...content, root, signature: crypto.sign(headerText({ ...content, root })) });
 }
 

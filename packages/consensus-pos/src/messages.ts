@@ -1,5 +1,5 @@
 import type { Crypto, Message, Signature, Value } from '@dmct/core';
-import type { AttestationData } from './rules/slashing-conditions.js';
+import { isSameVote, type AttestationData } from './rules/slashing-conditions.js';
 
 /** Names of the message kinds, by index. */
 export const POS_MESSAGE_KINDS = ['transaction', 'block', 'attestation', 'block-request'] as const;
@@ -163,12 +163,15 @@ function transactionBytes(transaction: Transaction): number {
 
 /** Equal votes share one AttestationData and one aggregated signature in a block; each validator costs a bit. */
 function blockBytes(block: Block): number {
-  const aggregates = new Set(block.attestations.map(({ data }) => attestationDataText(data))).size;
+  const aggregates: AttestationData[] = [];
+  for (const { data } of block.attestations) {
+    if (!aggregates.some((other) => isSameVote(data, other))) aggregates.push(data);
+  }
   const votes = block.attestations.reduce((sum, { validators }) => sum + validators.length, 0);
   return (
     BLOCK_BASE_BYTES +
     block.transactions.reduce((sum, transaction) => sum + transactionBytes(transaction), 0) +
-    aggregates * (ATTESTATION_DATA_BYTES + SIGNATURE_BYTES + 4) +
+    aggregates.length * (ATTESTATION_DATA_BYTES + SIGNATURE_BYTES + 4) +
     Math.ceil(votes / 8) +
     block.slashings.reduce((sum, slashing) => sum + slashingBytes(slashing), 0)
   );

@@ -9,6 +9,7 @@ import {
 } from '../messages.js';
 import type { BlockRecord } from './block-register.js';
 import type { CommonFacts } from './common-facts.js';
+import { Marks } from './marks.js';
 import type { VoteRecord } from './vote-register.js';
 
 /** Whether things were signed by those whose turn it was. Says nothing of whether they fit a chain. */
@@ -40,7 +41,7 @@ export function createAuthenticity(options: AuthenticityOptions): Authenticity {
     return isGenuine;
   };
   // A vote comes twice, by itself and inside a block, as one record: its signature is verified once.
-  let verifiedVotes = new Uint8Array(64);
+  const verifiedVotes = new Marks();
 
   const isTransaction = (transaction: Transaction): boolean =>
     once(transaction, ({ nonce, value, signature }) => {
@@ -49,14 +50,9 @@ export function createAuthenticity(options: AuthenticityOptions): Authenticity {
     });
 
   const isAttestation = ({ index, isDutiful, text, attestation }: VoteRecord): boolean => {
-    if (verifiedVotes[index] === 1) return true;
+    if (verifiedVotes.has(index)) return true;
     if (!isDutiful || !crypto.verify(text, attestation.signature)) return false;
-    if (index >= verifiedVotes.length) {
-      const longer = new Uint8Array(2 * index);
-      longer.set(verifiedVotes);
-      verifiedVotes = longer;
-    }
-    verifiedVotes[index] = 1;
+    verifiedVotes.add(index);
     return true;
   };
 

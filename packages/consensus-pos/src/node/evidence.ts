@@ -96,6 +96,7 @@ export function createEvidenceBook(register: VoteRegister = createVoteRegister((
         .map(([validator, offence]) => ({ validator, offence }))
         .sort((a, b) => a.validator - b.validator),
     select: (stake, epoch) => {
+      if (slashings.length === 0) return [];
       const chosen = new Set<number>();
       return slashings.filter((slashing) => {
         const fresh = offendersOf(slashing).filter(

@@ -14,7 +14,7 @@ import { createLedger } from './ledger.js';
 import { createAttestationPool, createTransactionPool } from './pools.js';
 import { createWaitingRoom } from './waiting-room.js';
 import type { BlockRecord } from './block-register.js';
-import type { VoteRecord } from './vote-register.js';
+import { Marks } from './marks.js';
 
 const NOTHING: readonly Value[] = [];
 
@@ -35,8 +35,10 @@ export class NodeView {
   private readonly waiting = createWaitingRoom();
   private readonly authenticity: Authenticity;
   private readonly facts: CommonFacts;
-  /** Votes that came, by their index in the register. */
-  private readonly seen = new Set<VoteRecord>();
+  /** Votes that came by themselves. */
+  private readonly seen = new Marks();
+  /** On the node's own clock. */
+  private nextSlotNanoseconds = -Infinity;
   private settled: Checkpoint | null = null;
 
   constructor(readonly context: ReplicaContext<PosParams>) {
@@ -73,8 +75,10 @@ export class NodeView {
 
   /** Brings the store up to the node's own clock. Finality shows here, at the first slot of an epoch. */
   tick(now: number): void {
+    if (now < this.nextSlotNanoseconds) return;
     const { calendar, store, votes, waiting } = this;
     const slot = calendar.slotAt(now);
+    this.nextSlotNanoseconds = calendar.startNanoseconds(slot + 1);
     if (slot <= store.slot) return;
     if (calendar.epochOf(slot) > calendar.epochOf(store.slot)) votes.prune(calendar.epochOf(slot));
     store.onTick(slot);
@@ -123,9 +127,9 @@ export class NodeView {
     const record = this.facts.votes.recordOf(given);
     if (record === null) return;
     const { attestation } = record;
-    if (attestation.data.slot > store.slot + 1 || seen.has(record)) return;
+    if (attestation.data.slot > store.slot + 1 || seen.has(record.index)) return;
     if (!this.authenticity.isAttestation(record)) return;
-    seen.add(record);
+    seen.add(record.index);
     this.fileVote(attestation);
     // Votes that come by themselves count while their epoch is fresh; later ones count only inside a block.
     if (attestation.data.target.epoch < calendar.epochOf(store.slot) - 1) return;

@@ -1,5 +1,5 @@
 import type { Crypto, Message, Signature, Value } from '@dmct/core';
-import type { AttestationData } from './rules/slashing-conditions.js';
+import { isSameVote, type AttestationData } from './rules/slashing-conditions.js';
 
 /** Names of the message kinds, by index. */
 export const POS_MESSAGE_KINDS = ['transaction', 'block', 'attestation', 'block-request'] as const;
@@ -118,11 +118,14 @@ export function signAttestation(
   crypto: Crypto,
 ): Attestation {
   const signature = crypto.sign(attestationText(data, validators));
-  return Object.freeze({ data: Object.freeze(data), validators: Object.freeze(validators), signature });
+  const { source, target } = data;
+  for (const part of [source, target, data, validators]) Object.freeze(part);
+  return Object.freeze({ data, validators, signature });
 }
 
 export function signBlock(content: Omit<Block, 'root' | 'signature'>, crypto: Crypto): Block {
   const root = crypto.digest(blockText(content));
+  for (const list of [content.transactions, content.attestations, content.slashings]) Object.freeze(list);
   return Object.freeze({ ...content, root, signature: crypto.sign(headerText({ ...content, root })) });
 }
 
@@ -160,12 +163,15 @@ function transactionBytes(transaction: Transaction): number {
 
 /** Equal votes share one AttestationData and one aggregated signature in a block; each validator costs a bit. */
 function blockBytes(block: Block): number {
-  const aggregates = new Set(block.attestations.map(({ data }) => attestationDataText(data))).size;
+  const aggregates: AttestationData[] = [];
+  for (const { data } of block.attestations) {
+    if (!aggregates.some((other) => isSameVote(data, other))) aggregates.push(data);
+  }
   const votes = block.attestations.reduce((sum, { validators }) => sum + validators.length, 0);
   return (
     BLOCK_BASE_BYTES +
     block.transactions.reduce((sum, transaction) => sum + transactionBytes(transaction), 0) +
-    aggregates * (ATTESTATION_DATA_BYTES + SIGNATURE_BYTES + 4) +
+    aggregates.length * (ATTESTATION_DATA_BYTES + SIGNATURE_BYTES + 4) +
     Math.ceil(votes / 8) +
     block.slashings.reduce((sum, slashing) => sum + slashingBytes(slashing), 0)
   );

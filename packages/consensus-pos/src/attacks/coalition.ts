@@ -24,7 +24,7 @@ export class Coalition {
 
   /** Members of a slot's committee that a node hosts. */
   membersOf(view: NodeView, slot: number, node: number): readonly number[] {
-    return view.committeeOf(slot).filter((validator) => view.registry.nodeOf[validator] === node);
+    return view.membersOf(slot, node);
   }
 
   /** All of the coalition take a block or a vote in, before anybody else hears of it. */

@@ -27,7 +27,7 @@ class Surrounder extends HonestValidator {
     const epoch = calendar.epochOf(store.slot);
     if (epoch % 2 === 0) return super.attest(out);
     const head = store.head();
-    const members = this.view.committeeOf(store.slot).filter((validator) => this.view.isOwn(validator));
+    const members = this.view.membersOf(store.slot);
     if (members.length === 0) return;
     const data = attestationDataFor(this.view, store.slot, head);
     // The epoch before, the source was one epoch older than now at most; two older surrounds it.

@@ -1,40 +1,38 @@
 import type { Crypto } from '@dmct/core';
 import {
-  attestationText,
-  blockText,
   headerText,
   transactionText,
   type Attestation,
-  type Block,
   type BlockHeader,
   type Slashing,
   type Transaction,
 } from '../messages.js';
-import type { Duties, ValidatorRegistry } from '../rules/committees.js';
-import type { SlotCalendar } from '../rules/slots.js';
+import type { BlockRecord } from './block-register.js';
+import type { CommonFacts } from './common-facts.js';
+import { Marks } from './marks.js';
+import type { VoteRecord } from './vote-register.js';
 
 /** Whether things were signed by those whose turn it was. Says nothing of whether they fit a chain. */
 export interface Authenticity {
   isTransaction(transaction: Transaction): boolean;
-  isAttestation(attestation: Attestation): boolean;
-  isBlock(block: Block): boolean;
+  isAttestation(record: VoteRecord): boolean;
+  isBlock(record: BlockRecord): boolean;
 }
 
 export interface AuthenticityOptions {
   readonly crypto: Crypto;
-  readonly registry: ValidatorRegistry;
-  readonly calendar: SlotCalendar;
+  readonly facts: Pick<CommonFacts, 'calendar' | 'dutiesOf' | 'registry' | 'votes'>;
   /** Ids of the clients whose orders count: from `nodes` up to before `nodes + clients`. */
   readonly nodes: number;
   readonly clients: number;
   /** How many nonces there are. */
   readonly requests: number;
-  dutiesOf(epoch: number): Duties;
 }
 
+/** Of one node: what others have verified it verifies again, once. */
 export function createAuthenticity(options: AuthenticityOptions): Authenticity {
-  const { crypto, registry, calendar, nodes, clients, requests } = options;
-  // A vote comes twice, by itself and inside a block, as one object: its signature is verified once.
+  const { crypto, facts, nodes, clients, requests } = options;
+  const { calendar, registry } = facts;
   const verified = new Set<object>();
   const once = <T extends object>(thing: T, verify: (thing: T) => boolean): boolean => {
     if (verified.has(thing)) return true;
@@ -42,6 +40,8 @@ export function createAuthenticity(options: AuthenticityOptions): Authenticity {
     if (isGenuine) verified.add(thing);
     return isGenuine;
   };
+  // A vote comes twice, by itself and inside a block, as one record: its signature is verified once.
+  const verifiedVotes = new Marks();
 
   const isTransaction = (transaction: Transaction): boolean =>
     once(transaction, ({ nonce, value, signature }) => {
@@ -49,38 +49,41 @@ export function createAuthenticity(options: AuthenticityOptions): Authenticity {
       return nonce < requests && isClient && crypto.verify(transactionText(nonce, value), signature);
     });
 
-  const isAttestation = (attestation: Attestation): boolean =>
-    once(attestation, ({ data, validators, signature }) => {
-      const epoch = calendar.epochOf(data.slot);
-      if (data.target.epoch !== epoch || data.source.epoch >= epoch) return false;
-      const { slotOf } = options.dutiesOf(epoch);
-      const turn = data.slot - calendar.firstSlotOf(epoch);
-      const isOwn = (validator: number): boolean =>
-        registry.nodeOf[validator] === signature.signer && slotOf[validator] === turn;
-      return validators.every(isOwn) && crypto.verify(attestationText(data, validators), signature);
-    });
+  const isAttestation = ({ index, isDutiful, text, attestation }: VoteRecord): boolean => {
+    if (verifiedVotes.has(index)) return true;
+    if (!isDutiful || !crypto.verify(text, attestation.signature)) return false;
+    verifiedVotes.add(index);
+    return true;
+  };
 
-  const isHeader = (header: BlockHeader): boolean => {
+  const isVote = (attestation: Attestation): boolean => {
+    const record = facts.votes.recordOf(attestation);
+    return record !== null && isAttestation(record);
+  };
+
+  const isHeader = (header: BlockHeader, text: string): boolean => {
     const { slot, proposer, signature } = header;
     const epoch = calendar.epochOf(slot);
     const turn = slot - calendar.firstSlotOf(epoch);
     return (
-      options.dutiesOf(epoch).proposers[turn] === proposer &&
+      facts.dutiesOf(epoch).proposers[turn] === proposer &&
       registry.nodeOf[proposer] === signature.signer &&
-      crypto.verify(headerText(header), signature)
+      crypto.verify(text, signature)
     );
   };
 
   const isSlashing = (slashing: Slashing): boolean =>
-    slashing.kind === 'proposer' ? slashing.headers.every(isHeader) : slashing.votes.every(isAttestation);
+    slashing.kind === 'proposer'
+      ? slashing.headers.every((header) => isHeader(header, headerText(header)))
+      : slashing.votes.every(isVote);
 
-  const isBlock = (block: Block): boolean =>
+  const isBlock = ({ block, header, headerText: signed, text }: BlockRecord): boolean =>
     once(block, ({ slot, root, transactions, attestations, slashings }) => {
       return (
-        isHeader(block) &&
-        crypto.digest(blockText(block)) === root &&
+        isHeader(header, signed) &&
+        crypto.digest(text) === root &&
         transactions.every(isTransaction) &&
-        attestations.every((attestation) => attestation.data.slot < slot && isAttestation(attestation)) &&
+        attestations.every((attestation) => attestation.data.slot < slot && isVote(attestation)) &&
         slashings.every(isSlashing)
       );
     });

@@ -1,12 +1,16 @@
-import { headerOf, type Attestation, type BlockHeader, type Slashing } from '../messages.js';
-import { isSameVote, offenceOf, type AttestationData, type Offence } from '../rules/slashing-conditions.js';
+import type { Attestation, BlockHeader, Slashing } from '../messages.js';
+import { offenceOf, type AttestationData, type Offence } from '../rules/slashing-conditions.js';
 import { isSlashable, accountOf, type Stake } from '../state/stake.js';
 import { offendersOf } from '../state/slashing.js';
+import { createVoteRegister, type VoteRecord, type VoteRegister } from './vote-register.js';
+
+const NOBODY: readonly number[] = [];
 
 /** What a replica can prove against validators, from signed votes and blocks that it saw. */
 export interface EvidenceBook {
   /** Files the votes; returns the validators newly convicted by them. */
   observeAttestation(attestation: Attestation): readonly number[];
+  /** The header by itself, frozen: it may go into a block as evidence. */
   observeBlock(header: BlockHeader): void;
   /** Whether signing this vote would convict the validator: what a slashing protection asks. */
   wouldOffend(validator: number, data: AttestationData): boolean;
@@ -16,56 +20,83 @@ export interface EvidenceBook {
   select(stake: Stake, epoch: number): readonly Slashing[];
 }
 
-export function createEvidenceBook(): EvidenceBook {
-  // A vote comes twice, by itself and inside a block, as one object: it is filed once.
-  const filed = new Set<Attestation>();
-  const votesOf: (Attestation[] | undefined)[] = [];
-  const proposals = new Map<string, BlockHeader>();
+/** `register` reads votes for all nodes; the book adds which of them this node has seen, and when. */
+export function createEvidenceBook(register: VoteRegister = createVoteRegister(() => true)): EvidenceBook {
+  /** By the vote's index: the how manieth this node saw; 0 for none. */
+  let turns = new Uint32Array(64);
+  let seen = 0;
+  const proposals = new Map<number, BlockHeader[]>();
   const convicted = new Map<number, Offence>();
   const slashings: Slashing[] = [];
+  const turnOf = ({ index }: VoteRecord): number => turns[index] ?? 0;
+  const markSeen = ({ index }: VoteRecord): void => {
+    if (index >= turns.length) {
+      const longer = new Uint32Array(2 * index);
+      longer.set(turns);
+      turns = longer;
+    }
+    turns[index] = ++seen;
+  };
 
-  /** Files one validator's vote; returns the older vote that convicts it together with this one, if it is the first. */
-  const file = (validator: number, attestation: Attestation): Attestation | null => {
-    const votes = (votesOf[validator] ??= []);
-    const { data } = attestation;
-    if (votes.some((other) => isSameVote(data, other.data))) return null;
-    const rival = votes.find((other) => offenceOf(data, other.data) !== null) ?? null;
-    votes.push(attestation);
-    if (rival === null || convicted.has(validator)) return null;
-    convicted.set(validator, offenceOf(data, rival.data) ?? 'double-vote');
-    return rival;
+  /** The first vote that this node saw and that convicts the validator together with this one. */
+  const rivalOf = (validator: number, record: VoteRecord): VoteRecord | null => {
+    let first: VoteRecord | null = null;
+    for (const other of register.recordsOf(validator)) {
+      const isOlder = turnOf(other) > 0 && (first === null || turnOf(other) < turnOf(first));
+      if (isOlder && offenceOf(record.attestation.data, other.attestation.data) !== null) first = other;
+    }
+    return first;
+  };
+
+  const convict = (record: VoteRecord): readonly number[] => {
+    const { data, validators } = record.attestation;
+    const rivals = new Set<VoteRecord>();
+    const fresh = validators.filter((validator) => {
+      const rival = convicted.has(validator) ? null : rivalOf(validator, record);
+      if (rival === null) return false;
+      convicted.set(validator, offenceOf(data, rival.attestation.data) ?? 'double-vote');
+      rivals.add(rival);
+      return true;
+    });
+    for (const { attestation } of rivals) {
+      slashings.push(
+        Object.freeze({
+          kind: 'attester',
+          votes: Object.freeze([attestation, record.attestation] as const),
+        }),
+      );
+    }
+    return fresh;
   };
 
   return {
     observeAttestation: (attestation) => {
-      if (filed.has(attestation)) return [];
-      filed.add(attestation);
-      const rivals = new Set<Attestation>();
-      const fresh = attestation.validators.filter((validator) => {
-        const rival = file(validator, attestation);
-        if (rival !== null) rivals.add(rival);
-        return rival !== null;
-      });
-      for (const rival of rivals) slashings.push({ kind: 'attester', votes: [rival, attestation] });
-      return fresh;
+      const record = register.recordOf(attestation);
+      if (record === null || turnOf(record) > 0) return NOBODY;
+      markSeen(record);
+      return record.hasRival ? convict(record) : NOBODY;
     },
     observeBlock: (header) => {
       const { slot, proposer, root } = header;
-      const key = `${String(slot)}/${String(proposer)}`;
-      const first = proposals.get(key);
-      if (first === undefined) proposals.set(key, headerOf(header));
+      const known = proposals.get(slot);
+      const first = known?.find((other) => other.proposer === proposer);
+      if (known === undefined) proposals.set(slot, [header]);
+      else if (first === undefined) known.push(header);
       else if (first.root !== root && !convicted.has(proposer)) {
         convicted.set(proposer, 'double-proposal');
-        slashings.push({ kind: 'proposer', headers: [first, headerOf(header)] });
+        slashings.push(Object.freeze({ kind: 'proposer', headers: Object.freeze([first, header] as const) }));
       }
     },
     wouldOffend: (validator, data) =>
-      (votesOf[validator] ?? []).some((other) => offenceOf(data, other.data) !== null),
+      register
+        .recordsOf(validator)
+        .some((other) => turnOf(other) > 0 && offenceOf(data, other.attestation.data) !== null),
     offences: () =>
       [...convicted]
         .map(([validator, offence]) => ({ validator, offence }))
         .sort((a, b) => a.validator - b.validator),
     select: (stake, epoch) => {
+      if (slashings.length === 0) return [];
       const chosen = new Set<number>();
       return slashings.filter((slashing) => {
         const fresh = offendersOf(slashing).filter(

@@ -1,21 +1,22 @@
 import type { ReplicaContext, Value } from '@dmct/core';
-import type { Attestation, Block, Transaction } from '../messages.js';
+import { headerOf, type Attestation, type Block, type Transaction } from '../messages.js';
 import { EFFECTIVE_BALANCE_GWEI, type PosParams } from '../params.js';
-import {
-  createValidatorRegistry,
-  drawDuties,
-  type Duties,
-  type ValidatorRegistry,
-} from '../rules/committees.js';
-import { createSlotCalendar, type SlotCalendar } from '../rules/slots.js';
-import { stakeRules, type StakeRules } from '../rules/stake-rules.js';
+import type { Checkpoint } from '../rules/finality-gadget.js';
+import type { ValidatorRegistry } from '../rules/committees.js';
+import type { SlotCalendar } from '../rules/slots.js';
+import type { StakeRules } from '../rules/stake-rules.js';
 import type { BlockNode } from '../store/block-tree.js';
 import { createStore, type Store } from '../store/store.js';
 import { createAuthenticity, type Authenticity } from './authenticity.js';
-import { createEvidenceBook } from './evidence.js';
+import { commonFactsOf, type CommonFacts } from './common-facts.js';
+import { createEvidenceBook, type EvidenceBook } from './evidence.js';
 import { createLedger } from './ledger.js';
 import { createAttestationPool, createTransactionPool } from './pools.js';
 import { createWaitingRoom } from './waiting-room.js';
+import type { BlockRecord } from './block-register.js';
+import { Marks } from './marks.js';
+
+const NOTHING: readonly Value[] = [];
 
 /**
  * What one node knows: the fork-choice store, what waits to get into it, the pools for its next block, and what it can
@@ -27,50 +28,44 @@ export class NodeView {
   readonly registry: ValidatorRegistry;
   readonly store: Store;
   readonly rules: StakeRules;
-  readonly evidence = createEvidenceBook();
+  readonly evidence: EvidenceBook;
   readonly votes = createAttestationPool();
   readonly orders = createTransactionPool();
   readonly ledger;
   private readonly waiting = createWaitingRoom();
   private readonly authenticity: Authenticity;
-  private readonly duties = new Map<number, Duties>();
-  private readonly seen = new Set<Attestation>();
+  private readonly facts: CommonFacts;
+  /** Votes that came by themselves. */
+  private readonly seen = new Marks();
+  /** On the node's own clock. */
+  private nextSlotNanoseconds = -Infinity;
+  private settled: Checkpoint | null = null;
 
   constructor(readonly context: ReplicaContext<PosParams>) {
     const { params, crypto, nodes, clients } = context;
     this.id = context.id;
-    this.calendar = createSlotCalendar(params);
-    this.registry = createValidatorRegistry(context.shares, params.keysPerNode);
-    this.rules = stakeRules(params);
-    const { calendar, registry } = this;
-    this.store = createStore({ ...params, calendar, validators: registry.count, stakeRules: this.rules });
+    this.facts = commonFactsOf(context);
+    const { calendar, registry, rules, states, votes } = this.facts;
+    this.calendar = calendar;
+    this.registry = registry;
+    this.rules = rules;
+    this.evidence = createEvidenceBook(votes);
+    const { count } = registry;
+    this.store = createStore({ ...params, calendar, validators: count, stakeRules: rules, states });
     this.ledger = createLedger(this.store.tree.anchor);
-    this.authenticity = createAuthenticity({
-      ...{ crypto, registry, calendar, nodes, clients },
-      requests: context.workload.requests,
-      dutiesOf: (epoch) => this.dutiesOf(epoch),
-    });
-  }
-
-  dutiesOf(epoch: number): Duties {
-    const { calendar, context, registry } = this;
-    const known =
-      this.duties.get(epoch) ??
-      drawDuties(context.publicStream(`duties/${String(epoch)}`), registry.count, calendar);
-    this.duties.set(epoch, known);
-    return known;
+    const { requests } = context.workload;
+    this.authenticity = createAuthenticity({ crypto, facts: this.facts, nodes, clients, requests });
   }
 
   /** The validator that is to propose in a slot from 0 on. */
   proposerOf(slot: number): number {
     const epoch = this.calendar.epochOf(slot);
-    return this.dutiesOf(epoch).proposers[slot - this.calendar.firstSlotOf(epoch)] ?? -1;
+    return this.facts.dutiesOf(epoch).proposers[slot - this.calendar.firstSlotOf(epoch)] ?? -1;
   }
 
-  /** The committee of a slot from 0 on, ascending. */
-  committeeOf(slot: number): readonly number[] {
-    const epoch = this.calendar.epochOf(slot);
-    return this.dutiesOf(epoch).committees[slot - this.calendar.firstSlotOf(epoch)] ?? [];
+  /** A node's members of the committee of a slot from 0 on, ascending; by default this node's. */
+  membersOf(slot: number, node = this.id): readonly number[] {
+    return this.facts.membersOf(slot, node);
   }
 
   /** Whether this node hosts the validator. */
@@ -80,8 +75,10 @@ export class NodeView {
 
   /** Brings the store up to the node's own clock. Finality shows here, at the first slot of an epoch. */
   tick(now: number): void {
+    if (now < this.nextSlotNanoseconds) return;
     const { calendar, store, votes, waiting } = this;
     const slot = calendar.slotAt(now);
+    this.nextSlotNanoseconds = calendar.startNanoseconds(slot + 1);
     if (slot <= store.slot) return;
     if (calendar.epochOf(slot) > calendar.epochOf(store.slot)) votes.prune(calendar.epochOf(slot));
     store.onTick(slot);
@@ -91,8 +88,11 @@ export class NodeView {
 
   /** The orders that have become final since the last call, oldest first. */
   takeDecided(): readonly Value[] {
-    const tip = this.store.tree.get(this.store.finalized.root);
-    return tip === undefined ? [] : this.ledger.extendTo(tip);
+    const { finalized, tree } = this.store;
+    if (finalized === this.settled) return NOTHING;
+    this.settled = finalized;
+    const tip = tree.get(finalized.root);
+    return tip === undefined ? NOTHING : this.ledger.extendTo(tip);
   }
 
   receiveTransaction(transaction: Transaction): void {
@@ -100,16 +100,19 @@ export class NodeView {
   }
 
   /** Takes a block in, or keeps it until it fits. Returns the root of a parent that has to be asked for, or null. */
-  receiveBlock(block: Block, now: number): string | null {
+  receiveBlock(given: unknown, now: number): string | null {
     const { authenticity, store, waiting } = this;
+    const record = this.facts.blocks(given);
+    if (record === null) return null;
+    const { block } = record;
     if (store.tree.get(block.root) !== undefined || waiting.isKnown(block.root)) return null;
     if (block.slot > store.slot) {
       // A clock a little ahead of ours is no offence; anything further is garbage.
-      if (block.slot === store.slot + 1 && authenticity.isBlock(block)) waiting.holdBlock(block);
+      if (block.slot === store.slot + 1 && authenticity.isBlock(record)) waiting.holdBlock(block);
       return null;
     }
-    if (!authenticity.isBlock(block)) return null;
-    this.fileEvidence(block);
+    if (!authenticity.isBlock(record)) return null;
+    this.fileEvidence(record);
     if (store.tree.get(block.parent) !== undefined) this.connect(block, now);
     else if (waiting.isRejected(block.parent)) waiting.reject(block.root);
     else {
@@ -119,11 +122,14 @@ export class NodeView {
     return null;
   }
 
-  receiveVote(attestation: Attestation): void {
+  receiveVote(given: unknown): void {
     const { calendar, seen, store, votes, waiting } = this;
-    if (seen.has(attestation) || attestation.data.slot > store.slot + 1) return;
-    if (!this.authenticity.isAttestation(attestation)) return;
-    seen.add(attestation);
+    const record = this.facts.votes.recordOf(given);
+    if (record === null) return;
+    const { attestation } = record;
+    if (attestation.data.slot > store.slot + 1 || seen.has(record.index)) return;
+    if (!this.authenticity.isAttestation(record)) return;
+    seen.add(record.index);
     this.fileVote(attestation);
     // Votes that come by themselves count while their epoch is fresh; later ones count only inside a block.
     if (attestation.data.target.epoch < calendar.epochOf(store.slot) - 1) return;
@@ -185,12 +191,12 @@ export class NodeView {
     else this.store.onAttestation(attestation);
   }
 
-  private fileEvidence(block: Block): void {
-    this.evidence.observeBlock(block);
+  private fileEvidence({ block, header: own }: BlockRecord): void {
+    this.evidence.observeBlock(own);
     for (const attestation of block.attestations) this.fileVote(attestation);
     for (const slashing of block.slashings) {
       if (slashing.kind === 'attester') slashing.votes.forEach((vote) => void this.fileVote(vote));
-      else slashing.headers.forEach((header) => void this.evidence.observeBlock(header));
+      else slashing.headers.forEach((header) => void this.evidence.observeBlock(headerOf(header)));
     }
   }
 

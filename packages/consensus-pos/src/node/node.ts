@@ -10,7 +10,7 @@ import {
 } from '../messages.js';
 import type { NodeView } from './node-view.js';
 import type { Validator } from './validator.js';
-import { isAttestation, isBlock, isTransaction } from './well-formed.js';
+import { isTransaction } from './well-formed.js';
 
 const SLOT_TIMER = 0;
 const ATTEST_TIMER = 1;
@@ -62,8 +62,8 @@ export class PosNode implements Replica<PosMessage> {
     const { context, id, store } = this.view;
     const { kind, transaction, block, attestation, root } = message;
     const isPeer = from < context.nodes && from !== id;
-    if (kind === ATTESTATION && isAttestation(attestation)) this.view.receiveVote(attestation);
-    else if (kind === BLOCK && isBlock(block)) {
+    if (kind === ATTESTATION) this.view.receiveVote(attestation);
+    else if (kind === BLOCK) {
       const missing = this.view.receiveBlock(block, out.now);
       if (missing !== null && isPeer) out.send(from, blockRequestMessage(missing));
     } else if (kind === TRANSACTION && isTransaction(transaction)) this.view.receiveTransaction(transaction);
@@ -80,8 +80,10 @@ export class PosNode implements Replica<PosMessage> {
 
   /** Decides what has become final. */
   private settle(out: Out<PosMessage>): void {
-    let instance = this.view.ledger.length;
-    for (const value of this.view.takeDecided()) out.decide(instance++, value);
+    const { length } = this.view.ledger;
+    this.view.takeDecided().forEach((value, at) => {
+      out.decide(length + at, value);
+    });
   }
 
   private startSlotTimer(out: Out<PosMessage>): void {

@@ -19,7 +19,8 @@ export function createAttestationPool(): AttestationPool {
       const current = checkpointRoot(state.epoch);
       const previous = checkpointRoot(state.epoch - 1);
       return waiting.filter((attestation) => {
-        const { target } = attestation.data;
+        const { target, slot: votedIn } = attestation.data;
+        if (votedIn >= slot) return false;
         if (target.root !== (target.epoch === state.epoch ? current : previous)) return false;
         return addsVotes(state, attestation) && isIncludable(state, attestation, slot);
       });

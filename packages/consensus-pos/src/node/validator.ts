@@ -62,7 +62,7 @@ export function attestationDataFor(view: NodeView, slot: number, head: BlockNode
 
 /** One vote of this node's members of the slot's committee, or null where it has none. */
 export function attestFor(view: NodeView, slot: number, head: BlockNode): Attestation | null {
-  const members = view.committeeOf(slot).filter((validator) => view.isOwn(validator));
+  const members = view.membersOf(slot);
   if (members.length === 0) return null;
   return signAttestation(attestationDataFor(view, slot, head), members, view.context.crypto);
 }
@@ -99,10 +99,11 @@ export class HonestValidator implements Validator {
   protected attest(out: Out<PosMessage>): void {
     const { context, evidence, store } = this.view;
     const { slot } = store;
+    if (this.view.membersOf(slot).length === 0) return;
     const data = attestationDataFor(this.view, slot, store.head());
     const members = this.view
-      .committeeOf(slot)
-      .filter((validator) => this.view.isOwn(validator) && !evidence.wouldOffend(validator, data));
+      .membersOf(slot)
+      .filter((validator) => !evidence.wouldOffend(validator, data));
     if (members.length === 0) return;
     const attestation = signAttestation(data, members, context.crypto);
     this.view.receiveVote(attestation);

@@ -77,5 +77,6 @@ export function includeAttestations(
 export function addsVotes(state: ChainState, attestation: Attestation): boolean {
   const isCurrent = attestation.data.target.epoch === state.epoch;
   const participation = isCurrent ? state.currentTarget : state.previousTarget;
-  return attestation.validators.some((validator) => !hasVoted(participation, validator));
+  for (const validator of attestation.validators) if (!hasVoted(participation, validator)) return true;
+  return false;
 }

@@ -1,20 +1,20 @@
 import type { Block } from '../messages.js';
-import { finalityAtEpochEnd, type ChainState } from '../state/chain-state.js';
+import { finalityAtEpochEnd } from '../state/chain-state.js';
 import { processBlock } from '../state/process-operations.js';
 import type { BlockNode } from './block-tree.js';
 import { onAttestation } from './on-attestation.js';
+import type { PostState } from './state-memo.js';
 import { checkpointRootOn, stateAt, type StoreData } from './store-data.js';
 import { updateCheckpoints, updateUnrealizedCheckpoints } from './update-checkpoints.js';
 
 /** Adds a block whose parent is known (`on_block`); false if it is no valid child or leaves the finalised chain. */
 export function onBlock(store: StoreData, block: Block, parent: BlockNode, isTimely: boolean): boolean {
-  const { calendar, latest, timely, tree } = store;
-  const state = stateTransition(store, block, parent);
-  if (state === null) return false;
-  // The specifications' pulled-up tip: what the block's epoch would justify if it ended here.
-  const unrealized = finalityAtEpochEnd(state, store.options.stakeRules, (epoch) =>
-    block.slot <= calendar.firstSlotOf(epoch) ? block.root : tree.checkpointOf(parent, epoch).root,
-  );
+  const { calendar, finalized, latest, slot, timely, tree } = store;
+  if (block.slot <= parent.slot || block.slot > slot) return false;
+  if (tree.checkpointOf(parent, finalized.epoch).root !== finalized.root) return false;
+  const after = store.options.states.afterBlock(block.root, () => stateTransition(store, block, parent));
+  if (after === null) return false;
+  const { state, unrealized } = after;
   const node = tree.add(block, parent, state, unrealized);
   latest.addBlock();
   store.cachedHead = null;
@@ -30,10 +30,14 @@ export function onBlock(store: StoreData, block: Block, parent: BlockNode, isTim
 }
 
 /** The chain's state after the block, or null where the block breaks a rule of the chain (`state_transition`). */
-function stateTransition(store: StoreData, block: Block, parent: BlockNode): ChainState | null {
-  const { calendar, finalized, slot, tree } = store;
-  if (block.slot <= parent.slot || block.slot > slot) return null;
-  if (tree.checkpointOf(parent, finalized.epoch).root !== finalized.root) return null;
+function stateTransition(store: StoreData, block: Block, parent: BlockNode): PostState | null {
+  const { calendar, options, tree } = store;
   const before = stateAt(store, parent, calendar.epochOf(block.slot));
-  return processBlock(before, block, store.options.stakeRules, checkpointRootOn(store, parent));
+  const state = processBlock(before, block, options.stakeRules, checkpointRootOn(store, parent));
+  if (state === null) return null;
+  // The specifications' pulled-up tip: what the block's epoch would justify if it ended here.
+  const unrealized = finalityAtEpochEnd(state, options.stakeRules, (epoch) =>
+    block.slot <= calendar.firstSlotOf(epoch) ? block.root : tree.checkpointOf(parent, epoch).root,
+  );
+  return { state, unrealized };
 }

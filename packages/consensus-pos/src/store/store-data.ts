@@ -4,6 +4,7 @@ import type { SlotCalendar } from '../rules/slots.js';
 import type { StakeRules } from '../rules/stake-rules.js';
 import { advanceToEpoch, type ChainState } from '../state/chain-state.js';
 import { accountOf, totalActiveStake, votingStake } from '../state/stake.js';
+import type { StateMemo } from './state-memo.js';
 import { createBlockTree, type Anchor, type BlockNode, type BlockTree } from './block-tree.js';
 import { createLatestMessages, type LatestMessages } from './latest-messages.js';
 
@@ -17,6 +18,8 @@ export interface StoreOptions {
    * for the next epoch (SAFE_SLOTS_TO_UPDATE_JUSTIFIED, until 2023). Null: at any time.
    */
   readonly safeSlotsToUpdateJustified: number | null;
+  /** Remembers the states of chains; stores whose blocks bear digests for roots may share one. */
+  readonly states: StateMemo;
   /** A recent final block, first of its epoch, to start from; default: the end of a trusted past before slot 0. */
   readonly anchor?: Anchor;
 }
@@ -76,7 +79,10 @@ export function createStoreData(options: StoreOptions): StoreData {
 
 /** State of the chain that ends in `tip`, at the start of an epoch not before the tip's. */
 export function stateAt(store: StoreData, tip: BlockNode, epoch: number): ChainState {
-  return advanceToEpoch(tip.state, epoch, store.options.stakeRules, checkpointRootOn(store, tip));
+  if (tip.state.epoch >= epoch) return tip.state;
+  return store.options.states.atEpoch(tip.root, epoch, () =>
+    advanceToEpoch(tip.state, epoch, store.options.stakeRules, checkpointRootOn(store, tip)),
+  );
 }
 
 export function checkpointRootOn({ tree }: StoreData, tip: BlockNode): (epoch: number) => string {

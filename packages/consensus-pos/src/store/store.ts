@@ -9,6 +9,7 @@ import { getProposerHead } from './get-proposer-head.js';
 import { onAttestation, onEquivocation } from './on-attestation.js';
 import { onBlock } from './on-block.js';
 import { onTick } from './on-tick.js';
+import { createStateMemo } from './state-memo.js';
 import { createStoreData, stateAt, type StoreOptions } from './store-data.js';
 
 /**
@@ -41,7 +42,12 @@ export interface Store {
 type Given = Pick<StoreOptions, 'calendar' | 'validators' | 'proposerBoostPercent'> & Partial<StoreOptions>;
 
 export function createStore(given: Given): Store {
-  const store = createStoreData({ stakeRules: stakeRules(), safeSlotsToUpdateJustified: null, ...given });
+  const store = createStoreData({
+    stakeRules: stakeRules(),
+    safeSlotsToUpdateJustified: null,
+    states: createStateMemo(),
+    ...given,
+  });
   const { latest, tree } = store;
   return {
     tree,

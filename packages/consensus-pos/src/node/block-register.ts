@@ -1,0 +1,47 @@
+import { blockText, headerOf, headerText, type Block, type BlockHeader, type Slashing } from '../messages.js';
+import { isBlock } from './well-formed.js';
+
+/** What anybody would read in a block. */
+export interface BlockRecord {
+  readonly block: Block;
+  /** What its root has to be the digest of. */
+  readonly text: string;
+  /** What its signature has to be over. */
+  readonly headerText: string;
+  readonly header: BlockHeader;
+}
+
+/** Reads each block of a run once, as long as nobody can change it after that. Null for what is no block. */
+export type BlockRegister = (block: unknown) => BlockRecord | null;
+
+/** `isVoteFrozen` tells whether the block's votes, each by itself, can't be changed. */
+export function createBlockRegister(isVoteFrozen: (vote: unknown) => boolean): BlockRegister {
+  const records = new Map<unknown, BlockRecord>();
+  const isImmutable = (block: Block): boolean =>
+    [block, block.signature, block.transactions, block.attestations, block.slashings].every(Object.isFrozen) &&
+    block.transactions.every((order) => Object.isFrozen(order) && Object.isFrozen(order.signature)) &&
+    block.attestations.every(isVoteFrozen) &&
+    block.slashings.every((slashing) => isSlashingImmutable(slashing, isVoteFrozen));
+  return (given) => {
+    const known = records.get(given);
+    if (known !== undefined) return known;
+    if (!isBlock(given)) return null;
+    const record = {
+      block: given,
+      text: blockText(given),
+      headerText: headerText(given),
+      header: headerOf(given),
+    };
+    if (isImmutable(given)) records.set(given, record);
+    return record;
+  };
+}
+
+function isSlashingImmutable(slashing: Slashing, isVoteFrozen: (vote: unknown) => boolean): boolean {
+  if (!Object.isFrozen(slashing)) return false;
+  if (slashing.kind === 'attester') return Object.isFrozen(slashing.votes) && slashing.votes.every(isVoteFrozen);
+  return (
+    Object.isFrozen(slashing.headers) &&
+    slashing.headers.every((header) => Object.isFrozen(header) && Object.isFrozen(header.signature))
+  );
+}

@@ -1,0 +1,87 @@
+import type { ReplicaContext } from '@dmct/core';
+import type { Attestation } from '../messages.js';
+import type { PosParams } from '../params.js';
+import {
+  createValidatorRegistry,
+  drawDuties,
+  type Duties,
+  type ValidatorRegistry,
+} from '../rules/committees.js';
+import { createSlotCalendar, type SlotCalendar } from '../rules/slots.js';
+import { stakeRules, type StakeRules } from '../rules/stake-rules.js';
+import { createStateMemo, type StateMemo } from '../store/state-memo.js';
+import { createBlockRegister, type BlockRegister } from './block-register.js';
+import { createVoteRegister, type VoteRegister } from './vote-register.js';
+
+/**
+ * What all nodes of a run would find out alike from what is public: duties, the text of a vote, the state after a block.
+ * It is found out once for all of them. None of it tells a node of anything that it has not heard.
+ */
+export interface CommonFacts {
+  readonly calendar: SlotCalendar;
+  readonly registry: ValidatorRegistry;
+  readonly rules: StakeRules;
+  readonly votes: VoteRegister;
+  readonly blocks: BlockRegister;
+  readonly states: StateMemo;
+  dutiesOf(epoch: number): Duties;
+  /** A node's members of the committee of a slot from 0 on, ascending. */
+  membersOf(slot: number, node: number): readonly number[];
+}
+
+const factsOfRun = new WeakMap<object, CommonFacts>();
+
+/** The facts of the context's run: one function measures the run's paths, and only this run's. */
+export function commonFactsOf(context: ReplicaContext<PosParams>): CommonFacts {
+  const known = factsOfRun.get(context.pathLengthMetres) ?? createCommonFacts(context);
+  factsOfRun.set(context.pathLengthMetres, known);
+  return known;
+}
+
+function createCommonFacts({ params, publicStream, shares }: ReplicaContext<PosParams>): CommonFacts {
+  const calendar = createSlotCalendar(params);
+  const registry = createValidatorRegistry(shares, params.keysPerNode);
+  const duties = new Map<number, Duties>();
+  const members = new Map<number, Map<number, number[]>>();
+  const dutiesOf = (epoch: number): Duties => {
+    const known =
+      duties.get(epoch) ?? drawDuties(publicStream(`duties/${String(epoch)}`), registry.count, calendar);
+    duties.set(epoch, known);
+    return known;
+  };
+  const isDutiful = ({ data, validators, signature }: Attestation): boolean => {
+    const epoch = calendar.epochOf(data.slot);
+    if (data.target.epoch !== epoch || data.source.epoch >= epoch) return false;
+    const { slotOf } = dutiesOf(epoch);
+    const turn = data.slot - calendar.firstSlotOf(epoch);
+    return validators.every(
+      (validator) => registry.nodeOf[validator] === signature.signer && slotOf[validator] === turn,
+    );
+  };
+  const membersByNode = (slot: number): Map<number, number[]> => {
+    const epoch = calendar.epochOf(slot);
+    const byNode = new Map<number, number[]>();
+    for (const validator of dutiesOf(epoch).committees[slot - calendar.firstSlotOf(epoch)] ?? []) {
+      const node = registry.nodeOf[validator] ?? -1;
+      const own = byNode.get(node);
+      if (own === undefined) byNode.set(node, [validator]);
+      else own.push(validator);
+    }
+    return byNode;
+  };
+  const votes = createVoteRegister(isDutiful);
+  return {
+    calendar,
+    registry,
+    rules: stakeRules(params),
+    votes,
+    blocks: createBlockRegister((vote) => votes.recordOf(vote)?.attestation === vote),
+    states: createStateMemo(),
+    dutiesOf,
+    membersOf: (slot, node) => {
+      const byNode = members.get(slot) ?? membersByNode(slot);
+      members.set(slot, byNode);
+      return byNode.get(node) ?? [];
+    },
+  };
+}

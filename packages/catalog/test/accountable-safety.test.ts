@@ -18,6 +18,8 @@ const EPOCH_SECONDS = 8 * 12;
 const PARTITION_SECONDS = 500;
 
 interface Witness {
+  readonly slot: number;
+  readonly head: { readonly slot: number };
   readonly slashable: readonly { readonly validator: number }[];
   readonly slashed: readonly number[];
   readonly finalized: { readonly epoch: number; readonly root: string };
@@ -27,7 +29,12 @@ interface Witness {
  * Halves of the honest that don't hear each other for five epochs, and a share that votes in both; then they meet. A
  * hundred nodes have one validator each, so that validators and nodes bear the same numbers.
  */
-function partition(share: number, seed: number, params: Readonly<Record<string, unknown>> = {}) {
+function partition(
+  share: number,
+  seed: number,
+  params: Readonly<Record<string, unknown>> = {},
+  horizonSeconds = 14 * EPOCH_SECONDS,
+) {
   const replicas: Replica[] = [];
   const honest = pos as unknown as Strategy;
   const watched: Strategy = {
@@ -46,7 +53,7 @@ function partition(share: number, seed: number, params: Readonly<Record<string, 
     traitors: 0,
     seed,
     params: { keysPerNode: 1, slotsPerEpoch: 8, submitSlot: 1, ...params },
-    horizonSeconds: 14 * EPOCH_SECONDS,
+    horizonSeconds,
   });
   const witnesses = replicas
     .slice(0, NODES)
@@ -81,6 +88,22 @@ describe('accountable safety in a run (Buterin and Griffith 2017, theorem 1)', (
       expect(slashable.every(({ validator }) => result.faulty.includes(validator))).toBe(true);
     }
   });
+
+  // With seed 2 evidence once took back a justification that all had taken over already, and no head moved again.
+  it.each([1, 2])(
+    'the chain of 67 lives on: it finalises past the partition, and all 33 are slashed on it',
+    (seed) => {
+      // An order of epoch 12 keeps the run going until well after the halves have met, in epoch 5.
+      const { result, witnesses } = partition(0.33, seed, { submitEpoch: 12 }, 20 * EPOCH_SECONDS);
+      expect(result.verdicts.agreement).toBe('holds');
+      expect(new Set(witnesses.map(({ finalized }) => finalized.root)).size).toBe(1);
+      for (const { finalized, head, slashed, slot } of witnesses) {
+        expect(finalized.epoch).toBeGreaterThan(8);
+        expect(slot - head.slot).toBeLessThan(8);
+        expect([...slashed].sort((a, b) => a - b)).toEqual(result.faulty.filter((id) => id < NODES));
+      }
+    },
+  );
 
   it('where evidence is dropped nobody is slashed (negative control)', () => {
     const { result, witnesses } = partition(0.34, 1, { slashing: false });

@@ -18,7 +18,9 @@ export type BlockRegister = (block: unknown) => BlockRecord | null;
 export function createBlockRegister(isVoteFrozen: (vote: unknown) => boolean): BlockRegister {
   const records = new Map<unknown, BlockRecord>();
   const isImmutable = (block: Block): boolean =>
-    [block, block.signature, block.transactions, block.attestations, block.slashings].every(Object.isFrozen) &&
+    [block, block.signature, block.transactions, block.attestations, block.slashings].every(
+      Object.isFrozen,
+    ) &&
     block.transactions.every((order) => Object.isFrozen(order) && Object.isFrozen(order.signature)) &&
     block.attestations.every(isVoteFrozen) &&
     block.slashings.every((slashing) => isSlashingImmutable(slashing, isVoteFrozen));
@@ -39,7 +41,8 @@ export function createBlockRegister(isVoteFrozen: (vote: unknown) => boolean): B
 
 function isSlashingImmutable(slashing: Slashing, isVoteFrozen: (vote: unknown) => boolean): boolean {
   if (!Object.isFrozen(slashing)) return false;
-  if (slashing.kind === 'attester') return Object.isFrozen(slashing.votes) && slashing.votes.every(isVoteFrozen);
+  if (slashing.kind === 'attester')
+    return Object.isFrozen(slashing.votes) && slashing.votes.every(isVoteFrozen);
   return (
     Object.isFrozen(slashing.headers) &&
     slashing.headers.every((header) => Object.isFrozen(header) && Object.isFrozen(header.signature))

@@ -33,19 +33,24 @@ const factsOfRun = new WeakMap<object, CommonFacts>();
 
 /** The facts of the context's run: one function measures the run's paths, and only this run's. */
 export function commonFactsOf(context: ReplicaContext<PosParams>): CommonFacts {
-  const known = factsOfRun.get(context.pathLengthMetres) ?? createCommonFacts(context);
-  factsOfRun.set(context.pathLengthMetres, known);
+  // The function is only a key here: it stands for the run that it belongs to.
+  // eslint-disable-next-line @typescript-eslint/unbound-method
+  const run = context.pathLengthMetres;
+  const known = factsOfRun.get(run) ?? createCommonFacts(context);
+  factsOfRun.set(run, known);
   return known;
 }
 
-function createCommonFacts({ params, publicStream, shares }: ReplicaContext<PosParams>): CommonFacts {
+function createCommonFacts(context: ReplicaContext<PosParams>): CommonFacts {
+  const { params, shares } = context;
   const calendar = createSlotCalendar(params);
   const registry = createValidatorRegistry(shares, params.keysPerNode);
   const duties = new Map<number, Duties>();
   const members = new Map<number, Map<number, number[]>>();
   const dutiesOf = (epoch: number): Duties => {
     const known =
-      duties.get(epoch) ?? drawDuties(publicStream(`duties/${String(epoch)}`), registry.count, calendar);
+      duties.get(epoch) ??
+      drawDuties(context.publicStream(`duties/${String(epoch)}`), registry.count, calendar);
     duties.set(epoch, known);
     return known;
   };

@@ -9,6 +9,7 @@ import {
   type PosMessage,
 } from '../messages.js';
 import type { AttestationData } from '../rules/slashing-conditions.js';
+import { undoesJustification } from '../state/undoes-justification.js';
 import type { BlockNode } from '../store/block-tree.js';
 import type { NodeView } from './node-view.js';
 
@@ -44,7 +45,9 @@ export function produceBlock(
     slashings: rules.slashing ? evidence.select(state.stake, epoch) : [],
     ...change,
   };
-  return signBlock(content, context.crypto);
+  // Evidence keeps: it is as good in the next epoch, when it takes nothing back.
+  const isTooSoon = undoesJustification(state, content, rules, checkpointRoot);
+  return signBlock(isTooSoon ? { ...content, slashings: [] } : content, context.crypto);
 }
 
 /** What a validator of the slot's committee says that has `head` for the chain's tip (`get_attestation_data`). */
@@ -101,9 +104,7 @@ export class HonestValidator implements Validator {
     const { slot } = store;
     if (this.view.membersOf(slot).length === 0) return;
     const data = attestationDataFor(this.view, slot, store.head());
-    const members = this.view
-      .membersOf(slot)
-      .filter((validator) => !evidence.wouldOffend(validator, data));
+    const members = this.view.membersOf(slot).filter((validator) => !evidence.wouldOffend(validator, data));
     if (members.length === 0) return;
     const attestation = signAttestation(data, members, context.crypto);
     this.view.receiveVote(attestation);

@@ -7,13 +7,16 @@ import { slashValidator } from './slash-validator.js';
 import { offendersOf } from './slashing.js';
 import { accountOf, isActive, isSlashable, openStake, type Stake } from './stake.js';
 
+/** What of a block changes the state of its chain. */
+export type BlockBody = Pick<Block, 'attestations' | 'proposer' | 'slashings' | 'slot'>;
+
 /**
  * The state after a block's contents (`process_block`), or null where they break a rule: a proposer that is slashed or
  * gone, evidence that convicts nobody new, a vote that may not stand there.
  */
 export function processBlock(
   before: ChainState,
-  block: Block,
+  block: BlockBody,
   rules: StakeRules,
   checkpointRoot: CheckpointLookup,
 ): ChainState | null {
@@ -27,7 +30,7 @@ export function processBlock(
 }
 
 /** `process_proposer_slashing` and `process_attester_slashing`: each piece of evidence must convict somebody. */
-function processSlashingEvidence(before: ChainState, block: Block, rules: StakeRules): Stake | null {
+function processSlashingEvidence(before: ChainState, block: BlockBody, rules: StakeRules): Stake | null {
   if (block.slashings.length === 0) return before.stake;
   if (!rules.slashing) return null;
   const draft = openStake(before.stake, before.epoch, rules);

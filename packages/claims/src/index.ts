@@ -4,6 +4,7 @@
  */
 export { claims } from './claims/index.js';
 export { validations } from './validations/index.js';
+export { measuredAssumptions, type MeasuredAssumption } from './assumptions/measured-assumptions.js';
 export { runClaims } from './run/run-claims.js';
 export { LEDGER_SEED } from './run/lab.js';
 export { runValidations, type ValidationOptions } from './run/run-validations.js';

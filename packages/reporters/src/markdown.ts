@@ -1,6 +1,7 @@
 import { defineReporter, type Report, type ReportHeader } from '@dmct/core';
 import { comparisonMarkdown } from './markdown/comparison.js';
-import { claimsMarkdown, runMarkdown } from './markdown/others.js';
+import { claimsMarkdown } from './markdown/claims.js';
+import { runMarkdown } from './markdown/others.js';
 import { validationMarkdown } from './markdown/validation.js';
 
 /** For documents and issues: GitHub's markdown. */
@@ -20,7 +21,7 @@ function textOf(report: Report, header: ReportHeader): string {
     case 'compare':
       return comparisonMarkdown(report.comparison);
     case 'claims':
-      return claimsMarkdown(report.ledger);
+      return claimsMarkdown(report.ledger, header);
     case 'validate':
       return validationMarkdown(report.validation, header);
   }

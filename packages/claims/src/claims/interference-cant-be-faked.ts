@@ -1,6 +1,7 @@
 import { defineClaim } from '@dmct/core';
 import { experiments } from '@dmct/physics';
 import { wilson } from '@dmct/simulator';
+import { dataTable } from '../run/data-table.js';
 import { rightRate } from '../run/right-rate.js';
 import { quickly, seedOf } from '../run/sampling.js';
 
@@ -36,7 +37,16 @@ export const interferenceCantBeFaked = defineClaim({
       value: measured,
       interval: wilson(Math.round(measured * samples), samples).interval,
       samples,
-      data: { engineeredRight: engineered },
+      data: {
+        engineeredRight: engineered,
+        table: dataTable(
+          ['receiver', 'liar of ten times the amplitude', 'of'],
+          [
+            ['whole field, 16 looks: the liar wins', Math.round(measured * samples), samples],
+            ['a gate for each general: dmct is right', engineered.right, engineered.runs],
+          ],
+        ),
+      },
     });
   },
   judge: ({ interval, data }) => {

@@ -1,4 +1,5 @@
 import { defineClaim } from '@dmct/core';
+import { dataTable } from '../run/data-table.js';
 import { rightRate } from '../run/right-rate.js';
 
 const NODES = 11;
@@ -24,7 +25,17 @@ export const no51Attack = defineClaim({
       value: majority.right / majority.runs,
       interval: { low: majority.low, high: majority.high },
       samples: runs,
-      data: { majority, minority },
+      data: {
+        majority,
+        minority,
+        table: dataTable(
+          ['liars of 11', 'dmct right', 'of'],
+          [
+            [MINORITY, minority.right, minority.runs],
+            [MAJORITY, majority.right, majority.runs],
+          ],
+        ),
+      },
     });
   },
   judge: ({ value, interval }) => {

@@ -1,6 +1,7 @@
 import { defineClaim } from '@dmct/core';
 import { experiments } from '@dmct/physics';
 import { wilson } from '@dmct/simulator';
+import { dataTable } from '../run/data-table.js';
 import { quickly, seedOf } from '../run/sampling.js';
 
 const HONEST = 2;
@@ -12,8 +13,8 @@ const SAMPLES = 20_000;
 /** "Follow the strongest standing wave", with one tone a message, and with many independent looks. */
 export const strongestWaveIsTrue = defineClaim({
   id: 'strongest-wave-is-true',
-  statement: 'The strongest wave at a place is the honest majority’s: lies decay.',
-  source: '"No Voting Required"; "Conclusion"',
+  statement: 'The strongest wave at a place is the honest majority’s.',
+  source: '"Code Example"; "Conclusion"',
   rule: 'two honest emitters and one liar, equal received power: supported if the lie wins at one tone in less than 1 % (95 % upper bound); conditional if it does over 64 independent looks; else refuted',
   experiment: (lab) => {
     const errorsOver = (looks: number, samples: number) => {
@@ -36,7 +37,16 @@ export const strongestWaveIsTrue = defineClaim({
       value: (single.low + single.high) / 2,
       interval: single,
       samples,
-      data: { overLooks: { looks: LOOKS, ...many } },
+      data: {
+        overLooks: { looks: LOOKS, ...many },
+        table: dataTable(
+          ['looks', 'the lie wins at least', 'at most'],
+          [
+            [1, single.low, single.high],
+            [LOOKS, many.low, many.high],
+          ],
+        ),
+      },
     });
   },
   judge: ({ interval, data }) => {

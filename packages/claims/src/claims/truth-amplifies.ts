@@ -1,5 +1,6 @@
 import { defineClaim } from '@dmct/core';
 import { experiments, pinned } from '@dmct/physics';
+import { dataTable } from '../run/data-table.js';
 import { quickly, seedOf } from '../run/sampling.js';
 
 const EMITTERS = [4, 16, 64] as const;
@@ -36,7 +37,13 @@ export const truthAmplifies = defineClaim({
       value: largest.anywhere,
       interval: { low: largest.low, high: largest.high },
       samples,
-      data: { powers, exponentAtFocus: largest.focus },
+      data: {
+        exponentAtFocus: largest.focus,
+        table: dataTable(
+          ['emitters', 'exponent anywhere', 'exponent at a focus'],
+          powers.map(({ emitters, anywhere, focus }) => [emitters, anywhere, focus]),
+        ),
+      },
     });
   },
   judge: ({ interval, data }) => {

@@ -6,7 +6,7 @@ import {
   type ClaimsReport,
   type Registry,
 } from '@dmct/core';
-import { createLab } from './lab.js';
+import { createLab, LEDGER_SEED } from './lab.js';
 import type { LedgerOptions } from './progress.js';
 import { pickById } from './pick.js';
 
@@ -29,7 +29,7 @@ export async function runClaims(
     claims.push(await judge(registry, claim, quick, report));
   }
   options.onProgress?.({ done: chosen.length, total: chosen.length, label: 'done' });
-  return { schemaVersion: RESULT_SCHEMA_VERSION, version: VERSION, quick, claims };
+  return { schemaVersion: RESULT_SCHEMA_VERSION, version: VERSION, quick, seed: LEDGER_SEED, claims };
 }
 
 async function judge(

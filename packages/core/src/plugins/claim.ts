@@ -23,7 +23,7 @@ export interface Evidence {
   readonly value: number;
   readonly interval: { readonly low: number; readonly high: number } | null;
   readonly samples: number;
-  /** Everything else worth keeping: the plot's data, by name. */
+  /** Everything else worth keeping, by name. Reporters draw `table`: `columns` of headings and `rows` of cells. */
   readonly data: Readonly<Record<string, unknown>>;
 }
 
@@ -63,5 +63,7 @@ export interface ClaimsReport {
   readonly schemaVersion: number;
   readonly version: string;
   readonly quick: boolean;
+  /** What all experiments draw from. */
+  readonly seed?: number;
   readonly claims: readonly ClaimResult[];
 }

@@ -1,6 +1,5 @@
-import { PROPERTIES, type ClaimsReport, type RunResult } from '@dmct/core';
+import { PROPERTIES, type RunResult } from '@dmct/core';
 import { corruptedText } from '../format/corrupted.js';
-import { measuredText } from '../format/ledger-text.js';
 import { formatNeed } from '../format/need.js';
 import { NOTHING } from '../format/number.js';
 import { formatScaled, JOULES, SECONDS } from '../format/scale.js';
@@ -37,20 +36,5 @@ export function runMarkdown(run: RunResult): string {
       ],
     ),
     `Again: ${markdownCode(run.replay)}`,
-  ].join('\n\n');
-}
-
-export function claimsMarkdown({ claims, quick, version }: ClaimsReport): string {
-  const rows = claims.map((claim) => [
-    claim.id,
-    `${claim.statement} (${claim.source})`,
-    `**${claim.verdict}**${claim.condition === null ? '' : `: ${claim.condition}`}`,
-    measuredText(claim),
-    claim.rule,
-  ]);
-  return [
-    '# Claims of the document',
-    `DMCT Lab ${version}${quick ? ', quick: fewer samples, same rules' : ''}`,
-    markdownTable(['Claim', 'Statement', 'Verdict', 'Measured', 'Rule'], rows),
   ].join('\n\n');
 }

@@ -1,4 +1,5 @@
 import type { ClaimResult, ClaimsReport, ValidationReport } from '@dmct/core';
+import { claimTable } from '../format/claim-table.js';
 import { measuredText } from '../format/ledger-text.js';
 import { VALIDATION_COLUMNS, validationView, type ValidationEntry } from '../ledger/validation-view.js';
 import type { Page } from './page.js';
@@ -18,6 +19,12 @@ function writeClaim(page: Page, claim: ClaimResult): void {
   if (claim.condition !== null) page.field('condition', claim.condition);
   page.field('measured', measuredText(claim));
   page.field('rule', claim.rule);
+  const table = claimTable(claim);
+  if (table === null) return;
+  page.table(
+    table.columns.map((heading, index) => ({ heading, weight: index === 0 ? 1 : 0 })),
+    table.rows.map((row) => row.map((text) => ({ text }))),
+  );
 }
 
 /** The published results, expected beside measured: each row under its title and its source. */

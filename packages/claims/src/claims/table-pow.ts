@@ -1,0 +1,17 @@
+import { tableRowClaim } from '../run/table-row.js';
+
+/** The table's first row. */
+export const tablePow = tableRowClaim({
+  id: 'table-pow',
+  strategy: 'pow',
+  statement: 'Proof of work: high energy, about an hour, mining rigs, an honest majority of hashrate.',
+  finality: { claimed: '~1 hour', secondsMin: 1800, secondsMax: 7200 },
+  energy: 'high',
+  hardware: 'Mining rigs',
+  assumption: 'honest majority of hashrate',
+  within: { attack: 'double-spend', traitors: 4, text: '40 % double-spend' },
+  beyond: [{ attack: 'double-spend', traitors: 6, text: '60 % double-spend' }],
+  runs: { full: 40, quick: 5 },
+  condition:
+    'energy, time and machines as claimed, but a majority of hashrate alone doesn’t make six blocks final: a minority of 40 % reverses them often (Rosenfeld 2014)',
+});

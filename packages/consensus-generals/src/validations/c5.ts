@@ -74,7 +74,7 @@ function livesAfterGst(lab: Lab): boolean {
     const after = lab.simulate(scenario);
     if (before.violations.length > 0 || before.decisions.count > 0) return false;
     if (after.violations.length > 0 || after.verdicts.termination !== 'holds') return false;
-    // A traitor within the bound changes nothing, with a partition in the scheduler's place.
+    // Nor does a partition that heals, in the scheduler's place.
     const partitioned = lab.simulate({ ...scenario, attack: 'partition' });
     if (partitioned.violations.length > 0 || partitioned.verdicts.termination !== 'holds') return false;
   }

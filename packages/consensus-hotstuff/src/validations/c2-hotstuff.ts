@@ -37,7 +37,7 @@ export const c2Hotstuff = defineValidation({
   params: z.object({
     case: z.enum(CASES).default('messages').describe('what is counted: transmissions, or seconds'),
     n: z.number().int().min(2).max(NODES_MAX).default(4).describe('replicas'),
-    delay: z.number().positive().max(10).default(1).describe('one-way delay, s'),
+    delay: z.number().min(1e-6).max(10).default(1).describe('one-way delay, s'),
   }),
   points: [
     ...[4, 7, 10, 31, 100].map((n) => ({ case: 'messages' as const, n, delay: 1 })),

@@ -25,16 +25,16 @@ const params = z.object({
     .number()
     .min(0)
     .max(0.9)
-    .default(1 / 3)
-    .describe(
-      'partition: share that votes in both halves; offline: share that does not vote; in whole percents',
-    ),
+    .refine((share) => Math.abs(share * CROWD - nodesOf(share)) < 1e-9, {
+      message: `must be a whole number of ${CROWD} nodes, as 0.33 and 0.34 are`,
+    })
+    .default(0.34)
+    .describe('partition: share that votes in both halves; offline: share that does not vote; in hundredths'),
 });
 type Point = z.output<typeof params>;
 
-const third = 1 / 3;
 const points: readonly Point[] = [
-  ...[0, 1, 16, 31].map((slot): Point => ({ slot, scenario: 'finality', beta: third })),
+  ...[0, 1, 16, 31].map((slot): Point => ({ slot, scenario: 'finality', beta: 0.34 })),
   { slot: 0, scenario: 'partition', beta: 0.33 },
   { slot: 0, scenario: 'partition', beta: 0.34 },
   { slot: 0, scenario: 'offline', beta: 0.33 },

@@ -16,8 +16,8 @@ export function validationMarkdown(report: ValidationReport, header: ReportHeade
   const view = validationView(report);
   return [
     '# Published results',
-    `What a correct simulator must reproduce: each number below was measured on the simulated protocol, beside the number that its source prints or derives. ${view.summary}.`,
-    'A tolerance of 0 asks for the last digit; the others follow from the sampling error at n samples. Rows that are *reported, not gated* rest on a number that could not be confirmed: their verdict fails nothing.',
+    `What a correct simulator must reproduce: each number below was measured on the part of the laboratory that the result is about (a protocol's messages, a race of blocks, a ledger of stakes, a superposed field), beside the number that its source prints or derives. ${view.summary}.`,
+    'A tolerance of 0 asks for equality before the numbers are rounded for this page; the others are what each result states, or 3.3 standard errors at n samples. A yes or no is 1 or 0. Rows that are *reported, not gated* compare with numbers that hang on more than their source tells: their verdict fails nothing.',
     ...view.papers.flatMap(paperMarkdown),
     '---',
     `Written by DMCT Lab ${version}, seed ${String(seed)}${quick ? ', quick (fewer samples, wider tolerances)' : ''}: ${markdownCode(header.command)}`,

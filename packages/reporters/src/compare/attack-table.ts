@@ -8,7 +8,7 @@ export const ATTACK_COLUMNS = [
   'Violated',
   'Unknown',
   'Finality',
-  'Corrupted',
+  'Faulty',
   'Assumptions broken',
 ] as const;
 

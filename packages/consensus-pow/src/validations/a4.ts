@@ -15,7 +15,7 @@ const params = z.object({
 });
 type Params = z.output<typeof params>;
 
-/** Table 1 of the paper. */
+/** The paper's figures. */
 const PRINTED: readonly (Params & { readonly revenue: number })[] = [
   { alpha: 0.35, gamma: 0, revenue: 0.37077 },
   { alpha: 0.4, gamma: 0, revenue: 0.48866 },
@@ -24,7 +24,7 @@ const PRINTED: readonly (Params & { readonly revenue: number })[] = [
 
 /**
  * The policy comes from the decision process, the measured revenue from playing it. At the printed points it is
- * compared with the paper's table; elsewhere with what the process itself promises for its policy.
+ * compared with the paper's figure; elsewhere with what the process itself promises for its policy.
  */
 export const a4 = defineValidation<Params>({
   id: 'A4',

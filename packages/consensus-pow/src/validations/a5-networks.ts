@@ -7,14 +7,14 @@ const BLOCKS = 2e6;
 const QUICK_BLOCKS = 5e5;
 
 /** Share of stale blocks, raced. */
-function measureStale(race: Omit<DelayRace, 'attackerShare'>, lab: Lab, tolerance: number): Measurement {
+function measureStale(race: Omit<DelayRace, 'attackerShare'>, lab: Lab): Omit<Measurement, 'tolerance'> {
   const samples = lab.quick ? QUICK_BLOCKS : BLOCKS;
   const { honestBlocks, honestHeight } = raceWithDelay(
     { ...race, attackerShare: 0 },
     samples,
     lab.stream('race'),
   );
-  return { measured: 1 - honestHeight / honestBlocks, samples, tolerance };
+  return { measured: 1 - honestHeight / honestBlocks, samples };
 }
 
 /** The paper's own figures, remembered and not confirmed: mean interval, and the delay to which its propagation adds up. */
@@ -32,7 +32,10 @@ export const a5Decker = defineValidation({
   expected: ({ figure }) => DECKER[figure],
   measure({ figure }, lab) {
     const delay = DECKER.delaySeconds / DECKER.intervalSeconds;
-    return Promise.resolve(measureStale({ miners: 1000, delay }, lab, 0.05 * DECKER[figure]));
+    return Promise.resolve({
+      ...measureStale({ miners: 1000, delay }, lab),
+      tolerance: 0.05 * DECKER[figure],
+    });
   },
 });
 
@@ -55,17 +58,26 @@ const POOL_SHARES = [
   0.002,
 ];
 
-/** The criterion: within a factor of 1.5, fed with the medians. */
+/** The criterion: between 1/1.5 and 1.5 times the figure. */
 const FACTOR_ALLOWED = 1.5;
 
+/** How far a measured value may be off, on the side on which it is. */
+function factorTolerance(measured: number, expected: number): number {
+  return measured > expected ? (FACTOR_ALLOWED - 1) * expected : (1 - 1 / FACTOR_ALLOWED) * expected;
+}
+
 /**
- * The median delay to all nodes stands for the delays between the pools, which in the paper's network are shorter: the
- * pools have more connections than a node. So this overstates, and only reports.
+ * Reported though the figures are certain, because the model isn't theirs: at 10 s it has 1.57 times their stale blocks.
+ * The median is of the way to any node, over several hops, and stands here for the way between pools, which in their
+ * simulator is one hop on fast links (`bitcoin-topology-helper.cc` of its source links each pool to all others). A spread of delays about that
+ * median doesn't help: while delays are short the stale share goes by their mean, which is the median if the spread is
+ * symmetrical and more if it has a long tail, as Decker and Wattenhofer saw; nor do more miners, who find fewer of the
+ * blocks themselves. What would help is a factor for the way between pools, which nobody printed.
  */
 export const a5Gervais = defineValidation({
   id: 'A5-gervais',
   title:
-    'share of stale blocks by block interval, sixteen pools, the paper’s median propagation as the delay',
+    'share of stale blocks by block interval, if pools were as far apart as nodes are (the paper’s pools are nearer)',
   source: GERVAIS_2016,
   params: z.object({
     intervalSeconds: z
@@ -82,12 +94,40 @@ export const a5Gervais = defineValidation({
   kind: 'reported',
   expected: ({ intervalSeconds }) => GERVAIS_TABLE[intervalSeconds].stale,
   measure({ intervalSeconds }, lab) {
-    const { medianSeconds, stale } = GERVAIS_TABLE[intervalSeconds];
-    const race = {
-      miners: POOL_SHARES.length,
-      shares: POOL_SHARES,
-      delay: medianSeconds / intervalSeconds,
-    };
-    return Promise.resolve(measureStale(race, lab, (FACTOR_ALLOWED - 1) * stale));
+    const measurement = measureGervais(intervalSeconds, lab);
+    const tolerance = factorTolerance(measurement.measured, GERVAIS_TABLE[intervalSeconds].stale);
+    return Promise.resolve({ ...measurement, tolerance });
   },
 });
+
+/** What the model can be held to, whatever the way between pools: shorter intervals, more stale blocks. */
+export const a5GervaisOrder = defineValidation({
+  id: 'A5-gervais-order',
+  title: 'whether (1) the share of stale blocks rises at each step to a shorter interval of the paper',
+  source: GERVAIS_2016,
+  params: z.object({
+    case: z.enum(['monotone']).default('monotone').describe('what is asked of the seven intervals together'),
+  }),
+  points: [{ case: 'monotone' as const }],
+  kind: 'statistical',
+  expected: () => 1,
+  measure(_, lab) {
+    const measured = INTERVALS.map((intervalSeconds, index) => {
+      lab.progress(index / INTERVALS.length);
+      return measureGervais(intervalSeconds, lab);
+    });
+    const shares = measured.map((each) => each.measured);
+    const isMonotone = shares.every((share, index) => share > (shares[index - 1] ?? 0));
+    return Promise.resolve({
+      measured: isMonotone ? 1 : 0,
+      samples: measured.reduce((sum, { samples }) => sum + samples, 0),
+      tolerance: 0,
+    });
+  },
+});
+
+/** Sixteen pools, the median as the one delay between them. */
+function measureGervais(intervalSeconds: Interval, lab: Lab): Omit<Measurement, 'tolerance'> {
+  const delay = GERVAIS_TABLE[intervalSeconds].medianSeconds / intervalSeconds;
+  return measureStale({ miners: POOL_SHARES.length, shares: POOL_SHARES, delay }, lab);
+}

@@ -50,7 +50,7 @@ export const a5 = defineValidation({
   },
 });
 
-/** Printed for ten miners, where the closed form is 0.3 % low. */
+/** Printed for ten miners, where the closed form is 0.32 % low. */
 function expectedShare({ x, miners }: { readonly x: number; readonly miners: number }): number {
   return x === 1 && miners === 10 ? 0.4477 : staleShare(x, miners);
 }

@@ -6,13 +6,15 @@ import { securityThreshold } from './closed-forms.js';
 import { proportionTolerance } from './sampling.js';
 
 const MINERS = 1000;
-const SHALLOW = 25;
+/** At depth 1 chance decides, however far the share is from the threshold: success is 0.2 to 0.8. */
+const SHALLOW = 1;
+/** At depth 1000 the share decides, however near it is to the threshold. */
 const DEEP = 1000;
 const TRIALS = 2000;
 const QUICK_TRIALS = 500;
 
 /**
- * Which way the success of a private attack goes as the wanted depth grows from 25 to 1000 blocks: -1 falls, 1 rises, 0
+ * Which way the success of a private attack goes as the wanted depth grows from 1 to 1000 blocks: -1 falls, 1 rises, 0
  * within the sampling error.
  */
 export const a6Attack = defineValidation({

@@ -60,13 +60,13 @@ export const a7Intervals = defineValidation({
   kind: 'statistical',
   expected: ({ case: name }) => CASES[name].expected,
   measure({ case: name }, lab) {
-    const { confirmations, error, statistic }: Case = CASES[name];
+    const which: Case = CASES[name];
     const runs = lab.quick ? QUICK_RUNS : RUNS;
-    const seconds = finalityTimes(confirmations, runs, lab).sort((a, b) => a - b);
+    const seconds = finalityTimes(which.confirmations, runs, lab).sort((a, b) => a - b);
     return Promise.resolve({
-      measured: statistic(seconds),
+      measured: which.statistic(seconds),
       samples: runs,
-      tolerance: (ERRORS_ALLOWED * error) / Math.sqrt(runs),
+      tolerance: (ERRORS_ALLOWED * which.error) / Math.sqrt(runs),
     });
   },
 });

@@ -1,3 +1,4 @@
+import './shell/no-eval.js';
 import './style/tokens.css';
 import './style/shell.css';
 import './style/controls.css';

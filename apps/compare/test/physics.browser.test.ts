@@ -5,14 +5,14 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { everyExperiment } from '../../../packages/physics/test/support/every-experiment.js';
-import { bitsOf } from '../../../packages/physics/test/support/ulp.js';
+import { everyExperiment } from './support/every-experiment.js';
 
 /*
  * The physics in a real browser: every experiment gives the bits that Node gives. The bundle is the package's source
  * and the list of experiments, nothing else.
  */
 const root = fileURLToPath(new URL('../../..', import.meta.url));
+const alias = [{ find: /^@dmct\/([a-z-]+)$/, replacement: `${root}packages/$1/src/index.ts` }];
 const folder = mkdtempSync(join(tmpdir(), 'dmct-physics-'));
 let browser: Browser;
 let page: Page;
@@ -22,12 +22,13 @@ beforeAll(async () => {
     configFile: false,
     logLevel: 'error',
     root,
+    resolve: { alias },
     build: {
       outDir: folder,
       target: 'es2023',
       minify: false,
       lib: {
-        entry: `${root}packages/physics/test/support/every-experiment.ts`,
+        entry: `${root}apps/compare/test/support/every-experiment.ts`,
         formats: ['iife'],
         name: 'physicsUnderTest',
         fileName: () => 'physics.js',
@@ -56,3 +57,10 @@ it('every experiment has the same bits in a browser as in Node', { timeout: 60_0
   expect(inBrowser.length).toBeGreaterThan(25);
   expect(bits(inBrowser)).toEqual(bits(everyExperiment()));
 });
+
+/** The 64 bits of a double, so that not even the sign of a zero may differ. */
+function bitsOf(value: number): string {
+  const view = new DataView(new ArrayBuffer(8));
+  view.setFloat64(0, value);
+  return view.getBigUint64(0).toString(16).padStart(16, '0');
+}

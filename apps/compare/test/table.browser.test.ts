@@ -114,8 +114,15 @@ describe('the table', () => {
       expect(await page.locator('#run').isEnabled()).toBe(true);
       await page.fill('input[name=seeds]', '1');
       await page.fill('input[name=traitors]', '11');
+      await page.locator('.refusal', { hasText: 'more traitors (11) than generals (10)' }).waitFor();
+      await page.locator('input[name=traitors][aria-invalid=true]').waitFor();
       await page.click('#run');
-      await page.locator('tr.refused', { hasText: 'more traitors (11) than nodes (10)' }).first().waitFor();
+      expect(await page.locator('.refusal').isVisible()).toBe(true);
+      expect(await page.locator('.places path').first().getAttribute('d')).toContain('M');
+      await page.selectOption('select[name=attack]', 'silence');
+      await page.fill('input[name=traitors]', '10');
+      await page.click('#run');
+      await page.locator('tr[data-strategy=pbft]', { hasText: 'nobody to judge' }).waitFor();
       await page.context().close();
     },
   );

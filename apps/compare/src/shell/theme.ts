@@ -2,7 +2,6 @@ import { h } from '../ui/dom.js';
 
 const THEMES = ['auto', 'light', 'dark'] as const;
 type Theme = (typeof THEMES)[number];
-const LABELS: Readonly<Record<Theme, string>> = { auto: 'Auto', light: 'Light', dark: 'Dark' };
 const KEY = 'dmct-theme';
 
 /** Steps through the device's own theme, light and dark. */
@@ -18,8 +17,7 @@ export function createThemeButton(): HTMLButtonElement {
   });
   const apply = (): void => {
     document.documentElement.style.colorScheme = theme === 'auto' ? 'light dark' : theme;
-    button.replaceChildren(LABELS[theme]);
-    button.setAttribute('aria-label', `Colours: ${LABELS[theme]}`);
+    button.replaceChildren(`Colours: ${theme}`);
     dispatchEvent(new Event('dmct-theme'));
     try {
       localStorage.setItem(KEY, theme);

@@ -1,5 +1,5 @@
 import { h } from '../../ui/dom.js';
-import type { Stage } from './stage.js';
+import type { Emitter, Stage } from './stage.js';
 
 /** More emitters than this can't be taken hold of one by one. */
 export const HANDLES_MAX = 24;
@@ -13,7 +13,8 @@ export interface Held {
 /** Generals and observers over the picture: dragged with mouse or finger, moved with the arrow keys. */
 export interface Handles {
   readonly element: HTMLElement;
-  show(stage: Stage, selected: Held): void;
+  /** `ids` are the generals' numbers in the protocol, which are also those of the command. */
+  show(stage: Stage, selected: Held, ids: readonly number[]): void;
 }
 
 const STEP_METRES = 0.02;
@@ -75,7 +76,7 @@ export function createHandles(handlers: {
 
   return {
     element,
-    show: (next, selected) => {
+    show: (next, selected, ids) => {
       stage = next;
       const emitters = next.emitters.length > HANDLES_MAX ? [] : next.emitters;
       const wanted = [
@@ -95,31 +96,43 @@ export function createHandles(handlers: {
           buttons.set(key, button);
           element.append(button);
         }
-        dress(button, next, held, held.kind === selected.kind && held.index === selected.index);
+        dress(button, next, held, held.kind === selected.kind && held.index === selected.index, ids);
       }
     },
   };
 }
 
-function dress(button: HTMLButtonElement, stage: Stage, { index, kind }: Held, isSelected: boolean): void {
+function dress(
+  button: HTMLButtonElement,
+  stage: Stage,
+  { index, kind }: Held,
+  isSelected: boolean,
+  ids: readonly number[],
+): void {
   const { frame } = stage;
   const place = (kind === 'emitter' ? stage.emitters : stage.observers)[index]!;
   button.style.left = `${String(((place.x - frame.x) / frame.width) * 100)}%`;
   button.style.top = `${String((1 - (place.y - frame.y) / frame.height) * 100)}%`;
   const side = kind === 'emitter' ? stage.emitters[index]!.side : 'observer';
-  button.className = `handle ${side}${isSelected ? ' selected' : ''}`;
-  if (kind === 'emitter') button.textContent = String(index);
+  const isMimic = kind === 'emitter' && isMimicking(stage.emitters[index]!);
+  button.className = `handle ${side}${isMimic ? ' mimic' : ''}${isSelected ? ' selected' : ''}`;
+  if (kind === 'emitter') button.textContent = String(ids[index]);
   else button.replaceChildren(h('span', {}, String.fromCharCode(65 + index)));
-  const who = kind === 'emitter' ? nameOf(stage, index) : observerName(index);
+  const who = kind === 'emitter' ? nameOf(stage, index, ids) : observerName(index);
   button.setAttribute(
     'aria-label',
     `${who}, at ${place.x.toFixed(2)}, ${place.y.toFixed(2)} metres; arrow keys move it`,
   );
 }
 
+/** Whether a traitor sounds the truth's own tone. */
+function isMimicking({ carrier, side }: Emitter): boolean {
+  return side === 'lie' && carrier === 'truth';
+}
+
 /** "General 2" or "Traitor 3". */
-export function nameOf(stage: Stage, index: number): string {
-  return `${stage.emitters[index]?.side === 'lie' ? 'Traitor' : 'General'} ${String(index)}`;
+export function nameOf(stage: Stage, index: number, ids: readonly number[]): string {
+  return `${stage.emitters[index]?.side === 'lie' ? 'Traitor' : 'General'} ${String(ids[index])}`;
 }
 
 /** "Observer A". */

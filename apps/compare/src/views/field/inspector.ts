@@ -9,7 +9,7 @@ const LATE_NANOSECONDS_MAX = 60;
 /** What can be changed of the general that is selected. */
 export interface Inspector {
   readonly element: HTMLElement;
-  show(stage: Stage, held: Held): void;
+  show(stage: Stage, held: Held, ids: readonly number[]): void;
 }
 
 export function createInspector(handlers: {
@@ -21,7 +21,7 @@ export function createInspector(handlers: {
   let shown = '';
   let update: (emitter: Emitter) => void = () => undefined;
 
-  const build = (stage: Stage, held: Held): void => {
+  const build = (stage: Stage, held: Held, ids: readonly number[]): void => {
     const emitter = held.kind === 'emitter' ? stage.emitters[held.index] : undefined;
     const canAdd = stage.emitters.length < HANDLES_MAX;
     const adders = h(
@@ -134,7 +134,7 @@ export function createInspector(handlers: {
     };
     fill(
       element,
-      h('h2', {}, nameOf(stage, held.index)),
+      h('h2', {}, nameOf(stage, held.index, ids)),
       h('div', { class: 'row' }, side.element, emitter.side === 'lie' && carrier.element),
       power.element,
       phase.element,
@@ -145,11 +145,11 @@ export function createInspector(handlers: {
 
   return {
     element,
-    show: (stage, held) => {
+    show: (stage, held, ids) => {
       const emitter = held.kind === 'emitter' ? stage.emitters[held.index] : undefined;
-      const key = `${held.kind} ${String(held.index)} ${emitter?.side ?? ''} ${String(stage.emitters.length)}`;
+      const key = `${held.kind} ${String(held.index)} ${emitter?.side ?? ''} ${String(ids[held.index])} of ${String(stage.emitters.length)}`;
       // Sliders that are being moved stay the same elements.
-      if (key !== shown) build(stage, held);
+      if (key !== shown) build(stage, held, ids);
       else if (emitter !== undefined) update(emitter);
       shown = key;
     },

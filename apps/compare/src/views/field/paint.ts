@@ -39,7 +39,7 @@ function rotations(stage: Stage, timeSeconds: number): readonly [Rotation, Rotat
 
 /**
  * Colours every pixel: how bright by the whole field (its value now, its amplitude, or its coherence), which hue by the
- * share of power that is the traitors'. `reference` is the field, V/m, that counts as strong.
+ * share of power that sounds the lie: a traitor who sounds the truth out of step is seen in the truth's colour. `reference` is the field, V/m, that counts as strong.
  */
 export function paint(
   picture: Picture,
@@ -78,7 +78,7 @@ export function paint(
       }
     }
     const power = byTruth + byMimic + byLie;
-    const share = power > 1e-18 ? (byMimic + byLie) / power : 0;
+    const share = power > 1e-18 ? byLie / power : 0;
     const pixel = 4 * at;
     for (let channel = 0; channel < 3; channel++) {
       const hue = truth[channel]! + (lie[channel]! - truth[channel]!) * share;

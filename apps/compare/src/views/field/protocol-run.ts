@@ -12,13 +12,10 @@ export const WAVE_STRATEGIES = ['dmct-seed', 'dmct'] as const;
 export function scenarioOfStage(stage: Stage, strategy: string, seed: number): Scenario {
   const nodes = stage.emitters.length;
   const liars = stage.emitters.filter(({ side }) => side === 'lie');
-  const honest = stage.emitters.filter(({ side }) => side === 'truth');
-  const order = createStream(seed, 'traitors').shuffle(Array.from({ length: nodes }, (_, id) => id));
-  const corrupted = new Set(order.slice(0, liars.length));
-  const [lies, truths] = [liars.values(), honest.values()];
-  const places = Array.from({ length: nodes }, (_, id) => {
-    const { x, y } = (corrupted.has(id) ? lies : truths).next().value as Emitter;
-    return [x, y, 0];
+  const places: number[][] = [];
+  protocolIds(stage, seed).forEach((id, index) => {
+    const { x, y } = stage.emitters[index]!;
+    places[id] = [x, y, 0];
   });
   const { attack, attackParams } = attackOf(liars);
   return {
@@ -32,6 +29,20 @@ export function scenarioOfStage(stage: Stage, strategy: string, seed: number): S
     workload: 'orders',
     conditions: { scaleMetres: 1, places },
   };
+}
+
+/** The number that each of the scene's generals has in the protocol: its own, but where the seed names other traitors. */
+export function protocolIds(stage: Stage, seed: number): readonly number[] {
+  const ids = stage.emitters.map((_, id) => id);
+  const liars = stage.emitters.filter(({ side }) => side === 'lie').length;
+  const corrupted = new Set(
+    createStream(seed, 'traitors')
+      .shuffle([...ids])
+      .slice(0, liars),
+  );
+  const lies = ids.filter((id) => corrupted.has(id)).values();
+  const truths = ids.filter((id) => !corrupted.has(id)).values();
+  return stage.emitters.map(({ side }) => (side === 'lie' ? lies : truths).next().value!);
 }
 
 function attackOf(

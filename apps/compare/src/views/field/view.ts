@@ -10,6 +10,7 @@ import { createInspector } from './inspector.js';
 import type { Heard } from './listen.js';
 import { PRESETS, type Preset } from './presets.js';
 import { createProtocolPanel } from './protocol-panel.js';
+import { protocolIds } from './protocol-run.js';
 import { createReadings } from './readings.js';
 import { createScreen } from './screen.js';
 import type { Stage } from './stage.js';
@@ -105,8 +106,9 @@ export const view: View = {
     };
     const refresh = (): void => {
       if (stage === null) return;
-      handles.show(stage, selected);
-      inspector.show(stage, selected);
+      const ids = protocolIds(stage, settings.seed);
+      handles.show(stage, selected, ids);
+      inspector.show(stage, selected, ids);
     };
     const apply = (next: Stage): void => {
       stage = next;
@@ -234,8 +236,10 @@ export const view: View = {
             { class: 'legend small quiet' },
             h('span', { class: 'key honest' }),
             'truth ',
-            h('span', { class: 'key traitor' }),
-            'lie ',
+            h('span', { class: 'key liar' }),
+            'lie, by a traitor ',
+            h('span', { class: 'key liar mimic' }),
+            'a traitor in the truth’s tone ',
             h('span', { class: 'key observer' }),
             'observer · ',
             term('amplitude'),

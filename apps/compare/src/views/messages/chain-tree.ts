@@ -7,6 +7,7 @@ import type { Model } from './model.js';
 const BLOCKS_MAX = 160;
 const COLUMN = 34;
 const ROW = 26;
+const ROOT = { x: 14, y: 18 };
 
 /** The blocks that were sent, as a tree: forks are branches. Nothing where the run has no chain. */
 export function chainTree(model: Model): HTMLElement | null {
@@ -15,20 +16,20 @@ export function chainTree(model: Model): HTMLElement | null {
   const blocks = all.slice(0, BLOCKS_MAX);
   const rows = layRows(blocks);
   const least = blocks[0]!.height;
-  const x = (block: SeenBlock): number => 14 + (block.height - least) * COLUMN;
+  // One column before the first blocks is what they all build on: the genesis, which nobody sent.
+  const x = (block: SeenBlock): number => 14 + (block.height - least + 1) * COLUMN;
   const y = (block: SeenBlock): number => 18 + rows.get(block.id)! * ROW;
   const byId = new Map(blocks.map((block) => [block.id, block]));
   const width = Math.max(...blocks.map(x)) + 24;
   const height = Math.max(...blocks.map(y)) + 20;
-  const branches = Math.max(...rows.values());
+  const branches = countBranches(blocks);
   const links = blocks.map((block) => {
     const parent = byId.get(block.parent);
-    return parent === undefined
-      ? null
-      : s('path', {
-          class: 'link',
-          d: `M${x(parent)} ${y(parent)}H${x(parent) + COLUMN / 2}V${y(block)}H${x(block)}`,
-        });
+    const [fromX, fromY] = parent === undefined ? [ROOT.x, ROOT.y] : [x(parent), y(parent)];
+    return s('path', {
+      class: 'link',
+      d: `M${fromX} ${fromY}H${x(block) - COLUMN / 2}V${y(block)}H${x(block)}`,
+    });
   });
   const nodes = blocks.map((block) =>
     s(
@@ -65,7 +66,12 @@ export function chainTree(model: Model): HTMLElement | null {
           role: 'img',
           'aria-label': `Tree of ${String(blocks.length)} blocks`,
         },
-        links.filter((link) => link !== null),
+        links,
+        s(
+          'circle',
+          { class: 'genesis', cx: ROOT.x, cy: ROOT.y, r: 5 },
+          s('title', {}, 'what the first blocks build on; nobody sent it'),
+        ),
         nodes,
       ),
     ),
@@ -86,7 +92,16 @@ function blockText(model: Model, block: SeenBlock): string {
   return `height ${String(block.height)}, by ${whoText(model, block.from)}, sent at ${timeText(block.at)}${block.values.length === 0 ? '' : `, holding ${block.values.join(', ').slice(0, 80)}`}`;
 }
 
-/** The longest chain in row 0; each branch in the first row that is free where it runs. */
+/** How many blocks are the tip of something else than the longest chain. */
+function countBranches(blocks: readonly SeenBlock[]): number {
+  const parents = new Set(blocks.map(({ parent }) => parent));
+  return blocks.filter(({ id }) => !parents.has(id)).length - 1;
+}
+
+/**
+ * The longest chain in row 0; each branch in the row nearest to its parent's, below it, that is free where it runs.
+ * What leaves a chain late is laid before what leaves it early.
+ */
 function layRows(blocks: readonly SeenBlock[]): ReadonlyMap<string, number> {
   const children = new Map<string, SeenBlock[]>();
   for (const block of blocks) children.set(block.parent, [...(children.get(block.parent) ?? []), block]);
@@ -95,23 +110,32 @@ function layRows(blocks: readonly SeenBlock[]): ReadonlyMap<string, number> {
     const below = (children.get(block.id) ?? []).map(({ id }) => depth.get(id) ?? 0);
     depth.set(block.id, 1 + Math.max(0, ...below));
   }
-  const rows = new Map<string, number>();
-  const usedUpTo: number[] = [];
-  const ids = new Set(blocks.map(({ id }) => id));
-  const roots = blocks.filter(({ parent }) => !ids.has(parent));
   const byDepth = (a: SeenBlock, b: SeenBlock): number => depth.get(b.id)! - depth.get(a.id)! || a.at - b.at;
-  const stack = [...roots].sort(byDepth).reverse();
-  while (stack.length > 0) {
-    let block: SeenBlock | undefined = stack.pop();
-    const first = block!.height;
-    let row = 0;
-    while ((usedUpTo[row] ?? -1) >= first) row++;
-    while (block !== undefined) {
-      rows.set(block.id, row);
-      usedUpTo[row] = block.height;
-      const [next, ...others]: SeenBlock[] = [...(children.get(block.id) ?? [])].sort(byDepth);
-      stack.push(...others.reverse());
-      block = next;
+  const rows = new Map<string, number>();
+  const taken: (readonly [number, number])[][] = [];
+  const isFree = (row: number, from: number, to: number): boolean =>
+    (taken[row] ?? []).every(([first, last]) => to < first || from > last);
+  const ids = new Set(blocks.map(({ id }) => id));
+  // Whole branches still to be laid: the first block and the row to start looking from.
+  const waiting = blocks
+    .filter(({ parent }) => !ids.has(parent))
+    .sort(byDepth)
+    .map((first, index) => ({ first, above: index === 0 ? -1 : 0 }));
+  while (waiting.length > 0) {
+    const { above, first } = waiting.shift()!;
+    const branch: SeenBlock[] = [];
+    for (let block: SeenBlock | undefined = first; block !== undefined;) {
+      branch.push(block);
+      block = [...(children.get(block.id) ?? [])].sort(byDepth)[0];
+    }
+    const last = branch[branch.length - 1]!.height;
+    let row = above + 1;
+    while (!isFree(row, first.height, last)) row++;
+    (taken[row] ??= []).push([first.height, last]);
+    for (const block of branch) rows.set(block.id, row);
+    for (const block of [...branch].reverse()) {
+      const others = [...(children.get(block.id) ?? [])].sort(byDepth).slice(1);
+      waiting.push(...others.map((other) => ({ first: other, above: row })));
     }
   }
   return rows;

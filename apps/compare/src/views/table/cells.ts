@@ -43,7 +43,17 @@ function meanText(mean: Mean | null, ladder: Ladder, nothing: string): Child {
 }
 
 /** How many runs were right, and what went wrong in the others. */
-export function rightCell(row: RowState, measured: Measured): Child {
+export function rightCell(row: RowState, measured: Measured, nodes: number): Child {
+  if (row.results.every(({ faulty }) => faulty.length >= nodes)) {
+    return [
+      h('p', { class: 'verdict none' }, 'nobody to judge'),
+      h(
+        'p',
+        { class: 'quiet small' },
+        'Everybody is a traitor: no honest general is left who could be wrong.',
+      ),
+    ];
+  }
   const { rate } = measured.right;
   const tone = rate === 1 ? 'right' : rate === 0 ? 'wrong' : 'mixed';
   const word = rate === 1 ? 'holds' : rate === 0 ? 'broken' : 'sometimes';

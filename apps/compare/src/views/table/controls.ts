@@ -15,7 +15,13 @@ export interface Controls {
 export function createControls(
   facts: CatalogFacts,
   settings: Settings,
-  handlers: { onRun(): void; onCancel(): void; onChange(): void },
+  handlers: {
+    onRun(): void;
+    onCancel(): void;
+    onChange(): void;
+    /** What is wrong between the fields, or nothing. */
+    onRefusal(reason: string): void;
+  },
 ): Controls {
   const run = h('button', { type: 'submit', id: 'run', class: 'primary' }, 'Run');
   const cancel = h(
@@ -42,8 +48,12 @@ export function createControls(
         event.preventDefault();
         handlers.onRun();
       },
+      oninput: () => {
+        checkTraitors();
+      },
       onchange: () => {
         showScale();
+        checkTraitors();
         handlers.onChange();
       },
     },
@@ -66,7 +76,18 @@ export function createControls(
     scale.classList.toggle('off', value('topology') === 'cities');
     (element.elements.namedItem('scaleMetres') as HTMLInputElement).disabled = value('topology') === 'cities';
   };
+  /** The field is marked, and says why, before anything is run. */
+  const checkTraitors = (): void => {
+    const [nodes, traitors] = [value('nodes'), value('traitors')];
+    const isTooMany = Number(traitors) > Number(nodes);
+    const reason = isTooMany ? `more traitors (${traitors}) than generals (${nodes})` : '';
+    const input = element.elements.namedItem('traitors') as HTMLInputElement;
+    input.setCustomValidity(reason);
+    input.setAttribute('aria-invalid', String(isTooMany));
+    handlers.onRefusal(reason);
+  };
   showScale();
+  checkTraitors();
   return {
     element,
     read: (base) =>

@@ -154,7 +154,7 @@ function createRow(
       if (measured === null) return;
       element.className = row.results.length < row.wanted ? 'refining' : 'measured-row';
       fillCells([
-        rightCell(row, measured),
+        rightCell(row, measured, settings().nodes),
         energyCell(row, measured),
         timeCell(row, measured),
         hardwareCell(row, measured),

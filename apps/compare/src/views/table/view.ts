@@ -41,9 +41,13 @@ export const view: View = {
         app.open('messages', { ...settings, strategy });
       },
     });
+    const refusal = h('p', { class: 'wrong refusal', role: 'alert' });
     const controls = createControls(app.facts, settings, {
       onRun: () => void start(),
       onCancel: () => running?.abort(),
+      onRefusal: (reason) => {
+        refusal.textContent = reason === '' ? '' : `Not to be run: ${reason}.`;
+      },
       onChange: () => {
         const next = controls.read(settings);
         if (next !== null) void showPlaces(app, next, map, null);
@@ -56,7 +60,13 @@ export const view: View = {
 
     const start = async (): Promise<void> => {
       const next = controls.read(settings);
-      if (next === null) return;
+      if (next === null) {
+        if (running === null) {
+          line.textContent = 'nothing was run';
+          void showPlaces(app, { ...settings, traitors: 0 }, map, null);
+        }
+        return;
+      }
       running?.abort();
       const run = new AbortController();
       running = run;
@@ -104,7 +114,9 @@ export const view: View = {
         const isCancel = error instanceof DOMException && error.name === 'AbortError';
         say(
           isCancel
-            ? 'cancelled; the rows below were measured'
+            ? [...rows.values()].some(({ results }) => results.length > 0)
+              ? 'cancelled; what the rows show was measured'
+              : 'cancelled before anything was measured'
             : error instanceof Error
               ? error.message
               : String(error),
@@ -132,6 +144,7 @@ export const view: View = {
         h('figure', { class: 'map' }, map.element, mapLegend()),
       ),
       controls.element,
+      refusal,
       h('div', { class: 'status' }, progress, line),
       h(
         'div',
@@ -167,6 +180,10 @@ async function showPlaces(
 ): Promise<void> {
   const { nodes, scaleMetres, seed, topology } = settings;
   cities ??= app.pool.ask('places', { topology: 'cities', count: CITIES, scaleMetres: 1, seed: 0 });
+  // What failed is asked for again the next time.
+  cities.catch(() => {
+    cities = null;
+  });
   const [dots, places] = await Promise.all([
     cities,
     app.pool.ask('places', { topology, count: nodes, scaleMetres, seed }),

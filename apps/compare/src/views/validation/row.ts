@@ -1,4 +1,4 @@
-import type { ValidationRow } from '@dmct/core';
+import { isGating, type ValidationRow } from '@dmct/core';
 import { formatNumber } from '@dmct/reporters';
 import type { ValidationFacts } from '../../catalog/facts.js';
 import { fill, h, s, type Child } from '../../ui/dom.js';
@@ -25,7 +25,13 @@ export function createCheckRow(facts: ValidationFacts, onRun: () => void): Check
     'article',
     { class: 'check', 'data-check': facts.id },
     h('header', {}, h('h3', {}, h('span', { class: 'id' }, facts.id), ' ', facts.title), badge, button),
-    h('p', { class: 'quiet small' }, `${facts.source} · ${facts.kind}`, ' ', bar),
+    h(
+      'p',
+      { class: 'quiet small' },
+      `${facts.source}${isOwn(facts) ? ': a closed form of the lab’s own, printed by nobody else' : ''} · ${facts.kind}${isGating(facts) ? '' : ', not gated'}`,
+      ' ',
+      bar,
+    ),
     outcome,
   );
   return {
@@ -43,9 +49,12 @@ export function createCheckRow(facts: ValidationFacts, onRun: () => void): Check
     },
     show: (rows) => {
       const passed = rows.filter(({ verdict }) => verdict === 'pass').length;
-      badge.className = `badge ${passed === rows.length ? 'supported' : facts.kind === 'reported' ? 'conditional' : 'refuted'}`;
-      badge.textContent =
-        passed === rows.length ? 'pass' : `${String(passed)} of ${String(rows.length)} pass`;
+      const isWhole = passed === rows.length;
+      const isGated = isGating(facts);
+      badge.className = `badge ${isGated ? (isWhole ? 'supported' : 'refuted') : 'conditional'}`;
+      const word = isGated ? 'pass' : 'within';
+      badge.textContent = isWhole ? word : `${String(passed)} of ${String(rows.length)} ${word}`;
+      if (!isGated) badge.append('; reported');
       fill(outcome, pointsTable(rows));
     },
   };
@@ -77,16 +86,24 @@ function pointsTable(rows: readonly ValidationRow[]): Child {
             'tr',
             {},
             h('td', {}, paramsText(row.params)),
-            h('td', {}, formatNumber(row.expected, 5)),
-            h('td', {}, formatNumber(row.measured, 5)),
+            h('td', {}, formatNumber(withoutDust(row.expected, row), 5)),
+            h('td', {}, formatNumber(withoutDust(row.measured, row), 5)),
             h('td', {}, deviationBar(row)),
             h('td', {}, formatNumber(row.samples)),
-            h('td', { class: row.verdict === 'pass' ? 'right' : 'wrong' }, row.verdict),
+            verdictCell(row),
           ),
         ),
       ),
     ),
   );
+}
+
+/** A row that is not gated is compared, and neither passes nor fails. */
+function verdictCell(row: ValidationRow): HTMLElement {
+  const isWithin = row.verdict === 'pass';
+  return isGating(row)
+    ? h('td', { class: isWithin ? 'right' : 'wrong' }, row.verdict)
+    : h('td', { class: 'quiet' }, `${isWithin ? 'within' : 'outside'}; reported, not gated`);
 }
 
 /** Where the measured value lies between the least and the most that is allowed. */
@@ -109,8 +126,19 @@ function deviationBar({ expected, measured, tolerance }: ValidationRow): SVGSVGE
   );
 }
 
+/** Zero for what is only the rounding of a sum that comes to nothing: below 10⁻¹² of the row's other numbers. */
+function withoutDust(value: number, { expected, measured, tolerance }: ValidationRow): number {
+  const scale = Math.max(Math.abs(expected), Math.abs(measured), tolerance);
+  return Math.abs(value) < 1e-12 * scale ? 0 : value;
+}
+
 function paramsText(params: Readonly<Record<string, unknown>>): string {
   return Object.entries(params)
     .map(([name, value]) => `${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`)
     .join(' ');
+}
+
+/** Whether the expected numbers are the lab's own, and not an author's. */
+export function isOwn({ source }: Pick<ValidationFacts, 'source'>): boolean {
+  return source.startsWith('DMCT Lab,');
 }

@@ -5,7 +5,8 @@ import type { ValidationFacts } from '../../catalog/facts.js';
 import type { View } from '../../shell/app.js';
 import { h } from '../../ui/dom.js';
 import { inTurn } from '../../ui/queue.js';
-import { createCheckRow, type CheckRow } from './row.js';
+import { countsOf } from './counts.js';
+import { createCheckRow, isOwn, type CheckRow } from './row.js';
 
 const GROUPS: Readonly<Record<string, string>> = {
   A: 'Proof of work',
@@ -53,9 +54,7 @@ export const view: View = {
         );
         results.set(id, rows);
         check.show(rows);
-        const all = [...results.values()].flat();
-        const passed = all.filter(({ verdict }) => verdict === 'pass').length;
-        line.textContent = `${String(passed)} of ${String(all.length)} points pass`;
+        line.textContent = countsOf([...results.values()].flat());
       } catch (error) {
         if (!running.signal.aborted && !app.left.aborted) {
           check.fail(error instanceof Error ? error.message : String(error));
@@ -107,7 +106,7 @@ export const view: View = {
       h(
         'p',
         { class: 'lead' },
-        'A comparison is worth what its baselines are worth. These numbers were printed by others; here the simulated protocols have to produce them.',
+        `A comparison is worth what its baselines are worth. Most of these numbers were printed by others; here the simulated protocols have to produce them. ${ownText(app.facts.validations)}`,
       ),
       h(
         'div',
@@ -162,3 +161,10 @@ export const view: View = {
     });
   },
 };
+
+/** Which rows nobody else has printed. */
+function ownText(validations: readonly ValidationFacts[]): string {
+  const own = validations.filter(isOwn).length;
+  if (own === 0) return '';
+  return `${String(own)} of the ${String(validations.length)} compare with a closed form of the lab’s own, and say so.`;
+}

@@ -1,4 +1,4 @@
-import * as physics from '../../src/index.js';
+import * as physics from '@dmct/physics';
 
 const { experiments } = physics;
 const chance = { seed: 7, samples: 40 };

@@ -3,7 +3,7 @@ import { simulate } from '@dmct/simulator';
 import { describe, expect, it } from 'vitest';
 import { readStage, writeStage } from '../src/views/field/codec.js';
 import { PRESETS } from '../src/views/field/presets.js';
-import { scenarioOfStage } from '../src/views/field/protocol-run.js';
+import { protocolIds, scenarioOfStage } from '../src/views/field/protocol-run.js';
 
 const CONTEXT = { seed: 1, truthHz: 1.02e9, lieHz: 1.04e9 };
 
@@ -15,6 +15,9 @@ describe('the protocol among the scene’s generals', () => {
     const places = scenario.conditions?.['places'] as number[][];
     const liar = stage.emitters.find(({ side }) => side === 'lie')!;
     expect(faulty.map((id) => places[id])).toEqual([[liar.x, liar.y, 0]]);
+    const ids = protocolIds(stage, seed);
+    expect(ids[stage.emitters.indexOf(liar)]).toBe(faulty[0]);
+    expect(ids.map((id) => places[id])).toEqual(stage.emitters.map(({ x, y }) => [x, y, 0]));
   });
 });
 

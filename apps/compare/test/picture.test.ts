@@ -1,7 +1,7 @@
 import { createField } from '@dmct/physics';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fieldAt } from '../src/views/field/paint.js';
+import { fieldAt, paint } from '../src/views/field/paint.js';
 import { createPicture, type Picture } from '../src/views/field/picture.js';
 import { PRESETS } from '../src/views/field/presets.js';
 import { mediumOf, positionOf, wavesOf, type Stage } from '../src/views/field/stage.js';
@@ -37,6 +37,17 @@ describe('the picture', () => {
       }
     },
   );
+
+  it('colours a traitor in the truth’s tone as the truth', () => {
+    const stage = scene('headphones');
+    const picture = createPicture(stage, COLUMNS);
+    picture.moveTo(stage.endNanoseconds * 1e-9);
+    const rgba = new Uint8ClampedArray(4 * picture.columns * picture.rows);
+    const palette = { ground: [0, 0, 0], truth: [0, 0, 255], lie: [255, 0, 0] } as const;
+    paint(picture, stage, { mode: 'amplitude', palette, reference: 1 }, 0, rgba);
+    expect(rgba.some((value, index) => index % 4 === 0 && value > 0)).toBe(false);
+    expect(rgba.some((value, index) => index % 4 === 2 && value > 0)).toBe(true);
+  });
 
   it('is the same whichever way its moment was reached', () => {
     const stage = scene('late-emission');

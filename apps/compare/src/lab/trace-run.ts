@@ -84,6 +84,7 @@ class Watch {
         const inner: Adversary = attack.createAdversary(context);
         return {
           ...(inner.corrupt && { corrupt: (replica, id) => inner.corrupt!(replica, id) }),
+          ...(inner.measure && { measure: () => inner.measure!() }),
           ...(inner.onEmission && { onEmission: (wave, from) => inner.onEmission!(wave, from) }),
           onPacket: (packet) => {
             const fate = inner.onPacket?.(packet) ?? 'deliver';

@@ -166,7 +166,7 @@ describe('list, claims, validate, demo', () => {
     }
     expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
     const json = JSON.parse((await dmct('list --json')).out) as { fit: unknown[]; strategies: unknown[] };
-    expect(json.strategies).toHaveLength(6);
+    expect(json.strategies).toHaveLength(8);
     expect(json.fit.length).toBeGreaterThanOrEqual(12);
     const attacks = JSON.parse((await dmct('list attacks --json')).out) as object;
     expect(Object.keys(attacks)).toEqual(['schemaVersion', 'version', 'attacks', 'fit']);

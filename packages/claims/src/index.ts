@@ -9,3 +9,4 @@ export { runClaims } from './run/run-claims.js';
 export { LEDGER_SEED } from './run/lab.js';
 export { runValidations, type ValidationOptions } from './run/run-validations.js';
 export type { LedgerOptions, LedgerProgress } from './run/progress.js';
+export * from './doubts.js';

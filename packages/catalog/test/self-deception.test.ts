@@ -1,6 +1,33 @@
-// The claims are judged on the strategies that the catalog lists, which their package never imports.
-// eslint-disable-next-line house/import-direction
 import { createBuiltInRegistry } from '@dmct/catalog';
+import {
+  cantBeBoughtWith,
+  createLab,
+  liesDecay,
+  liesDecayWith,
+  liesDestroyEachOther,
+  liesDestroyEachOtherWith,
+  naturalSelection,
+  naturalSelectionWith,
+  nearZeroEnergyWith,
+  noHardware,
+  noHardwareWith,
+  noLeaderElectionWith,
+  noVotingNeeded,
+  noVotingNeededWith,
+  outcomes,
+  pastCantBeFaked,
+  pastCantBeFakedWith,
+  physicsIsTheOnlyAssumptionWith,
+  placeTimeIdentity,
+  placeTimeIdentityWith,
+  quantumResistantWith,
+  relativityPreventsTimeAttacksWith,
+  replicate,
+  scalesInfinitelyWith,
+  speedOfLightFinality,
+  truthPlusLieWeaker,
+  truthPlusLieWeakerWith,
+} from '@dmct/claims';
 import type { Claim } from '@dmct/core';
 import {
   createCarriers,
@@ -14,25 +41,6 @@ import {
   strongestCandidate,
 } from '@dmct/physics';
 import { describe, expect, it } from 'vitest';
-import { cantBeBoughtWith } from '../src/claims/cant-be-bought.js';
-import { liesDecay, liesDecayWith } from '../src/claims/lies-decay.js';
-import { liesDestroyEachOther, liesDestroyEachOtherWith } from '../src/claims/lies-destroy-each-other.js';
-import { naturalSelection, naturalSelectionWith } from '../src/claims/natural-selection.js';
-import { nearZeroEnergyWith } from '../src/claims/near-zero-energy.js';
-import { noHardware, noHardwareWith } from '../src/claims/no-hardware.js';
-import { noLeaderElectionWith } from '../src/claims/no-leader-election.js';
-import { noVotingNeeded, noVotingNeededWith } from '../src/claims/no-voting-needed.js';
-import { pastCantBeFaked, pastCantBeFakedWith } from '../src/claims/past-cant-be-faked.js';
-import { physicsIsTheOnlyAssumptionWith } from '../src/claims/physics-is-the-only-assumption.js';
-import { placeTimeIdentity, placeTimeIdentityWith } from '../src/claims/place-time-identity.js';
-import { quantumResistantWith } from '../src/claims/quantum-resistant.js';
-import { relativityPreventsTimeAttacksWith } from '../src/claims/relativity-prevents-time-attacks.js';
-import { scalesInfinitelyWith } from '../src/claims/scales-infinitely.js';
-import { speedOfLightFinality } from '../src/claims/speed-of-light-finality.js';
-import { truthPlusLieWeaker, truthPlusLieWeakerWith } from '../src/claims/truth-plus-lie-weaker.js';
-import { createLab } from '../src/run/lab.js';
-import { outcomes } from '../src/run/outcomes.js';
-import { replicate } from '../src/run/replicator.js';
 
 const registry = createBuiltInRegistry();
 const lab = () => createLab(registry, 'test', { quick: true, onProgress: () => undefined });

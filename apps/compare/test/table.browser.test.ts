@@ -22,7 +22,8 @@ beforeAll(async () => {
 afterAll(() => opened.close());
 
 describe('the first load', () => {
-  it('stays within 36 kB of script and 8 kB of style, compressed', async () => {
+  // A third of it says what there is (strategies, attacks, their parameters), and grows with them.
+  it('stays within 42 kB of script and 8 kB of style, compressed', async () => {
     expect(existsSync(`${root}dist/assets`)).toBe(true);
     const page = await opened.open('');
     const names: string[] = [];
@@ -37,7 +38,7 @@ describe('the first load', () => {
         .filter((name) => name.endsWith(ending))
         .reduce((sum, name) => sum + gzipSync(readFileSync(`${root}dist/assets/${name}`)).length / 1000, 0);
     expect(kilobytes('.js')).toBeGreaterThan(5);
-    expect(kilobytes('.js')).toBeLessThan(36);
+    expect(kilobytes('.js')).toBeLessThan(42);
     expect(kilobytes('.css')).toBeLessThan(8);
     await page.context().close();
   });

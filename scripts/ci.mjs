@@ -13,11 +13,11 @@ const reports = 'reports/ci';
  * @type {{ name: string, limitSeconds: number, hasTests?: boolean }[]}
  */
 const steps = [
-  { name: 'test', limitSeconds: 600, hasTests: true },
-  { name: 'lint', limitSeconds: 150 },
-  { name: 'typecheck', limitSeconds: 120 },
-  { name: 'compare', limitSeconds: 360 },
-  { name: 'test:browser', limitSeconds: 240, hasTests: true },
+  { name: 'test', limitSeconds: 2400, hasTests: true },
+  { name: 'lint', limitSeconds: 600 },
+  { name: 'typecheck', limitSeconds: 600 },
+  { name: 'compare', limitSeconds: 900 },
+  { name: 'test:browser', limitSeconds: 900, hasTests: true },
 ];
 
 /**

@@ -1,9 +1,10 @@
 import { defineStrategy, nanosecondsToSeconds, SERVER_WATTS, type Replica } from '@dmct/core';
-import { HotstuffClient } from './client.js';
+import { quorumSize } from '@dmct/replication';
+import { createClient } from './client.js';
 import { MESSAGE_KINDS, type HotstuffMessage } from './messages.js';
 import { paramsSchema, viewTimeoutSeconds } from './params.js';
 import { HotstuffReplica } from './replica.js';
-import { maxFaulty, quorumSize } from './rules.js';
+import { maxFaulty } from './rules.js';
 import { surfaces } from './surfaces.js';
 import { YIN_ET_AL_2019 } from './validations/citations.js';
 
@@ -51,7 +52,7 @@ export const hotstuff = defineStrategy({
   surfaces,
   messageKinds: MESSAGE_KINDS,
   createReplica: (context): Replica<HotstuffMessage> =>
-    context.role === 'client' ? new HotstuffClient(context) : new HotstuffReplica(context),
+    context.role === 'client' ? createClient(context) : new HotstuffReplica(context),
   clients: () => 1,
   source: { replica: 0, client: true },
   // Point to point a tag will do; signatures are counted where they are made and checked.

@@ -1,4 +1,5 @@
 import type { Out, Signature } from '@dmct/core';
+import { keyOf } from '@dmct/replication';
 import {
   VOTE_KIND,
   type HotstuffMessage,
@@ -6,7 +7,6 @@ import {
   type Phase,
   type QuorumCertificate,
 } from './messages.js';
-import { keyOf } from './requests.js';
 import { FIRST_VIEW, highestOf, leaderOf } from './rules.js';
 import { voteText } from './statements.js';
 import type { Station } from './station.js';

@@ -1,4 +1,5 @@
-import type { Message, Signature, Value } from '@dmct/core';
+import type { Message, Signature } from '@dmct/core';
+import type { ClientRequest } from '@dmct/replication';
 
 export const MESSAGE_KINDS = [
   'request',
@@ -41,19 +42,11 @@ export const COMMIT: Phase = 2;
 export const VOTE_KIND = [KIND.prepareVote, KIND.preCommitVote, KIND.commitVote] as const;
 export const CERTIFIED_KIND = [KIND.preCommit, KIND.commit, KIND.decide] as const;
 
-/** A client's request, signed by it. The timestamp is the request's number at its client. */
-export interface Request {
-  readonly client: number;
-  readonly timestamp: number;
-  readonly value: Value;
-  readonly signature: Signature;
-}
-
 /** A node of the tree of proposals: a command on top of a parent. */
 export interface Node {
   readonly parent: string;
   /** Null: nothing new, a node whose decision decides those below it. */
-  readonly request: Request | null;
+  readonly request: ClientRequest | null;
   /** What the node is called by; receivers compute it themselves. */
   readonly digest: string;
 }
@@ -79,7 +72,7 @@ export interface HotstuffMessage extends Message {
    */
   readonly node: Node | null;
   /** Request: the request itself. Reply: client, timestamp and result. */
-  readonly request: Request | null;
+  readonly request: ClientRequest | null;
   /** New-view: prepareQC. Prepare: highQC. Pre-commit, commit, decide: the last phase's. Branch: why it is decided, or genesis's. */
   readonly justify: QuorumCertificate | null;
   /** Votes, new-view: the sender's signature. */
@@ -125,7 +118,7 @@ const BLANK = {
   nodes: NONE,
 } as const;
 
-const requestBytes = (request: Request | null): number =>
+const requestBytes = (request: ClientRequest | null): number =>
   request === null ? 0 : ID_BYTES + NUMBER_BYTES + request.value.length + SIGNATURE_BYTES;
 const nodeBytes = (node: Node): number => DIGEST_BYTES + 1 + requestBytes(node.request);
 
@@ -133,7 +126,7 @@ const nodeBytes = (node: Node): number => DIGEST_BYTES + 1 + requestBytes(node.r
 export class Messages {
   constructor(private readonly isThreshold: boolean) {}
 
-  request(request: Request): HotstuffMessage {
+  request(request: ClientRequest): HotstuffMessage {
     return create(KIND.request, requestBytes(request), { request });
   }
 
@@ -168,7 +161,7 @@ export class Messages {
     return create(CERTIFIED_KIND[phase], this.#certificateBytes(justify), { view, digest: node, justify });
   }
 
-  reply(view: number, request: Request): HotstuffMessage {
+  reply(view: number, request: ClientRequest): HotstuffMessage {
     return create(KIND.reply, ID_BYTES + NUMBER_BYTES + request.value.length, { view, request });
   }
 

@@ -1,4 +1,5 @@
 import type { Out, Replica, ReplicaContext } from '@dmct/core';
+import { isIndex, quorumSize, Requests, weakQuorumSize } from '@dmct/replication';
 import { Execution } from './execution.js';
 import { Leader, type LeaderHost } from './leader.js';
 import {
@@ -13,12 +14,11 @@ import {
 } from './messages.js';
 import { Pacemaker, type PacemakerHost } from './pacemaker.js';
 import { viewTimeoutSeconds, type HotstuffParams } from './params.js';
-import { Requests } from './requests.js';
-import { HOTSTUFF_RULES, leaderOf, quorumSize, weakQuorumSize, type Rules } from './rules.js';
+import { HOTSTUFF_RULES, leaderOf, type Rules } from './rules.js';
 import { newViewText } from './statements.js';
 import type { Station } from './station.js';
 import { Tree } from './tree.js';
-import { isIndex, Verifier } from './verifier.js';
+import { HotstuffVerifier } from './verifier.js';
 import { Voter } from './voter.js';
 
 /** A replica of basic HotStuff (Algorithm 2): hands each event to the part that it concerns. */
@@ -40,7 +40,7 @@ export class HotstuffReplica implements Replica<HotstuffMessage>, LeaderHost, Pa
       weakQuorum: weakQuorumSize(faultsTolerated),
       crypto,
       messages: new Messages(params.certificates === 'threshold'),
-      verifier: new Verifier({ nodes, clients, quorum, crypto }),
+      verifier: new HotstuffVerifier({ nodes, clients, quorum, crypto }),
       tree: new Tree(),
       requests: new Requests(),
     };

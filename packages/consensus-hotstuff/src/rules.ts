@@ -1,22 +1,10 @@
+import { faultsToleratedAmong } from '@dmct/replication';
 import type { QuorumCertificate } from './messages.js';
 import type { HotstuffParams } from './params.js';
 
 /** How many Byzantine replicas HotStuff stands among n: n >= 3f + 1 (section 3). */
 export function maxFaulty(nodes: number, params: HotstuffParams): number {
-  return params.faultsTolerated ?? Math.floor((nodes - 1) / 3);
-}
-
-/**
- * Votes of which any two sets share f + 1 replicas, one of them correct: the paper's n - f = 2f + 1 where n = 3f + 1,
- * and no more than needed where n is larger.
- */
-export function quorumSize(nodes: number, faults: number): number {
-  return Math.ceil((nodes + faults + 1) / 2);
-}
-
-/** Votes of which one at least is a correct replica's. */
-export function weakQuorumSize(faults: number): number {
-  return faults + 1;
+  return params.faultsTolerated ?? faultsToleratedAmong(nodes);
 }
 
 /** The first view (Algorithm 2: curView = 1, 2, 3 ...). */

@@ -1,10 +1,4 @@
-import type { Value } from '@dmct/core';
-
 // What is digested and signed. Free text comes last or alone, so that no two statements share a text.
-
-export function requestText(client: number, timestamp: number, value: Value): string {
-  return `request|${String(client)}|${String(timestamp)}|${value}`;
-}
 
 /** A node of the tree: its parent's digest and its command's (Algorithm 1, createLeaf). */
 export function nodeText(parent: string, requestDigest: string): string {

@@ -1,8 +1,8 @@
 import type { Crypto } from '@dmct/core';
+import type { Requests } from '@dmct/replication';
 import type { Messages } from './messages.js';
-import type { Requests } from './requests.js';
 import type { Tree } from './tree.js';
-import type { Verifier } from './verifier.js';
+import type { HotstuffVerifier } from './verifier.js';
 
 /** What the parts of one replica have in common. */
 export interface Station {
@@ -12,7 +12,7 @@ export interface Station {
   readonly weakQuorum: number;
   readonly crypto: Crypto;
   readonly messages: Messages;
-  readonly verifier: Verifier;
+  readonly verifier: HotstuffVerifier;
   readonly tree: Tree;
   readonly requests: Requests;
 }

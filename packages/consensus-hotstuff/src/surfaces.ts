@@ -8,32 +8,21 @@ import type {
   ValuesSurface,
   VotesSurface,
 } from '@dmct/core';
-import { KIND, Messages, VOTE_KIND, type HotstuffMessage, type Node, type Request } from './messages.js';
-import { nodeText, requestText, voteText } from './statements.js';
+import { asRequest, type ClientRequest, requestText, restateRequest } from '@dmct/replication';
+import { KIND, Messages, VOTE_KIND, type HotstuffMessage, type Node } from './messages.js';
+import { nodeText, voteText } from './statements.js';
 
 /** A restated message is as long as the original but for the value: sizes of certificates stay what they were. */
 const messages = new Messages(false);
 
 /** The request, or null where a traitor left something else. */
-function requestOf(message: HotstuffMessage): Request | null {
+function requestOf(message: HotstuffMessage): ClientRequest | null {
   const node: unknown = message.node;
   const inNode = typeof node === 'object' && node !== null ? (node as Partial<Node>).request : null;
-  const request: unknown = message.request ?? inNode ?? null;
-  if (typeof request !== 'object' || request === null) return null;
-  const { client, timestamp, value } = request as Partial<Request>;
-  return typeof client === 'number' && typeof timestamp === 'number' && typeof value === 'string'
-    ? (request as Request)
-    : null;
+  return asRequest(message.request ?? inNode ?? null);
 }
 
-/** The same request for another value, if `crypto` is its client's; the request itself if it states the value. */
-function requestFor(request: Request, value: Value, crypto: Crypto): Request | null {
-  if (request.value === value) return request;
-  const signature = crypto.sign(requestText(request.client, request.timestamp, value));
-  return signature.signer === request.client ? Object.freeze({ ...request, value, signature }) : null;
-}
-
-function nodeFor({ parent }: Node, request: Request, crypto: Crypto): Node {
+function nodeFor({ parent }: Node, request: ClientRequest, crypto: Crypto): Node {
   const { client, timestamp, value } = request;
   const requestDigest = crypto.digest(requestText(client, timestamp, value));
   return Object.freeze({ parent, request, digest: crypto.digest(nodeText(parent, requestDigest)) });
@@ -55,7 +44,7 @@ function withValue(message: HotstuffMessage, value: Value, crypto: Crypto): Hots
     const signature = crypto.sign(voteText(phase, view, other.digest));
     return messages.vote(phase as 0 | 1 | 2, view, other.digest, other, signature);
   }
-  const other = requestFor(request, value, crypto);
+  const other = restateRequest(request, value, crypto);
   if (other === null) return null;
   if (kind === KIND.request) return messages.request(other);
   if (kind !== KIND.prepare || node === null || !hasSignatures(justify) || !Array.isArray(entry)) return null;

@@ -1,4 +1,5 @@
 import type { Out, Replica, Signature } from '@dmct/core';
+import { quorumSize, type ClientRequest, requestText } from '@dmct/replication';
 import {
   GENESIS,
   GENESIS_CERTIFICATE,
@@ -9,12 +10,11 @@ import {
   type HotstuffMessage,
   type Node,
   type Phase,
-  type Request,
 } from '../src/messages.js';
 import { paramsSchema } from '../src/params.js';
-import { maxFaulty, quorumSize } from '../src/rules.js';
-import { nodeText, requestText, voteText } from '../src/statements.js';
-import { restated, type Context } from './adversary.js';
+import { maxFaulty } from '../src/rules.js';
+import { nodeText, voteText } from '../src/statements.js';
+import { restated, type Context } from './workbench.js';
 
 const messages = new Messages(false);
 const RULE = paramsSchema.parse({});
@@ -64,7 +64,7 @@ export class SplitLeader implements Replica<HotstuffMessage> {
     }
   }
 
-  #nodeOf(request: Request): Node {
+  #nodeOf(request: ClientRequest): Node {
     const crypto = this.context.cryptoOf(this.id);
     const { client, timestamp, value } = request;
     const requestDigest = crypto.digest(requestText(client, timestamp, value));

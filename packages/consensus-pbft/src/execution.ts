@@ -1,6 +1,7 @@
 import type { Out } from '@dmct/core';
+import type { ClientRequest } from '@dmct/replication';
 import { Ledger } from './ledger.js';
-import { createReply, NULL_DIGEST, type PbftMessage, type Request } from './messages.js';
+import { createReply, NULL_DIGEST, type PbftMessage } from './messages.js';
 import type { Slot } from './slot.js';
 import type { Station } from './station.js';
 
@@ -59,14 +60,14 @@ export class Execution {
     out.send(request.client, createReply(slot.view, request, true));
   }
 
-  #commit(request: Request | null, out: Out<PbftMessage>): void {
+  #commit(request: ClientRequest | null, out: Out<PbftMessage>): void {
     const wasTold = this.#tentative === this.lastExecuted + 1 && this.#tentativeView === this.#host.view;
     if (this.#execute(request, out) && request !== null && !wasTold) {
       out.send(request.client, createReply(this.#host.view, request));
     }
   }
 
-  #execute(request: Request | null, out: Out<PbftMessage>): boolean {
+  #execute(request: ClientRequest | null, out: Out<PbftMessage>): boolean {
     const { requests } = this.#station;
     this.lastExecuted++;
     requests.executedSequence(this.lastExecuted);
@@ -78,7 +79,7 @@ export class Execution {
   }
 
   /** What was executed up to `last`, from the last checkpoint at or before `sequence` on; null: not known here. */
-  since(sequence: number, last: number): readonly (Request | null)[] | null {
+  since(sequence: number, last: number): readonly (ClientRequest | null)[] | null {
     if (last > this.#ledger.length || sequence > last) return null;
     return this.#ledger.after(this.#ledger.checkpointBefore(sequence), last);
   }
@@ -97,12 +98,12 @@ export class Execution {
       digests.push(requestDigest);
     }
     if (this.#ledger.digestAfter(start, digests) !== digest) return false;
-    const rest = requests.slice(this.lastExecuted - start) as readonly (Request | null)[];
+    const rest = requests.slice(this.lastExecuted - start) as readonly (ClientRequest | null)[];
     for (const request of rest) this.#execute(request, out);
     return true;
   }
 
-  #digestOf(request: Request | null): string {
+  #digestOf(request: ClientRequest | null): string {
     return request === null ? NULL_DIGEST : (this.#station.verifier.digestOf(request) ?? NULL_DIGEST);
   }
 

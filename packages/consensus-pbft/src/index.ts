@@ -1,10 +1,11 @@
 import { defineStrategy, nanosecondsToSeconds, SERVER_WATTS, type Replica } from '@dmct/core';
+import { quorumSize } from '@dmct/replication';
 import { SignedChannels } from './channels.js';
-import { PbftClient } from './client.js';
+import { createClient } from './client.js';
 import { MESSAGE_KINDS, type PbftMessage } from './messages.js';
 import { logSizeOf, paramsSchema, viewChangeTimeoutSeconds } from './params.js';
 import { PbftReplica } from './replica.js';
-import { maxFaulty, quorumSize } from './rules.js';
+import { maxFaulty } from './rules.js';
 import { surfaces } from './surfaces.js';
 
 export { pbftValidations } from './validations/index.js';
@@ -62,7 +63,7 @@ export const pbft = defineStrategy({
   messageKinds: MESSAGE_KINDS,
   createReplica: (context): Replica<PbftMessage> => {
     const { crypto, params, role } = context;
-    const inner = role === 'client' ? new PbftClient(context) : new PbftReplica(context);
+    const inner = role === 'client' ? createClient(context) : new PbftReplica(context);
     return params.authentication === 'signature' ? new SignedChannels(inner, crypto) : inner;
   },
   clients: () => 1,

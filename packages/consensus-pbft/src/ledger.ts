@@ -1,5 +1,5 @@
 import type { Crypto } from '@dmct/core';
-import type { Request } from './messages.js';
+import type { ClientRequest } from '@dmct/replication';
 import { stateText } from './statements.js';
 
 /** Digest of the state that all begin with. */
@@ -13,7 +13,7 @@ export const GENESIS_DIGEST = 'genesis';
 export class Ledger {
   readonly #crypto: Crypto;
   readonly #interval: number;
-  readonly #requests: (Request | null)[] = [];
+  readonly #requests: (ClientRequest | null)[] = [];
   /** Digests of the state after 0, 1, 2 ... intervals. */
   readonly #states: string[] = [GENESIS_DIGEST];
   /** Digests of the requests since the last of them. */
@@ -29,7 +29,7 @@ export class Ledger {
   }
 
   /** The digest of the state where this request ends an interval; null elsewhere. */
-  append(request: Request | null, digest: string): string | null {
+  append(request: ClientRequest | null, digest: string): string | null {
     this.#requests.push(request);
     this.#recent.push(digest);
     if (this.#recent.length < this.#interval) return null;
@@ -44,7 +44,7 @@ export class Ledger {
     return sequence - (sequence % this.#interval);
   }
 
-  after(sequence: number, last: number): readonly (Request | null)[] {
+  after(sequence: number, last: number): readonly (ClientRequest | null)[] {
     return this.#requests.slice(sequence, last);
   }
 

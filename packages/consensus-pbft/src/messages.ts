@@ -1,4 +1,5 @@
-import type { Message, Signature, Value } from '@dmct/core';
+import type { Message, Signature } from '@dmct/core';
+import type { ClientRequest } from '@dmct/replication';
 
 export const MESSAGE_KINDS = [
   'request',
@@ -32,21 +33,13 @@ export const KIND = {
   state: 12,
 } as const;
 
-/** A client's request, signed by it (section 4.1). The timestamp is the request's number at its client. */
-export interface Request {
-  readonly client: number;
-  readonly timestamp: number;
-  readonly value: Value;
-  readonly signature: Signature;
-}
-
 /** Proof that a request prepared (sections 4.2 and 4.4): q - 1 signed prepares of different backups. */
 export interface Certificate {
   readonly view: number;
   readonly sequence: number;
   readonly digest: string;
   /** Null for the null request. */
-  readonly request: Request | null;
+  readonly request: ClientRequest | null;
   readonly prepares: readonly Signature[];
 }
 
@@ -62,7 +55,7 @@ export interface StableCheckpoint {
 export interface Proposal {
   readonly sequence: number;
   readonly digest: string;
-  readonly request: Request | null;
+  readonly request: ClientRequest | null;
 }
 
 /** All kinds of message in one shape; what a kind doesn't use holds the neutral value. */
@@ -75,7 +68,7 @@ export interface PbftMessage extends Message {
    * Request, pre-prepare, committed: the request itself. Reply: client, timestamp and result. Prepare, commit: what the
    * digest stands for, kept for traces and surfaces; it is not on the wire, and no receiver reads it.
    */
-  readonly request: Request | null;
+  readonly request: ClientRequest | null;
   /** Reply: before the request committed (section 5.1). */
   readonly isTentative: boolean;
   /**
@@ -92,7 +85,7 @@ export interface PbftMessage extends Message {
   /** New-view: the set O. */
   readonly proposals: readonly Proposal[];
   /** State: what was executed between a checkpoint of the asker and `sequence`; null for null requests. */
-  readonly requests: readonly (Request | null)[];
+  readonly requests: readonly (ClientRequest | null)[];
 }
 
 /** Digest of the null request, which does nothing and fills gaps (section 4.4). */
@@ -143,7 +136,7 @@ function create(kind: number, bytes: number, fields: Partial<PbftMessage>): Pbft
   });
 }
 
-const requestBytes = (request: Request | null): number =>
+const requestBytes = (request: ClientRequest | null): number =>
   request === null ? 0 : ID_BYTES + 8 + request.value.length + SIGNATURE_BYTES;
 
 const certificateBytes = (certificate: Certificate): number =>
@@ -152,7 +145,7 @@ const certificateBytes = (certificate: Certificate): number =>
   requestBytes(certificate.request) +
   certificate.prepares.length * (ID_BYTES + SIGNATURE_BYTES);
 
-export function createRequestMessage(request: Request): PbftMessage {
+export function createRequestMessage(request: ClientRequest): PbftMessage {
   return create(KIND.request, requestBytes(request), { request });
 }
 
@@ -160,7 +153,7 @@ export function createPrePrepare(
   view: number,
   sequence: number,
   digest: string,
-  request: Request,
+  request: ClientRequest,
 ): PbftMessage {
   const bytes = DIGEST_BYTES + requestBytes(request);
   return create(KIND.prePrepare, bytes, { view, sequence, digest, request });
@@ -172,7 +165,7 @@ export interface Vote {
   readonly view: number;
   readonly sequence: number;
   readonly digest: string;
-  readonly request: Request | null;
+  readonly request: ClientRequest | null;
 }
 
 export function createPrepare(vote: Vote, signature: Signature): PbftMessage {
@@ -184,7 +177,7 @@ export function createCommit(vote: Vote): PbftMessage {
 }
 
 /** The reply carries the result; executing an order gives the order itself. */
-export function createReply(view: number, request: Request, isTentative = false): PbftMessage {
+export function createReply(view: number, request: ClientRequest, isTentative = false): PbftMessage {
   return create(KIND.reply, ID_BYTES + request.value.length, { view, request, isTentative });
 }
 
@@ -245,7 +238,10 @@ export function createFetchState(lastExecuted: number): PbftMessage {
 }
 
 /** A stable checkpoint with the requests that lead to it. */
-export function createState(stable: StableCheckpoint, requests: readonly (Request | null)[]): PbftMessage {
+export function createState(
+  stable: StableCheckpoint,
+  requests: readonly (ClientRequest | null)[],
+): PbftMessage {
   const bytes = requests.reduce((sum, request) => sum + 1 + requestBytes(request), proofBytes(stable));
   return create(KIND.state, bytes, { ...stable, requests: Object.freeze(requests) });
 }

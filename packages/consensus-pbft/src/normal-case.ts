@@ -1,4 +1,5 @@
 import type { Out, Signature, VoteBook } from '@dmct/core';
+import { keyOf, type ClientRequest } from '@dmct/replication';
 import type { Log } from './log.js';
 import {
   createCommit,
@@ -7,9 +8,7 @@ import {
   KIND,
   type PbftMessage,
   type Proposal,
-  type Request,
 } from './messages.js';
-import { keyOf } from './requests.js';
 import { primaryOf } from './rules.js';
 import type { Slot } from './slot.js';
 import { prepareText } from './statements.js';
@@ -56,12 +55,12 @@ export class NormalCase {
     this.#weakQuorum = station.weakQuorum;
   }
 
-  isAssigned(request: Request): boolean {
+  isAssigned(request: ClientRequest): boolean {
     return this.#assigned.has(keyOf(request));
   }
 
   /** The primary gives a request the next sequence number, if the high watermark allows one. */
-  propose(request: Request, out: Out<PbftMessage>): void {
+  propose(request: ClientRequest, out: Out<PbftMessage>): void {
     const { log, verifier } = this.#station;
     const digest = verifier.digestOf(request);
     const slot = log.slotAt(this.#lastAssigned + 1);
@@ -91,7 +90,7 @@ export class NormalCase {
   }
 
   /** A pre-prepare holds: the primary's stands for its prepare, a backup says that it agrees. */
-  #accept(slot: Slot, digest: string, request: Request | null, out: Out<PbftMessage>): void {
+  #accept(slot: Slot, digest: string, request: ClientRequest | null, out: Out<PbftMessage>): void {
     const { crypto, id, votes } = this.#station;
     const { view, primary } = this.#host;
     const { sequence } = slot;

@@ -1,4 +1,5 @@
 import type { Out, Replica, ReplicaContext } from '@dmct/core';
+import { quorumSize, type ClientRequest, weakQuorumSize } from '@dmct/replication';
 import { Checkpoints } from './checkpoints.js';
 import { Execution, type ExecutionHost } from './execution.js';
 import { Log } from './log.js';
@@ -10,18 +11,16 @@ import {
   type Certificate,
   type PbftMessage,
   type Proposal,
-  type Request,
   type StableCheckpoint,
 } from './messages.js';
 import { NormalCase, type NormalCaseHost } from './normal-case.js';
 import { logSizeOf, viewChangeTimeoutSeconds, type PbftParams } from './params.js';
 import { Patience } from './patience.js';
-import { Requests } from './requests.js';
-import { quorumSize, weakQuorumSize } from './rules.js';
+import { PbftRequests } from './requests.js';
 import type { Slot } from './slot.js';
 import { StateTransfer } from './state-transfer.js';
 import type { Station } from './station.js';
-import { Verifier } from './verifier.js';
+import { PbftVerifier } from './verifier.js';
 import { ViewChange, type ViewChangeHost } from './view-change.js';
 
 /** A replica of PBFT (section 4): hands each event to the part that it concerns, and tells the parts of each other. */
@@ -45,9 +44,9 @@ export class PbftReplica implements Replica<PbftMessage>, NormalCaseHost, Execut
       weakQuorum: weakQuorumSize(faultsTolerated),
       crypto,
       votes,
-      verifier: new Verifier({ nodes, clients, quorum, logSize, crypto }),
+      verifier: new PbftVerifier({ nodes, clients, quorum, logSize, crypto }),
       log: new Log(logSize),
-      requests: new Requests(),
+      requests: new PbftRequests(),
     };
     this.#station = station;
     this.#normalCase = new NormalCase(station, this);
@@ -157,7 +156,7 @@ export class PbftReplica implements Replica<PbftMessage>, NormalCaseHost, Execut
     this.watch(out);
   }
 
-  #relay(request: Request, out: Out<PbftMessage>): void {
+  #relay(request: ClientRequest, out: Out<PbftMessage>): void {
     out.send(this.primary, createRequestMessage(request));
   }
 

@@ -1,19 +1,10 @@
+import { faultsToleratedAmong } from '@dmct/replication';
 import { NULL_DIGEST, type Certificate, type PbftMessage, type Proposal } from './messages.js';
 import type { PbftParams } from './params.js';
 
 /** How many Byzantine replicas PBFT stands among n: n >= 3f + 1. */
 export function maxFaulty(nodes: number, params: PbftParams): number {
-  return params.faultsTolerated ?? Math.floor((nodes - 1) / 3);
-}
-
-/** Votes of which any two sets share f + 1 replicas, one of them correct; 2f + 1 where n = 3f + 1 (section 4). */
-export function quorumSize(nodes: number, faults: number): number {
-  return Math.ceil((nodes + faults + 1) / 2);
-}
-
-/** Votes of which one at least is a correct replica's. */
-export function weakQuorumSize(faults: number): number {
-  return faults + 1;
+  return params.faultsTolerated ?? faultsToleratedAmong(nodes);
 }
 
 /** The primary of a view (section 4). */

@@ -1,5 +1,6 @@
 import type { Signature } from '@dmct/core';
-import type { Certificate, Request } from './messages.js';
+import type { ClientRequest } from '@dmct/replication';
+import type { Certificate } from './messages.js';
 
 const NONE: ReadonlySet<object> = new Set();
 
@@ -9,7 +10,7 @@ export class Slot {
   /** The view whose pre-prepare was accepted; -1: none. */
   view = -1;
   digest = '';
-  request: Request | null = null;
+  request: ClientRequest | null = null;
   prepareTopic = -1;
   commitTopic = -1;
   /** Prepared in `view`. */
@@ -24,7 +25,7 @@ export class Slot {
   certificate: Certificate | null = null;
   /** Committed-local, in whatever view; then `committed` is what executes, for good. */
   isCommitted = false;
-  committed: Request | null = null;
+  committed: ClientRequest | null = null;
 
   constructor(sequence: number) {
     this.sequence = sequence;
@@ -34,7 +35,7 @@ export class Slot {
   assign(
     view: number,
     digest: string,
-    request: Request | null,
+    request: ClientRequest | null,
     prepareTopic: number,
     commitTopic: number,
   ): void {
@@ -57,7 +58,7 @@ export class Slot {
     if (this.first?.topic === this.prepareTopic) this.first = null;
   }
 
-  commit(request: Request | null): void {
+  commit(request: ClientRequest | null): void {
     this.isCommitted = true;
     this.committed = request;
   }

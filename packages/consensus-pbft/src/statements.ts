@@ -1,11 +1,6 @@
-import type { Value } from '@dmct/core';
 import type { Certificate, PbftMessage, Proposal } from './messages.js';
 
 // What is digested and signed. Free text comes last or alone, so that no two statements share a text.
-
-export function requestText(client: number, timestamp: number, value: Value): string {
-  return `request|${String(client)}|${String(timestamp)}|${value}`;
-}
 
 export function prepareText(view: number, sequence: number, digest: string): string {
   return `prepare|${String(view)}|${String(sequence)}|${digest}`;

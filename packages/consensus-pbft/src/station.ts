@@ -1,7 +1,7 @@
 import type { Crypto, VoteBook } from '@dmct/core';
 import type { Log } from './log.js';
-import type { Requests } from './requests.js';
-import type { Verifier } from './verifier.js';
+import type { PbftRequests } from './requests.js';
+import type { PbftVerifier } from './verifier.js';
 
 /** What the parts of one replica have in common. */
 export interface Station {
@@ -11,7 +11,7 @@ export interface Station {
   readonly weakQuorum: number;
   readonly crypto: Crypto;
   readonly votes: VoteBook;
-  readonly verifier: Verifier;
+  readonly verifier: PbftVerifier;
   readonly log: Log;
-  readonly requests: Requests;
+  readonly requests: PbftRequests;
 }

@@ -1,4 +1,5 @@
 import type { Crypto, Surface, Value, ValuesSurface, VotesSurface } from '@dmct/core';
+import { asRequest, requestText, restateRequest } from '@dmct/replication';
 import {
   createCommit,
   createPrepare,
@@ -9,26 +10,8 @@ import {
   KIND,
   withSignature,
   type PbftMessage,
-  type Request,
 } from './messages.js';
-import { channelText, prepareText, requestText } from './statements.js';
-
-/** The request, or null where a traitor left something else. */
-function requestOf(message: PbftMessage): Request | null {
-  const request: unknown = message.request;
-  if (typeof request !== 'object' || request === null) return null;
-  const { client, timestamp, value } = request as Partial<Request>;
-  return typeof client === 'number' && typeof timestamp === 'number' && typeof value === 'string'
-    ? (request as Request)
-    : null;
-}
-
-/** The same request for another value, if `crypto` is its client's; the request itself if it states the value. */
-function requestFor(request: Request, value: Value, crypto: Crypto): Request | null {
-  if (request.value === value) return request;
-  const signature = crypto.sign(requestText(request.client, request.timestamp, value));
-  return signature.signer === request.client ? Object.freeze({ ...request, value, signature }) : null;
-}
+import { channelText, prepareText } from './statements.js';
 
 /**
  * A request is signed by its client: whoever carries one (request, pre-prepare, committed) can state another value only
@@ -43,7 +26,7 @@ function withValue(message: PbftMessage, value: Value, crypto: Crypto): PbftMess
 }
 
 function restate(message: PbftMessage, value: Value, crypto: Crypto): PbftMessage | null {
-  const request = requestOf(message);
+  const request = asRequest(message.request);
   if (request === null) return null;
   const { kind, view, sequence } = message;
   if (kind === KIND.reply)
@@ -56,7 +39,7 @@ function restate(message: PbftMessage, value: Value, crypto: Crypto): PbftMessag
     if (kind === KIND.commit) return createCommit(vote);
     return createPrepare(vote, crypto.sign(prepareText(view, sequence, digest)));
   }
-  const other = requestFor(request, value, crypto);
+  const other = restateRequest(request, value, crypto);
   if (other === null) return null;
   if (kind === KIND.request) return createRequestMessage(other);
   if (kind === KIND.prePrepare) return createPrePrepare(view, sequence, digest, other);
@@ -65,7 +48,7 @@ function restate(message: PbftMessage, value: Value, crypto: Crypto): PbftMessag
 
 const values: ValuesSurface<PbftMessage> = {
   kind: 'values',
-  valueOf: (message: PbftMessage): Value | null => requestOf(message)?.value ?? null,
+  valueOf: (message: PbftMessage): Value | null => asRequest(message.request)?.value ?? null,
   withValue,
 };
 

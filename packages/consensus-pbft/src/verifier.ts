@@ -1,54 +1,25 @@
-import type { Crypto, Signature } from '@dmct/core';
-import { NULL_DIGEST, type Certificate, type PbftMessage, type Request } from './messages.js';
+import type { Signature } from '@dmct/core';
+import { isIndex, isObject, Verifier, type VerifierContext } from '@dmct/replication';
+import { NULL_DIGEST, type Certificate, type PbftMessage } from './messages.js';
 import { isWithinWatermarks, latestStable, newViewProposals, primaryOf } from './rules.js';
-import { checkpointText, newViewText, prepareText, requestText, viewChangeText } from './statements.js';
+import { checkpointText, newViewText, prepareText, viewChangeText } from './statements.js';
 
 /** What the checks need to know of the replica that makes them. */
-export interface VerifierContext {
-  readonly nodes: number;
-  readonly clients: number;
-  readonly quorum: number;
+export interface PbftVerifierContext extends VerifierContext {
   readonly logSize: number;
-  readonly crypto: Crypto;
 }
-
-/** Longest text that is taken for a request, characters. */
-const VALUE_LENGTH_MAX = 4096;
 
 /**
  * Checks what others claim: requests, prepared certificates, view-changes, new-views. Whatever is handed in may hold
  * anything; no check throws. What was found genuine is remembered by identity, if frozen, and not checked twice.
  */
-export class Verifier {
-  readonly #context: VerifierContext;
-  readonly #digests = new WeakMap<Request, string>();
+export class PbftVerifier extends Verifier<PbftVerifierContext> {
   readonly #viewChanges = new WeakSet<PbftMessage>();
   readonly #newViews = new WeakSet<PbftMessage>();
   /** Genuine proofs of checkpoints, with what they prove. */
   readonly #proofs = new WeakMap<readonly Signature[], string>();
   /** Genuine prepares seen in certificates, by what they say and by signer: all certificates share them. */
   #prepares = new Map<string, Map<number, Signature>>();
-
-  constructor(context: VerifierContext) {
-    this.#context = context;
-  }
-
-  /** The digest of a request that its client signed; null for anything else. */
-  digestOf(request: unknown): string | null {
-    if (!isObject(request)) return null;
-    const { client, timestamp, value, signature } = request as Partial<Request>;
-    const known = this.#digests.get(request as Request);
-    if (known !== undefined) return known;
-    const { crypto, nodes, clients } = this.#context;
-    if (!isIndex(client) || client < nodes || client >= nodes + clients) return null;
-    if (!isIndex(timestamp) || typeof value !== 'string' || value.length > VALUE_LENGTH_MAX) return null;
-    if (!isObject(signature) || signature.signer !== client) return null;
-    const text = requestText(client, timestamp, value);
-    if (!crypto.verify(text, signature)) return null;
-    const digest = crypto.digest(text);
-    if (Object.isFrozen(request) && Object.isFrozen(signature)) this.#digests.set(request as Request, digest);
-    return digest;
-  }
 
   /** Whether the digest is that of the request; the null request has none but its own. */
   isProposal(digest: unknown, request: unknown): boolean {
@@ -57,7 +28,7 @@ export class Verifier {
 
   /** Whether `signature` is that of a backup of the view under the text of a prepare. */
   isPrepare(view: number, text: string, signature: Signature): boolean {
-    const { crypto, nodes } = this.#context;
+    const { crypto, nodes } = this.context;
     const { signer } = signature;
     return signer < nodes && signer !== primaryOf(view, nodes) && crypto.verify(text, signature);
   }
@@ -70,18 +41,9 @@ export class Verifier {
   /** Whether a quorum signed that the state after `sequence` has this digest (section 4.3: the set C). */
   isStable(sequence: unknown, digest: unknown, proof: unknown): proof is readonly Signature[] {
     if (!isIndex(sequence) || typeof digest !== 'string' || !Array.isArray(proof)) return false;
-    const { crypto, nodes, quorum } = this.#context;
     const text = checkpointText(sequence, digest);
     if (this.#proofs.get(proof) === text) return true;
-    const signers = new Set<number>();
-    for (const one of proof as readonly unknown[]) {
-      if (!isObject(one)) return false;
-      const signature = one as Signature;
-      if (!isIndex(signature.signer) || signature.signer >= nodes || !crypto.verify(text, signature))
-        return false;
-      signers.add(signature.signer);
-    }
-    if (signers.size < quorum) return false;
+    if (!this.isQuorumOf(text, proof)) return false;
     if (Object.isFrozen(proof)) this.#proofs.set(proof as readonly Signature[], text);
     return true;
   }
@@ -95,7 +57,7 @@ export class Verifier {
     const { certificates, sequence, signature } = one;
     if (!isIndex(sequence) || !isObject(signature) || !Array.isArray(certificates)) return false;
     if (sequence > 0 && !this.isStable(sequence, one.digest, one.proof)) return false;
-    if (!isIndex(signature.signer) || signature.signer >= this.#context.nodes) return false;
+    if (!isIndex(signature.signer) || signature.signer >= this.context.nodes) return false;
     let sequenceBefore = sequence;
     for (const certificate of certificates as readonly unknown[]) {
       if (!this.#isCertificate(certificate, view, sequence) || certificate.sequence <= sequenceBefore)
@@ -103,7 +65,7 @@ export class Verifier {
       sequenceBefore = certificate.sequence;
     }
     const text = viewChangeText(view, sequence, certificates as readonly Certificate[]);
-    if (!this.#context.crypto.verify(text, signature)) return false;
+    if (!this.context.crypto.verify(text, signature)) return false;
     if (Object.isFrozen(message)) this.#viewChanges.add(message as PbftMessage);
     return true;
   }
@@ -119,7 +81,7 @@ export class Verifier {
       if (!this.isViewChange(one, view) || one.signature === null) return false;
       signers.add(one.signature.signer);
     }
-    if (signers.size < this.#context.quorum || signers.size < viewChanges.length) return false;
+    if (signers.size < this.context.quorum || signers.size < viewChanges.length) return false;
     const expected = newViewProposals(
       viewChanges.map(({ certificates }: PbftMessage) => certificates),
       latestStable(viewChanges).sequence,
@@ -130,8 +92,8 @@ export class Verifier {
         const given = proposals[index] as Partial<Certificate>;
         return sequence === given.sequence && digest === given.digest;
       });
-    if (!isDue || signature.signer !== primaryOf(view, this.#context.nodes)) return false;
-    if (!this.#context.crypto.verify(newViewText(view, viewChanges, expected), signature)) return false;
+    if (!isDue || signature.signer !== primaryOf(view, this.context.nodes)) return false;
+    if (!this.context.crypto.verify(newViewText(view, viewChanges, expected), signature)) return false;
     if (Object.isFrozen(message)) this.#newViews.add(message);
     return true;
   }
@@ -144,7 +106,7 @@ export class Verifier {
     if (!isObject(certificate)) return false;
     const { view, sequence, digest, request, prepares } = certificate as Partial<Certificate>;
     if (!isIndex(view) || view >= beforeView || !isIndex(sequence)) return false;
-    if (!isWithinWatermarks(sequence, stableSequence, this.#context.logSize)) return false;
+    if (!isWithinWatermarks(sequence, stableSequence, this.context.logSize)) return false;
     if (typeof digest !== 'string' || !this.isProposal(digest, request)) return false;
     if (!Array.isArray(prepares)) return false;
     const text = prepareText(view, sequence, digest);
@@ -160,14 +122,6 @@ export class Verifier {
       }
       signers.add(signature.signer);
     }
-    return signers.size >= this.#context.quorum - 1;
+    return signers.size >= this.context.quorum - 1;
   }
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
-}
-
-function isIndex(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
 }

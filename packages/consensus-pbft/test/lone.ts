@@ -6,10 +6,10 @@ import {
   type ReplicaContext,
   type VoteBook,
 } from '@dmct/core';
-import { createPrePrepare, type PbftMessage, type Request } from '../src/messages.js';
+import { type ClientRequest, requestText } from '@dmct/replication';
+import { createPrePrepare, type PbftMessage } from '../src/messages.js';
 import { paramsSchema, type PbftParams } from '../src/params.js';
 import { PbftReplica } from '../src/replica.js';
-import { requestText } from '../src/statements.js';
 
 export const CLIENT = 4;
 
@@ -21,15 +21,15 @@ export const cryptoOf = (id: number): Crypto => ({
   verify: (text, { signer, evidence }) => evidence === `${String(signer)} signs ${text}`,
 });
 
-export function requestFor(value: string, timestamp = 0): Request {
+export function requestFor(value: string, timestamp = 0): ClientRequest {
   const signature = cryptoOf(CLIENT).sign(requestText(CLIENT, timestamp, value));
   return Object.freeze({ client: CLIENT, timestamp, value, signature });
 }
 
-export const digestFor = ({ client, timestamp, value }: Request): string =>
+export const digestFor = ({ client, timestamp, value }: ClientRequest): string =>
   cryptoOf(CLIENT).digest(requestText(client, timestamp, value));
 
-export const prePrepareFor = (request: Request, sequence = 1, view = 0): PbftMessage =>
+export const prePrepareFor = (request: ClientRequest, sequence = 1, view = 0): PbftMessage =>
   createPrePrepare(view, sequence, digestFor(request), request);
 
 /** The naive twin of the engine's book. */

@@ -1,7 +1,7 @@
 import { createStream, type Lab, type Registry, type Scenario } from '@dmct/core';
 import { describe, expect, it } from 'vitest';
 import { c3 } from '../src/validations/c3.js';
-import { registryWith, run, twoFaced } from './adversary.js';
+import { registryWith, run, twoFaced } from './workbench.js';
 
 /** A lab in which every attack is that of the test: rows name the built-in ones, which don't belong here. */
 const labOf = (registryOf: (scenario: Scenario) => Registry): Lab => ({

@@ -1,100 +1,16 @@
-import { secondsToNanoseconds, type Out, type Replica, type ReplicaContext, type Value } from '@dmct/core';
-import { createRequestMessage, KIND, type Request, type TendermintMessage } from './messages.js';
+import type { ReplicaContext } from '@dmct/core';
+import { Client, weakQuorumSize, type ClientProtocol } from '@dmct/replication';
+import { createRequestMessage, KIND, type TendermintMessage } from './messages.js';
 import { clientTimeoutSeconds, type TendermintParams } from './params.js';
-import { weakQuorumSize } from './rules.js';
-import { requestText } from './statements.js';
 
-/** A request on its way. */
-interface Outstanding {
-  readonly message: TendermintMessage;
-  /** Who stated which result. */
-  readonly replies: Map<Value, Set<number>>;
-  timeoutNanoseconds: number;
-  result: Value | null;
-}
-
-/** Waiting doubles with each repetition, this often at most. */
-const DOUBLINGS_MAX = 6;
-
-/**
- * The client: sends each request to all replicas, since any may propose next, and takes
- * the result that f + 1 of them agree on. Requests may overlap; their timestamps number them.
- */
-export class TendermintClient implements Replica<TendermintMessage> {
-  readonly #context: ReplicaContext<TendermintParams>;
-  readonly #timeoutNanoseconds: number;
-  readonly #weakQuorum: number;
-  readonly #outstanding = new Map<number, Outstanding>();
-
-  constructor(context: ReplicaContext<TendermintParams>) {
-    this.#context = context;
-    this.#timeoutNanoseconds = secondsToNanoseconds(clientTimeoutSeconds(context.params, context.network));
-    this.#weakQuorum = weakQuorumSize(context.faultsTolerated);
-  }
-
-  onStart(out: Out<TendermintMessage>): void {
-    const { workload } = this.#context;
-    for (let index = 0; index < workload.requests; index++) {
-      const wait = workload.submitNanoseconds(index) - out.now;
-      if (wait <= 0) this.#request(index, out);
-      else out.setTimer(index, wait);
-    }
-  }
-
-  onTimer(index: number, out: Out<TendermintMessage>): void {
-    const outstanding = this.#outstanding.get(index);
-    if (outstanding === undefined) {
-      this.#request(index, out);
-    } else if (outstanding.result === null) {
-      out.broadcast(outstanding.message);
-      this.#wait(index, outstanding, out);
-    }
-  }
-
-  onMessage(from: number, message: TendermintMessage, out: Out<TendermintMessage>): void {
-    const { kind, request } = message;
-    if (kind !== KIND.reply || from >= this.#context.nodes) return;
-    if (typeof request !== 'object' || request === null) return;
-    const { client, timestamp, value } = request;
-    const outstanding = this.#outstanding.get(timestamp);
-    if (client !== this.#context.id || outstanding === undefined || outstanding.result !== null) return;
-    if (typeof value !== 'string') return;
-    const replies = outstanding.replies.get(value) ?? new Set<number>();
-    outstanding.replies.set(value, replies.add(from));
-    if (replies.size < this.#weakQuorum) return;
-    outstanding.result = value;
-    out.cancelTimer(timestamp);
-    out.decide(timestamp, value);
-  }
-
-  #request(index: number, out: Out<TendermintMessage>): void {
-    const { crypto, id } = this.#context;
-    const value = this.#context.valueOf(index);
-    const signature = crypto.sign(requestText(id, index, value));
-    const request: Request = Object.freeze({ client: id, timestamp: index, value, signature });
-    const outstanding: Outstanding = {
-      message: createRequestMessage(request),
-      replies: new Map(),
-      timeoutNanoseconds: this.#timeoutNanoseconds,
-      result: null,
-    };
-    this.#outstanding.set(index, outstanding);
-    out.submit(index, value);
-    out.broadcast(outstanding.message);
-    this.#wait(index, outstanding, out);
-  }
-
-  #wait(index: number, outstanding: Outstanding, out: Out<TendermintMessage>): void {
-    out.setTimer(index, outstanding.timeoutNanoseconds);
-    if (outstanding.timeoutNanoseconds < this.#timeoutNanoseconds * (1 << DOUBLINGS_MAX)) {
-      outstanding.timeoutNanoseconds *= 2;
-    }
-  }
-
-  snapshot(): unknown {
-    return {
-      role: 'client',
-      results: [...this.#outstanding].map(([timestamp, { result }]) => [timestamp, result]),
-    };
-  }
+/** A client asks all replicas, since any may propose next, and takes the result that f + 1 of them agree on. */
+export function createClient(context: ReplicaContext<TendermintParams>): Client<TendermintMessage, true> {
+  const weakQuorum = weakQuorumSize(context.faultsTolerated);
+  const protocol: ClientProtocol<TendermintMessage, true> = {
+    timeoutSeconds: clientTimeoutSeconds(context.params, context.network),
+    requestMessage: createRequestMessage,
+    replyOf: ({ kind, request }) => (kind === KIND.reply ? { request, answer: true } : null),
+    isEnough: ({ length }) => length >= weakQuorum,
+  };
+  return new Client(context, protocol);
 }

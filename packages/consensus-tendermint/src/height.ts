@@ -1,11 +1,11 @@
 import type { Out, Signature } from '@dmct/core';
+import type { ClientRequest } from '@dmct/replication';
 import {
   createProposal,
   createVote,
   KIND,
   NIL,
   type Proposal,
-  type Request,
   type TendermintMessage,
   type VoteKind,
 } from './messages.js';
@@ -20,7 +20,7 @@ export interface Decision {
   readonly height: number;
   readonly round: number;
   readonly digest: string;
-  readonly request: Request;
+  readonly request: ClientRequest;
   /** A quorum of precommits. */
   readonly proof: readonly Signature[];
 }
@@ -240,23 +240,23 @@ export class Height {
   }
 
   /** The value of this digest, if another round of this height proposed it. */
-  #requestOf(digest: string): Request | null {
+  #requestOf(digest: string): ClientRequest | null {
     for (const { proposal } of this.#rounds.values())
       if (proposal?.digest === digest) return proposal.request;
     return null;
   }
 
-  #prevote(digest: string, request: Request | null, out: Out<TendermintMessage>): void {
+  #prevote(digest: string, request: ClientRequest | null, out: Out<TendermintMessage>): void {
     this.step = 'prevote';
     this.#vote(KIND.prevote, digest, request, out);
   }
 
-  #precommit(digest: string, request: Request | null, out: Out<TendermintMessage>): void {
+  #precommit(digest: string, request: ClientRequest | null, out: Out<TendermintMessage>): void {
     this.step = 'precommit';
     this.#vote(KIND.precommit, digest, request, out);
   }
 
-  #vote(kind: VoteKind, digest: string, request: Request | null, out: Out<TendermintMessage>): void {
+  #vote(kind: VoteKind, digest: string, request: ClientRequest | null, out: Out<TendermintMessage>): void {
     const { crypto, id, votes } = this.#station;
     const { height, round } = this;
     const signature = crypto.sign(voteText(kind, height, round, digest));

@@ -1,9 +1,10 @@
 import { defineStrategy, nanosecondsToSeconds, SERVER_WATTS, type Replica } from '@dmct/core';
-import { TendermintClient } from './client.js';
+import { quorumSize } from '@dmct/replication';
+import { createClient } from './client.js';
 import { MESSAGE_KINDS, type TendermintMessage } from './messages.js';
 import { paramsSchema, roundSeconds, timeoutsOf } from './params.js';
 import { TendermintReplica } from './replica.js';
-import { maxFaulty, quorumSize } from './rules.js';
+import { maxFaulty } from './rules.js';
 import { surfaces } from './surfaces.js';
 import { BUCHMAN_ET_AL_2018 } from './validations/citations.js';
 
@@ -51,7 +52,7 @@ export const tendermint = defineStrategy({
   surfaces,
   messageKinds: MESSAGE_KINDS,
   createReplica: (context): Replica<TendermintMessage> =>
-    context.role === 'client' ? new TendermintClient(context) : new TendermintReplica(context),
+    context.role === 'client' ? createClient(context) : new TendermintReplica(context),
   clients: () => 1,
   source: { replica: 0, client: true },
   // Point to point a tag will do; signatures are counted where they are made and checked.

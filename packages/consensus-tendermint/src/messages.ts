@@ -1,4 +1,5 @@
-import type { Message, Signature, Value } from '@dmct/core';
+import type { Message, Signature } from '@dmct/core';
+import type { ClientRequest } from '@dmct/replication';
 
 export const MESSAGE_KINDS = [
   'request',
@@ -20,14 +21,6 @@ export const KIND = {
   decided: 6,
 } as const;
 
-/** A client's request, signed by it: what a height decides. The timestamp is the request's number at its client. */
-export interface Request {
-  readonly client: number;
-  readonly timestamp: number;
-  readonly value: Value;
-  readonly signature: Signature;
-}
-
 /** What stands for nil in votes. */
 export const NIL = 'nil';
 
@@ -43,7 +36,7 @@ export interface TendermintMessage extends Message {
    * Request, proposal, decided: the request itself. Reply: client, timestamp and result. Votes: what the digest stands
    * for, kept for traces and surfaces; it is not on the wire, and no receiver reads it.
    */
-  readonly request: Request | null;
+  readonly request: ClientRequest | null;
   /** Votes: the sender's. */
   readonly signature: Signature | null;
   /** Proposal: the prevotes of validRound. Decided: the precommits of the round. */
@@ -89,11 +82,11 @@ function create(kind: number, bytes: number, fields: Partial<TendermintMessage>)
   });
 }
 
-const requestBytes = (request: Request): number =>
+const requestBytes = (request: ClientRequest): number =>
   ID_BYTES + NUMBER_BYTES + request.value.length + SIGNATURE_BYTES;
 const proofBytes = (proof: readonly Signature[]): number => proof.length * (ID_BYTES + SIGNATURE_BYTES);
 
-export function createRequestMessage(request: Request): TendermintMessage {
+export function createRequestMessage(request: ClientRequest): TendermintMessage {
   return create(KIND.request, requestBytes(request), { request });
 }
 
@@ -103,7 +96,7 @@ export interface Proposal {
   readonly round: number;
   readonly validRound: number;
   readonly digest: string;
-  readonly request: Request;
+  readonly request: ClientRequest;
   readonly proof: readonly Signature[];
 }
 
@@ -117,7 +110,7 @@ export interface Vote {
   readonly height: number;
   readonly round: number;
   readonly digest: string;
-  readonly request: Request | null;
+  readonly request: ClientRequest | null;
 }
 
 export type VoteKind = typeof KIND.prevote | typeof KIND.precommit;
@@ -126,7 +119,7 @@ export function createVote(kind: VoteKind, vote: Vote, signature: Signature): Te
   return create(kind, DIGEST_BYTES + SIGNATURE_BYTES, { ...vote, signature });
 }
 
-export function createReply(height: number, request: Request): TendermintMessage {
+export function createReply(height: number, request: ClientRequest): TendermintMessage {
   return create(KIND.reply, ID_BYTES + NUMBER_BYTES + request.value.length, { height, request });
 }
 
@@ -140,7 +133,7 @@ export function createDecided(
   height: number,
   round: number,
   digest: string,
-  request: Request,
+  request: ClientRequest,
   proof: readonly Signature[],
 ): TendermintMessage {
   const bytes = requestBytes(request) + proofBytes(proof);

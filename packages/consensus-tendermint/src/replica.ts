@@ -1,4 +1,5 @@
 import type { Out, Replica, ReplicaContext } from '@dmct/core';
+import { isIndex, quorumSize, Requests, Verifier, weakQuorumSize } from '@dmct/replication';
 import { EarlyMessages } from './early.js';
 import { Height, type Decision, type HeightHost } from './height.js';
 import {
@@ -10,12 +11,10 @@ import {
   type TendermintMessage,
 } from './messages.js';
 import { timeoutsOf, type TendermintParams } from './params.js';
-import { Requests } from './requests.js';
-import { quorumSize, TENDERMINT_RULES, weakQuorumSize, type Rules } from './rules.js';
+import { TENDERMINT_RULES, type Rules } from './rules.js';
 import { voteText } from './statements.js';
 import type { Station } from './station.js';
 import { Timeouts } from './timeouts.js';
-import { isIndex, Verifier } from './verifier.js';
 
 /** Decisions that one fetch is answered with. */
 const DECIDED_PER_FETCH = 64;

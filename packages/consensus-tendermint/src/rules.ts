@@ -1,18 +1,9 @@
+import { faultsToleratedAmong } from '@dmct/replication';
 import type { TendermintParams } from './params.js';
 
 /** How many Byzantine replicas Tendermint stands among n of equal voting power: n >= 3f + 1 (section 2). */
 export function maxFaulty(nodes: number, params: TendermintParams): number {
-  return params.faultsTolerated ?? Math.floor((nodes - 1) / 3);
-}
-
-/** Votes of which any two sets share f + 1 replicas, one of them correct; the paper's 2f + 1 where n = 3f + 1. */
-export function quorumSize(nodes: number, faults: number): number {
-  return Math.ceil((nodes + faults + 1) / 2);
-}
-
-/** Votes of which one at least is a correct replica's. */
-export function weakQuorumSize(faults: number): number {
-  return faults + 1;
+  return params.faultsTolerated ?? faultsToleratedAmong(nodes);
 }
 
 /** The proposer of a round of a height: each in turn, replica 0 first (section 3: equal powers rotate). */

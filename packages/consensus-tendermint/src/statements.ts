@@ -1,10 +1,4 @@
-import type { Value } from '@dmct/core';
-
 // What is digested and signed. Free text comes last or alone, so that no two statements share a text.
-
-export function requestText(client: number, timestamp: number, value: Value): string {
-  return `request|${String(client)}|${String(timestamp)}|${value}`;
-}
 
 /** A prevote or precommit; the digest is NIL for nil. */
 export function voteText(kind: number, height: number, round: number, digest: string): string {

@@ -1,6 +1,5 @@
 import type { Crypto, VoteBook } from '@dmct/core';
-import type { Requests } from './requests.js';
-import type { Verifier } from './verifier.js';
+import type { Requests, Verifier } from '@dmct/replication';
 
 /** What the parts of one replica have in common. */
 export interface Station {

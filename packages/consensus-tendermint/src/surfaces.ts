@@ -1,31 +1,14 @@
 import type { Crypto, Signature, Surface, Value, ValuesSurface, VotesSurface } from '@dmct/core';
+import { asRequest, requestText, restateRequest } from '@dmct/replication';
 import {
   createProposal,
   createReply,
   createRequestMessage,
   createVote,
   KIND,
-  type Request,
   type TendermintMessage,
 } from './messages.js';
-import { requestText, voteText } from './statements.js';
-
-/** The request, or null where a traitor left something else. */
-function requestOf(message: TendermintMessage): Request | null {
-  const request: unknown = message.request;
-  if (typeof request !== 'object' || request === null) return null;
-  const { client, timestamp, value } = request as Partial<Request>;
-  return typeof client === 'number' && typeof timestamp === 'number' && typeof value === 'string'
-    ? (request as Request)
-    : null;
-}
-
-/** The same request for another value, if `crypto` is its client's; the request itself if it states the value. */
-function requestFor(request: Request, value: Value, crypto: Crypto): Request | null {
-  if (request.value === value) return request;
-  const signature = crypto.sign(requestText(request.client, request.timestamp, value));
-  return signature.signer === request.client ? Object.freeze({ ...request, value, signature }) : null;
-}
+import { voteText } from './statements.js';
 
 /**
  * A request is signed by its client: whoever carries one (request, proposal) can state another value only with the
@@ -33,7 +16,7 @@ function requestFor(request: Request, value: Value, crypto: Crypto): Request | n
  * states nothing. A decision is bound by its precommits.
  */
 function withValue(message: TendermintMessage, value: Value, crypto: Crypto): TendermintMessage | null {
-  const request = requestOf(message);
+  const request = asRequest(message.request);
   if (request === null) return null;
   const { height, kind, proof, round, validRound } = message;
   if (kind === KIND.reply) return createReply(height, Object.freeze({ ...request, value }));
@@ -44,7 +27,7 @@ function withValue(message: TendermintMessage, value: Value, crypto: Crypto): Te
     const vote = { topic, height, round, digest, request: Object.freeze({ ...request, value }) };
     return createVote(kind, vote, crypto.sign(voteText(kind, height, round, digest)));
   }
-  const other = requestFor(request, value, crypto);
+  const other = restateRequest(request, value, crypto);
   if (other === null) return null;
   if (kind === KIND.request) return createRequestMessage(other);
   if (kind !== KIND.proposal || !Array.isArray(proof)) return null;
@@ -60,7 +43,7 @@ function withValue(message: TendermintMessage, value: Value, crypto: Crypto): Te
 
 const values: ValuesSurface<TendermintMessage> = {
   kind: 'values',
-  valueOf: (message: TendermintMessage): Value | null => requestOf(message)?.value ?? null,
+  valueOf: (message: TendermintMessage): Value | null => asRequest(message.request)?.value ?? null,
   withValue,
 };
 

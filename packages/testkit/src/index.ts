@@ -30,3 +30,12 @@ export {
   throwsOnGarbage,
   unstableSnapshot,
 } from './broken/mutants.js';
+export {
+  createWorkbench,
+  type Behaviour,
+  type LieMaker,
+  type Workbench,
+  type WorkbenchContext,
+} from './workbench/workbench.js';
+export type { Lie } from './workbench/lying.js';
+export { partialSynchrony, stormy, type PartialSynchronyOptions } from './workbench/partial-synchrony.js';

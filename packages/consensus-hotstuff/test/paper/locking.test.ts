@@ -1,7 +1,8 @@
 import { isRight, type RunResult, type Strategy } from '@dmct/core';
+import { type ClientRequest, requestText } from '@dmct/replication';
 import { describe, expect, it } from 'vitest';
 import { hotstuff } from '../../src/index.js';
-import { HotstuffClient } from '../../src/client.js';
+import { createClient } from '../../src/client.js';
 import {
   GENESIS,
   GENESIS_CERTIFICATE,
@@ -10,12 +11,11 @@ import {
   PREPARE,
   type HotstuffMessage,
   type QuorumCertificate,
-  type Request,
 } from '../../src/messages.js';
 import { HotstuffReplica } from '../../src/replica.js';
 import { HOTSTUFF_RULES, type Rules } from '../../src/rules.js';
-import { nodeText, requestText, voteText } from '../../src/statements.js';
-import { registryWith, run, seedsOf, type Context, type Lie } from '../adversary.js';
+import { nodeText, voteText } from '../../src/statements.js';
+import { registryWith, run, seedsOf, type Context, type Lie } from '../workbench.js';
 
 const certificate = (view: number): QuorumCertificate => ({ ...GENESIS_CERTIFICATE, view });
 
@@ -38,7 +38,7 @@ describe('Algorithm 1, safeNode', () => {
 const withRules = (rules: Rules): Strategy => ({
   ...hotstuff,
   createReplica: (context: Parameters<typeof hotstuff.createReplica>[0]) =>
-    context.role === 'client' ? new HotstuffClient(context) : new HotstuffReplica(context, rules),
+    context.role === 'client' ? createClient(context) : new HotstuffReplica(context, rules),
 });
 
 const forgotten: Rules = { safeNode: () => true };
@@ -52,11 +52,16 @@ const twoRequests = {
 } as const;
 
 /** In view 2 the traitor proposes the second request on top of genesis, as if nothing had been certified. */
-function withRival(context: Context, id: number, heard: { readonly second: Request | null }, rest: Lie): Lie {
+function withRival(
+  context: Context,
+  id: number,
+  heard: { readonly second: ClientRequest | null },
+  rest: Lie,
+): Lie {
   const crypto = context.cryptoOf(id);
   const asides: HotstuffMessage[] = [];
   let rival: HotstuffMessage | null = null;
-  const lie = (message: HotstuffMessage, to: number): HotstuffMessage | null => {
+  const lie = (message: HotstuffMessage, to: number): ReturnType<Lie> => {
     if (message.kind !== KIND.prepare || message.view !== 2 || heard.second === null)
       return rest(message, to);
     if (rival !== null) return rival;
@@ -71,7 +76,7 @@ function withRival(context: Context, id: number, heard: { readonly second: Reque
 }
 
 /** The client's second request, as it passes on the network. */
-function listener(): { second: Request | null; hear(message: HotstuffMessage): void } {
+function listener(): { second: ClientRequest | null; hear(message: HotstuffMessage): void } {
   return {
     second: null,
     hear({ kind, request }) {

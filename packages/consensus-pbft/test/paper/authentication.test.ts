@@ -2,7 +2,7 @@ import { createRegistry, isRight, type Strategy } from '@dmct/core';
 import { describe, expect, it } from 'vitest';
 import { pbft } from '../../src/index.js';
 import { createCommit, KIND, type PbftMessage } from '../../src/messages.js';
-import { registryWith, run, twoFaced, undisturbed } from '../adversary.js';
+import { registryWith, run, twoFaced, undisturbed } from '../workbench.js';
 
 const params = { authentication: 'signature' };
 

@@ -1,18 +1,25 @@
 import type { Signature } from '@dmct/core';
+import type { ClientRequest } from '@dmct/replication';
 import { describe, expect, it } from 'vitest';
-import { createCommit, createPrepare, KIND, type Request } from '../../src/messages.js';
+import { createCommit, createPrepare, KIND } from '../../src/messages.js';
 import { prepareText } from '../../src/statements.js';
 import { createLone, cryptoOf, digestFor, prePrepareFor, requestFor, type Lone } from '../lone.js';
 
 /** The prepare of `from`; with the signature of somebody else if asked. */
-function prepare(lone: Lone, from: number, request: Request, sequence = 1, signature?: Signature): void {
+function prepare(
+  lone: Lone,
+  from: number,
+  request: ClientRequest,
+  sequence = 1,
+  signature?: Signature,
+): void {
   const digest = digestFor(request);
   const topic = lone.votes.topic(KIND.prepare, 0, sequence, digest);
   const own = cryptoOf(from).sign(prepareText(0, sequence, digest));
   lone.tell(from, createPrepare({ topic, view: 0, sequence, digest, request }, signature ?? own));
 }
 
-function commit(lone: Lone, from: number, request: Request, sequence = 1): void {
+function commit(lone: Lone, from: number, request: ClientRequest, sequence = 1): void {
   const digest = digestFor(request);
   const topic = lone.votes.topic(KIND.commit, 0, sequence, digest);
   lone.tell(from, createCommit({ topic, view: 0, sequence, digest, request }));

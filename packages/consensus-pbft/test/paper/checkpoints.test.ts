@@ -4,8 +4,8 @@ import { Ledger } from '../../src/ledger.js';
 import { Log } from '../../src/log.js';
 import { createCheckpoint, createState, KIND } from '../../src/messages.js';
 import { checkpointText } from '../../src/statements.js';
-import { Verifier } from '../../src/verifier.js';
-import { registryWith, restated, run, twoFaced, undisturbed } from '../adversary.js';
+import { PbftVerifier } from '../../src/verifier.js';
+import { registryWith, restated, run, twoFaced, undisturbed } from '../workbench.js';
 import { CLIENT, cryptoOf, digestFor, requestFor } from '../lone.js';
 
 /** A log of 40 requests, 0.1 s apart, and a checkpoint every 5. */
@@ -82,8 +82,8 @@ describe('section 4.3: checkpoints', () => {
 });
 
 describe('section 4.3: what makes a checkpoint stable', () => {
-  const verifier = (): Verifier =>
-    new Verifier({ nodes: 4, clients: 1, quorum: 3, logSize: 100, crypto: cryptoOf(3) });
+  const verifier = (): PbftVerifier =>
+    new PbftVerifier({ nodes: 4, clients: 1, quorum: 3, logSize: 100, crypto: cryptoOf(3) });
   const sign = (id: number, digest = 'd'): ReturnType<ReturnType<typeof cryptoOf>['sign']> =>
     cryptoOf(id).sign(checkpointText(5, digest));
 

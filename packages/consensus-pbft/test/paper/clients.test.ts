@@ -1,7 +1,7 @@
 import { isRight } from '@dmct/core';
 import { describe, expect, it } from 'vitest';
 import { createRequestMessage, KIND, type PbftMessage } from '../../src/messages.js';
-import { registryWith, restated, run, type Context, type Lie } from '../adversary.js';
+import { registryWith, restated, run, type Context, type Lie } from '../workbench.js';
 
 /** Only the client lies: the corrupted primary beside it (they fall together) does its work. */
 const lyingClient = (lieOf: (context: Context, id: number) => Lie): ReturnType<typeof registryWith> =>

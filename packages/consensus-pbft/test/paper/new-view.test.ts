@@ -1,4 +1,5 @@
 import type { Signature } from '@dmct/core';
+import { requestText } from '@dmct/replication';
 import { describe, expect, it } from 'vitest';
 import {
   createNewView,
@@ -10,8 +11,8 @@ import {
 } from '../../src/messages.js';
 import { GENESIS_DIGEST } from '../../src/ledger.js';
 import { newViewProposals } from '../../src/rules.js';
-import { newViewText, prepareText, requestText, viewChangeText } from '../../src/statements.js';
-import { Verifier } from '../../src/verifier.js';
+import { newViewText, prepareText, viewChangeText } from '../../src/statements.js';
+import { PbftVerifier } from '../../src/verifier.js';
 import { CLIENT, cryptoOf, requestFor } from '../lone.js';
 
 function certificateOf(
@@ -44,8 +45,8 @@ function newViewOf(
   return createNewView(view, [...viewChanges], [...proposals], signature);
 }
 
-const verifier = (): Verifier =>
-  new Verifier({ nodes: 4, clients: 1, quorum: 3, logSize: 100, crypto: cryptoOf(3) });
+const verifier = (): PbftVerifier =>
+  new PbftVerifier({ nodes: 4, clients: 1, quorum: 3, logSize: 100, crypto: cryptoOf(3) });
 
 describe('section 4.4: the set O', () => {
   it('takes for each sequence number the certificate of the highest view', () => {

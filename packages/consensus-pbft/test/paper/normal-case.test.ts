@@ -1,6 +1,6 @@
 import { isRight } from '@dmct/core';
 import { describe, expect, it } from 'vitest';
-import { registryWith, run, undisturbed } from '../adversary.js';
+import { registryWith, run, undisturbed } from '../workbench.js';
 
 describe('section 4.2: the normal case', () => {
   it.each([

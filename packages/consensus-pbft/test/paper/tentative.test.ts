@@ -1,7 +1,7 @@
 import { isRight } from '@dmct/core';
 import { describe, expect, it } from 'vitest';
 import { createReply, KIND } from '../../src/messages.js';
-import { registryWith, run, twoFaced, undisturbed } from '../adversary.js';
+import { registryWith, run, twoFaced, undisturbed } from '../workbench.js';
 
 const params = { tentative: true };
 

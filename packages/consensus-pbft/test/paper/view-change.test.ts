@@ -1,7 +1,7 @@
 import { isRight } from '@dmct/core';
 import { describe, expect, it } from 'vitest';
 import { KIND } from '../../src/messages.js';
-import { registryWith, run, twoFaced } from '../adversary.js';
+import { registryWith, run, twoFaced } from '../workbench.js';
 
 const seeds = Array.from({ length: 40 }, (_, seed) => seed);
 

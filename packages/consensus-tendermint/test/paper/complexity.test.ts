@@ -1,6 +1,6 @@
 import { isRight, type RunResult } from '@dmct/core';
 import { describe, expect, it } from 'vitest';
-import { run, undisturbed } from '../adversary.js';
+import { run, undisturbed } from '../workbench.js';
 
 /** All but the replies to the client. */
 const amongReplicas = ({ messages }: RunResult): number => messages.total - (messages.byKind['reply'] ?? 0);

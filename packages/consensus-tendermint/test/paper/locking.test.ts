@@ -1,20 +1,20 @@
 import { isRight, type RunResult, type Strategy } from '@dmct/core';
+import { type ClientRequest, requestText } from '@dmct/replication';
 import { describe, expect, it } from 'vitest';
-import { TendermintClient } from '../../src/client.js';
+import { createClient } from '../../src/client.js';
 import { tendermint } from '../../src/index.js';
 import {
   createProposal,
   createVote,
   KIND,
   NIL,
-  type Request,
   type TendermintMessage,
   type VoteKind,
 } from '../../src/messages.js';
 import { TendermintReplica } from '../../src/replica.js';
 import { NO_ROUND, TENDERMINT_RULES, type Rules } from '../../src/rules.js';
-import { requestText, voteText } from '../../src/statements.js';
-import { registryWith, run, seedsOf, type Context, type Lie } from '../adversary.js';
+import { voteText } from '../../src/statements.js';
+import { registryWith, run, seedsOf, type Context, type Lie } from '../workbench.js';
 
 describe('Algorithm 1, lines 23 and 29', () => {
   it.each([
@@ -35,7 +35,7 @@ describe('Algorithm 1, lines 23 and 29', () => {
 const withRules = (rules: Rules): Strategy => ({
   ...tendermint,
   createReplica: (context: Parameters<typeof tendermint.createReplica>[0]) =>
-    context.role === 'client' ? new TendermintClient(context) : new TendermintReplica(context, rules),
+    context.role === 'client' ? createClient(context) : new TendermintReplica(context, rules),
 });
 
 const forgotten: Rules = { mayPrevote: () => true };
@@ -53,7 +53,7 @@ const twoRequests = {
 
 /** What a traitor can say of the first height, about either of the client's requests. */
 class Mouth {
-  readonly #requests: Request[] = [];
+  readonly #requests: ClientRequest[] = [];
 
   constructor(readonly context: () => Context) {}
 

@@ -2,7 +2,7 @@ import { isRight, type TraceEvent } from '@dmct/core';
 import { describe, expect, it } from 'vitest';
 import { KIND } from '../../src/messages.js';
 import { proposerOf } from '../../src/rules.js';
-import { erratic, registryWith, run, seedsOf, twoFaced, undisturbed } from '../adversary.js';
+import { erratic, registryWith, run, seedsOf, twoFaced, undisturbed } from '../workbench.js';
 
 const proposersOf = (scenario: Parameters<typeof run>[1], registry = undisturbed): ReadonlySet<number> => {
   const proposers = new Set<number>();

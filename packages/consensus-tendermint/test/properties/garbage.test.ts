@@ -2,7 +2,7 @@ import { isRight } from '@dmct/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TendermintMessage } from '../../src/messages.js';
-import { registryWith, run } from '../adversary.js';
+import { registryWith, run } from '../workbench.js';
 
 const scalar = fc.oneof(
   fc.integer({ min: -2, max: 5 }),

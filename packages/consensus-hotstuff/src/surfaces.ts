@@ -97,6 +97,7 @@ const chain: ChainSurface<HotstuffMessage> = {
     };
   },
   finalDepth: () => 1,
+  isCertified: true,
 };
 
 /** Where an adversary can bite. */

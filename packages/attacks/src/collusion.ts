@@ -37,7 +37,7 @@ export const collusion = defineAttack({
   expects: {
     violates: ['agreement', 'validity'],
     summary:
-      'Splits a protocol whose quorums intersect in traitors only; not one whose quorums intersect in an honest replica, nor a chain whose honest voters hear each other.',
+      'Splits a protocol whose quorums intersect in traitors only; not one whose quorums intersect in an honest replica, nor a chain whose honest voters hear each other, nor one whose only order an honest client has signed: there is no other to agree on.',
   },
   createAdversary(context) {
     return hasVotedChain(context) ? createTwins(context, 0) : createColluders(context);

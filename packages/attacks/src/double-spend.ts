@@ -1,4 +1,4 @@
-import { defineAttack } from '@dmct/core';
+import { defineAttack, findSurface } from '@dmct/core';
 import { z } from 'zod';
 import { createForkers } from './fork/forkers.js';
 
@@ -55,6 +55,10 @@ export const doubleSpend = defineAttack({
   ],
   params,
   needs: ['chain', 'values'],
+  unfit: (surfaces) =>
+    findSurface(surfaces, 'chain')?.isCertified === true
+      ? 'a certificate makes each block final, and no heavier chain undoes it'
+      : null,
   powers: ['own-source'],
   breaks: () => [],
   expects: {

@@ -1,6 +1,8 @@
-import { defineAttack, findSurface, ForwardingReplica } from '@dmct/core';
+import { type AdversaryContext, defineAttack, findSurface, ForwardingReplica } from '@dmct/core';
 import { z } from 'zod';
 import { ambiguousEmission, beamedEmission } from './field/ambiguous.js';
+import { createTwins, hasVotedChain } from './twins/twins.js';
+import { createColluders } from './wrap/colluders.js';
 import { drawHalves } from './wrap/halves.js';
 import { RestateFilter } from './wrap/restate-filter.js';
 import { twoStories } from './wrap/stories.js';
@@ -18,10 +20,15 @@ const params = z.object({
     .describe('waves: beam the truth to one half and the lie to the other, with a directional antenna'),
 });
 
+/** From so many traitors on, two quorums that share no honest replica can be made (Pease, Shostak and Lamport 1980). */
+const BREAKING_SHARE = 1 / 3;
+
 /**
  * The founding problem: different orders to different generals, and the source of the order is a traitor too. Each
- * traitor splits the honest replicas by a draw of its own, and tells its fellow traitors the truth. On the field an
- * isotropic traitor can't aim, so it sounds both orders at once.
+ * traitor splits the honest replicas by a draw of its own, and tells its fellow traitors the truth. Where votes are
+ * counted and the traitors are a third or more, they split them all alike, and each votes with both sides: together they
+ * make a quorum of each, as far as the bound on traitors was what kept quorums from it. On the field an isotropic traitor
+ * can't aim, so it sounds both orders at once.
  */
 export const equivocation = defineAttack({
   name: 'equivocation',
@@ -51,11 +58,13 @@ export const equivocation = defineAttack({
   expects: {
     violates: ['agreement'],
     summary:
-      'Splits whoever takes an order without asking the others, and quorums that do not intersect in an honest replica; not n >= 3f + 1, nor signatures that expose it.',
+      'Splits whoever takes an order without asking the others, and quorums that do not intersect in an honest replica (from a third of the replicas on the traitors make such quorums together); not n >= 3f + 1, nor signatures that expose it.',
   },
   createAdversary(context) {
     const values = findSurface(context.surfaces, 'values');
     const field = findSurface(context.surfaces, 'field');
+    if (canBreakQuorums(context))
+      return hasVotedChain(context) ? createTwins(context, 0) : createColluders(context);
     const deceivedBy = new Map(
       context.faulty.map((id) => [id, drawHalves(context, `halves-${String(id)}`, context.honest).second]),
     );
@@ -74,3 +83,9 @@ export const equivocation = defineAttack({
     };
   },
 });
+
+/** Whether votes are counted here, and the traitors cast a third of them or more. */
+function canBreakQuorums({ faulty, nodes, surfaces }: AdversaryContext<unknown>): boolean {
+  const traitors = faulty.filter((id) => id < nodes).length;
+  return findSurface(surfaces, 'votes') !== undefined && traitors >= BREAKING_SHARE * nodes - 1e-12;
+}

@@ -1,5 +1,5 @@
 import { createBuiltInRegistry } from '@dmct/catalog';
-import { isRight, PROPERTIES, type Property, type RunResult, type Scenario } from '@dmct/core';
+import { fitOf, isRight, PROPERTIES, type Property, type RunResult, type Scenario } from '@dmct/core';
 import { simulate } from '@dmct/simulator';
 import { describe, expect, it } from 'vitest';
 
@@ -89,6 +89,36 @@ describe('equivocation', () => {
     }
     expectSpared(runs(10, { strategy, attack: 'equivocation', workload: 'log' }));
   });
+  // Two or more of four, three or more of seven: the coalition and each half of the others are a quorum.
+  it.each([
+    ['pbft', 4, 2],
+    ['pbft', 7, 3],
+    ['pbft', 10, 4],
+    ['tendermint', 4, 2],
+    ['tendermint', 7, 3],
+    ['tendermint', 10, 4],
+  ])('breaks %s beyond its bound, %i replicas and %i traitors, in every run', (strategy, nodes, traitors) => {
+    const results = runs(8, { strategy, attack: 'equivocation', nodes, traitors });
+    expect(fallen(results).agreement).toBe(8);
+    expect(results[0]?.assumptionsBroken).toEqual(['faulty-within-bound']);
+  });
+  it.each([
+    [4, 2],
+    [7, 3],
+    [10, 4],
+  ])(
+    'breaks hotstuff beyond its bound where a traitor leads first, %i replicas and %i traitors',
+    (nodes, traitors) => {
+      for (const { faulty, verdicts } of runs(12, {
+        strategy: 'hotstuff',
+        attack: 'equivocation',
+        nodes,
+        traitors,
+      })) {
+        expect(verdicts.agreement).toBe(faulty.includes(0) ? 'violated' : 'holds');
+      }
+    },
+  );
   it('spares signed messages with half the generals corrupted', () => {
     const params = { algorithm: 'sm', m: 2 };
     expectSpared(runs(20, { strategy: 'generals', attack: 'equivocation', traitors: 2, params }));
@@ -171,6 +201,16 @@ describe('majority', () => {
 });
 
 describe('double-spend', () => {
+  it('is refused where a certificate makes each block final: there is no race to win', () => {
+    const fit = fitOf(registry.strategies.get('hotstuff'), registry.attacks.get('double-spend'));
+    expect(fit).toMatchObject({ fits: false });
+    expect(JSON.stringify(fit)).toContain(
+      'nothing to attack in hotstuff: a certificate makes each block final',
+    );
+    expect(fitOf(registry.strategies.get('pow'), registry.attacks.get('double-spend'))).toEqual({
+      fits: true,
+    });
+  });
   it('succeeds against proof of work with six of ten', () => {
     const results = runs(10, { strategy: 'pow', attack: 'double-spend', nodes: 10, traitors: 6 });
     expect(fallen(results).finality).toBeGreaterThan(5);

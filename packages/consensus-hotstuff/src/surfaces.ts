@@ -86,6 +86,7 @@ const chain: ChainSurface<HotstuffMessage> = {
     };
   },
   finalDepth: () => 1,
+  isCertified: true,
 };
 
 /** Where an adversary can bite. */

@@ -26,6 +26,9 @@ export function fitOf(strategy: Strategy, attack: Attack): Fit {
       };
     }
   }
+  const reason = attack.unfit?.(strategy.surfaces) ?? null;
+  if (reason !== null)
+    return { fits: false, reason: `${attack.name} has nothing to attack in ${strategy.name}: ${reason}` };
   return { fits: true };
 }
 

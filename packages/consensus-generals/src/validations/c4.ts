@@ -18,7 +18,10 @@ const params = z
   .object({
     n: z.number().int().min(1).max(NODES_MAX).default(4).describe('generals, the commander included'),
     m: z.number().int().min(0).max(8).default(1).describe('depth'),
-    algorithm: z.enum(['om', 'sm']).default('om').describe('oral or signed messages'),
+    algorithm: z
+      .enum(['om', 'sm', 'dolev-strong'])
+      .default('om')
+      .describe('oral messages, signed ones, or the broadcast of Dolev and Strong'),
     case: z
       .enum(['messages', 'traitors'])
       .default('messages')
@@ -51,6 +54,16 @@ function oralMessages(n: number, m: number): number {
 function signedMessages(n: number, m: number): number {
   return m === 0 ? n - 1 : (n - 1) * (n - 1);
 }
+
+/**
+ * Dolev and Strong 1983, for one order: its sender to n - 1, and each of them, once, to all but itself. That
+ * is below their bound, by which each passes on two orders at most.
+ */
+function broadcastMessages(n: number, m: number): number {
+  return m === 0 ? n - 1 : n - 1 + (n - 1) * (n - 1);
+}
+
+const MESSAGES = { om: oralMessages, sm: signedMessages, 'dolev-strong': broadcastMessages } as const;
 
 function countMessages({ algorithm, m, n }: Params, lab: Lab): Measurement {
   const { messages } = lab.simulate({
@@ -89,6 +102,10 @@ const SIGNED = [
   [7, 2],
   [10, 3],
 ] as const;
+const BROADCAST = [
+  [4, 2],
+  [10, 3],
+] as const;
 const SEARCHED = [
   [3, 1],
   [4, 1],
@@ -110,6 +127,7 @@ export const c4 = defineValidation<Params>({
   points: [
     ...ORAL.map(([n, m]) => ({ n, m, algorithm: 'om' as const, case: 'messages' as const })),
     ...SIGNED.map(([n, m]) => ({ n, m, algorithm: 'sm' as const, case: 'messages' as const })),
+    ...BROADCAST.map(([n, m]) => ({ n, m, algorithm: 'dolev-strong' as const, case: 'messages' as const })),
     ...SEARCHED.map(([n, m]) => ({ n, m, algorithm: 'om' as const, case: 'traitors' as const })),
     { n: 3, m: 1, algorithm: 'sm', case: 'traitors' },
   ],
@@ -118,7 +136,7 @@ export const c4 = defineValidation<Params>({
   expected: (point) => {
     const { algorithm, m, n } = point;
     if (point.case === 'traitors') return algorithm === 'om' && n <= 3 * m ? 1 : 0;
-    return algorithm === 'om' ? oralMessages(n, m) : signedMessages(n, m);
+    return MESSAGES[algorithm](n, m);
   },
   measure: (point, lab) => {
     if (point.case === 'messages') return Promise.resolve(countMessages(point, lab));

@@ -1,8 +1,8 @@
-import { defineValidation, type Lab } from '@dmct/core';
+import { defineValidation, type Lab, type Scenario } from '@dmct/core';
 import { z } from 'zod';
 import { searchBestPlay } from '../search/best-play.js';
 
-const CASES = ['dolev-strong-rounds', 'flp', 'dls'] as const;
+const CASES = ['dolev-strong-rounds', 'flp', 'dls', 'dls-byzantine', 'dls-one-too-many'] as const;
 
 const params = z.object({
   case: z.enum(CASES).default('dolev-strong-rounds').describe('which result'),
@@ -12,7 +12,9 @@ const params = z.object({
     .min(1)
     .max(2)
     .default(1)
-    .describe('dolev-strong-rounds: traitors, among f + 2 generals'),
+    .describe(
+      'traitors: dolev-strong-rounds among f + 2, dls-byzantine among 3f + 1, dls-one-too-many among 3f',
+    ),
 });
 type Params = z.output<typeof params>;
 
@@ -81,10 +83,48 @@ function livesAfterGst(lab: Lab): boolean {
   return true;
 }
 
+/** What traitors do among replicas that hear each other late before the stabilisation time. */
+const BYZANTINE_ATTACKS = ['silence', 'wrong-order', 'equivocation'] as const;
+const BYZANTINE_SEEDS = 8;
+
+/** Dwork, Lynch and Stockmeyer 1988, table I (Byzantine faults): with n = 3f + 1 nothing is violated, before GST or after, and all decide. */
+function standsTraitors(f: number, lab: Lab): boolean {
+  for (const attack of BYZANTINE_ATTACKS) {
+    for (let seed = 0; seed < BYZANTINE_SEEDS; seed++) {
+      const { verdicts, violations } = lab.simulate(lateRun(attack, 3 * f + 1, f, seed));
+      if (violations.length > 0 || verdicts.termination !== 'holds') return false;
+    }
+  }
+  return true;
+}
+
+/** The same table: with n = 3f some run makes two honest replicas disagree, or leaves them without a decision. */
+function standsOneTooMany(f: number, lab: Lab): boolean {
+  for (const attack of BYZANTINE_ATTACKS) {
+    for (let seed = 0; seed < BYZANTINE_SEEDS; seed++) {
+      const { verdicts } = lab.simulate({ ...lateRun(attack, 3 * f, f, seed), horizonSeconds: 60 });
+      if (verdicts.agreement === 'violated' || verdicts.termination !== 'holds') return false;
+    }
+  }
+  return true;
+}
+
+function lateRun(attack: string, nodes: number, traitors: number, seed: number): Scenario {
+  return { strategy: 'pbft', attack, nodes, traitors, seed, conditions: { gstSeconds: 5 } };
+}
+
+const MEASURES: Readonly<Record<Params['case'], (f: number, lab: Lab) => number>> = {
+  'dolev-strong-rounds': leastRounds,
+  flp: (_, lab) => Number(starves(lab)),
+  dls: (_, lab) => Number(livesAfterGst(lab)),
+  'dls-byzantine': (f, lab) => Number(standsTraitors(f, lab)),
+  'dls-one-too-many': (f, lab) => Number(standsOneTooMany(f, lab)),
+};
+
 export const c5 = defineValidation<Params>({
   id: 'C5',
   title:
-    'bounds of agreement: rounds with signatures; no decision under a starving scheduler (1); live after GST (1)',
+    'bounds of agreement: rounds with signatures; no decision under a starving scheduler (1); live after GST (1), with f traitors among 3f + 1 (1), not among 3f (0)',
   source: {
     authors: 'D. Dolev, H. R. Strong (1983); M. J. Fischer and others (1985); C. Dwork and others (1988)',
     title: 'Authenticated algorithms; impossibility with one faulty process; partial synchrony',
@@ -96,14 +136,14 @@ export const c5 = defineValidation<Params>({
     { case: 'dolev-strong-rounds', f: 2 },
     { case: 'flp', f: 1 },
     { case: 'dls', f: 1 },
+    { case: 'dls-byzantine', f: 1 },
+    { case: 'dls-one-too-many', f: 1 },
   ],
   kind: 'exact',
-  expected: (point) => (point.case === 'dolev-strong-rounds' ? point.f + 1 : 1),
-  measure: (point, lab) => {
-    const measured =
-      point.case === 'dolev-strong-rounds'
-        ? leastRounds(point.f, lab)
-        : Number(point.case === 'flp' ? starves(lab) : livesAfterGst(lab));
-    return Promise.resolve({ measured, samples: 1, tolerance: 0 });
+  expected: (point) => {
+    if (point.case === 'dolev-strong-rounds') return point.f + 1;
+    return point.case === 'dls-one-too-many' ? 0 : 1;
   },
+  measure: ({ case: name, f }, lab) =>
+    Promise.resolve({ measured: MEASURES[name](f, lab), samples: 1, tolerance: 0 }),
 });

@@ -13,6 +13,12 @@ export class Coalition {
     this.views.push(view);
   }
 
+  /** Whether any node is corrupted. */
+  get isAny(): boolean {
+    const [first] = this.context.faulty;
+    return first !== undefined && first < this.context.nodes;
+  }
+
   /** The first corrupted node: it acts where one acts for all. */
   isCaptain({ id }: NodeView): boolean {
     return id === this.context.faulty[0];

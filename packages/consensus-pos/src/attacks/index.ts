@@ -1,6 +1,7 @@
 /** Attacks that speak proof of stake's own messages: on its duties, its fork choice and its slashing conditions. */
 import type { Attack } from '@dmct/core';
 import { balancing } from './balancing.js';
+import { bouncing } from './bouncing.js';
 import { doubleVote } from './double-vote.js';
 import { exAnteReorg } from './ex-ante-reorg.js';
 import { nothingAtStake } from './nothing-at-stake.js';
@@ -17,4 +18,5 @@ export const posAttacks: readonly Attack[] = [
   exAnteReorg,
   sandwichReorg,
   balancing,
+  bouncing,
 ];

@@ -29,6 +29,13 @@ export interface AuthenticityOptions {
   readonly requests: number;
 }
 
+/** Takes all signatures for genuine, and duties as they are: for a view that only looks on. */
+export const TRUSTING: Authenticity = Object.freeze({
+  isTransaction: () => true,
+  isAttestation: ({ isDutiful }: VoteRecord) => isDutiful,
+  isBlock: () => true,
+});
+
 /** Of one node: what others have verified it verifies again, once. */
 export function createAuthenticity(options: AuthenticityOptions): Authenticity {
   const { crypto, facts, nodes, clients, requests } = options;

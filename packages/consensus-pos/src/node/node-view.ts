@@ -41,7 +41,11 @@ export class NodeView {
   private nextSlotNanoseconds = -Infinity;
   private settled: Checkpoint | null = null;
 
-  constructor(readonly context: ReplicaContext<PosParams>) {
+  /** `authenticity` is what it goes by; default: its own checks of signatures and duties. */
+  constructor(
+    readonly context: ReplicaContext<PosParams>,
+    authenticity?: Authenticity,
+  ) {
     const { params, crypto, nodes, clients } = context;
     this.id = context.id;
     this.facts = commonFactsOf(context);
@@ -54,7 +58,8 @@ export class NodeView {
     this.store = createStore({ ...params, calendar, validators: count, stakeRules: rules, states });
     this.ledger = createLedger(this.store.tree.anchor);
     const { requests } = context.workload;
-    this.authenticity = createAuthenticity({ crypto, facts: this.facts, nodes, clients, requests });
+    this.authenticity =
+      authenticity ?? createAuthenticity({ crypto, facts: this.facts, nodes, clients, requests });
   }
 
   /** The validator that is to propose in a slot from 0 on. */

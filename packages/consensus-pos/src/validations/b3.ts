@@ -2,7 +2,7 @@ import { defineValidation, type Lab } from '@dmct/core';
 import { z } from 'zod';
 import { createStakeLedger } from '../stake-ledger.js';
 import { CONSENSUS_SPECS } from './citations.js';
-import { regainEpoch } from './leak-closed-form.js';
+import { regainEpoch } from './closed-forms.js';
 
 /** Of the closed form and of the printed numbers alike, which count the first epochs in their own ways. */
 const TOLERANCE_EPOCHS = 5;

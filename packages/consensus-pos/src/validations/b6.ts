@@ -1,8 +1,6 @@
 import { defineValidation, type Citation } from '@dmct/core';
 import { z } from 'zod';
-import { activationExitEpoch, churnLimit } from '../rules/exit-queue.js';
-import { stakeRules } from '../rules/stake-rules.js';
-import { MIN_VALIDATOR_WITHDRAWABILITY_DELAY, weakSubjectivityPeriod } from '../rules/weak-subjectivity.js';
+import { epochsUntilForgeable } from './closed-forms.js';
 import { playLongRange, SEATS } from './long-range-play.js';
 
 const WEAK_SUBJECTIVITY: Citation = {
@@ -11,6 +9,9 @@ const WEAK_SUBJECTIVITY: Citation = {
   venue: 'blog.ethereum.org; period: consensus specifications, phase 0, weak-subjectivity',
   year: 2014,
 };
+
+/** Twice the weak-subjectivity period of so few validators. */
+const BEYOND_EPOCHS = 512;
 
 const params = z.object({
   checkpoint: z
@@ -22,15 +23,14 @@ const params = z.object({
     .int()
     .min(10)
     .max(2000)
-    .default(2 * weakSubjectivityPeriod(SEATS))
+    .default(BEYOND_EPOCHS)
     .describe('epochs since the forged history splits off'),
 });
 type Point = z.output<typeof params>;
 
-const beyond = 2 * weakSubjectivityPeriod(SEATS);
 const points: readonly Point[] = [
-  { checkpoint: 'off', age: beyond },
-  { checkpoint: 'on', age: beyond },
+  { checkpoint: 'off', age: BEYOND_EPOCHS },
+  { checkpoint: 'on', age: BEYOND_EPOCHS },
 ];
 
 /** Whether a new node takes a history for final that keys wrote whose stake has left: 1 or 0. */
@@ -41,7 +41,7 @@ export const b6 = defineValidation({
   params,
   points,
   kind: 'exact',
-  expected: ({ checkpoint, age }) => (checkpoint === 'off' && age >= epochsUntilForgeable() ? 1 : 0),
+  expected: ({ checkpoint, age }) => (checkpoint === 'off' && age >= epochsUntilForgeable(SEATS) ? 1 : 0),
   measure: ({ checkpoint, age }) => {
     const { history } = playLongRange({
       ageEpochs: age,
@@ -51,10 +51,3 @@ export const b6 = defineValidation({
     return Promise.resolve({ measured: history === 'forged' ? 1 : 0, samples: 1, tolerance: 0 });
   },
 });
-
-/** Until two thirds of the first keys have nothing to lose: the last of them to leave, and its stake's delay. */
-function epochsUntilForgeable(): number {
-  const needed = Math.ceil((2 * SEATS) / 3);
-  const batches = Math.ceil(needed / churnLimit(SEATS, stakeRules()));
-  return activationExitEpoch(0) + batches - 1 + MIN_VALIDATOR_WITHDRAWABILITY_DELAY;
-}

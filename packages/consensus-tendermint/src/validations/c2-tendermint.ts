@@ -34,11 +34,17 @@ export const c2Tendermint = defineValidation({
   id: 'C2-tendermint',
   title: 'Tendermint, messages among replicas a decision, and seconds from the proposer to the last decision',
   source: BUCHMAN_ET_AL_2018,
-  params: z.object({
-    case: z.enum(CASES).default('messages').describe('what is counted: transmissions, or seconds'),
-    n: z.number().int().min(2).max(NODES_MAX).default(4).describe('replicas'),
-    delay: z.number().min(1e-6).max(10).default(1).describe('one-way delay, s'),
-  }),
+  params: z
+    .object({
+      case: z.enum(CASES).default('messages').describe('what is counted: transmissions, or seconds'),
+      n: z.number().int().min(2).max(NODES_MAX).default(4).describe('replicas'),
+      delay: z.number().min(1e-6).max(10).default(1).describe('one-way delay, s'),
+    })
+    // Below four there is no fault to stand, and quorums so small that votes of two steps travel together.
+    .refine((point) => point.case === 'messages' || point.n >= 4, {
+      path: ['n'],
+      message: 'steps follow one another among four or more',
+    }),
   points: [
     ...[4, 7, 10, 31].map((n) => ({ case: 'messages' as const, n, delay: 1 })),
     ...[4, 10].map((n) => ({ case: 'proposer-to-decide' as const, n, delay: 1 })),

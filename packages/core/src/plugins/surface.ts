@@ -47,6 +47,8 @@ export interface ChainSurface<M extends Message = Message> {
   blockOf(message: M): BlockView | null;
   /** How many blocks, its own included, bury a value before it is final (6 for Bitcoin's custom). */
   finalDepth(params: unknown): number;
+  /** Whether a certificate makes a block final by itself, so that there is no race between chains. Default: false. */
+  readonly isCertified?: boolean;
 }
 
 /**

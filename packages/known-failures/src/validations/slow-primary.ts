@@ -31,9 +31,15 @@ function runOfSlowPrimary(lab: Lab, gapDelays: number): RunResult | null {
  * is left undone. A gap of four delays lies below the five after which backups suspect it.
  */
 export function throughputLost(lab: Lab, gapDelays = 4): number {
+  return slowRun(lab, gapDelays).lost;
+}
+
+/** What {@link throughputLost} tells, and the command that runs the slow primary again. */
+export function slowRun(lab: Lab, gapDelays: number): { readonly lost: number; readonly replay: string } {
   const slow = runOfSlowPrimary(lab, gapDelays);
-  if (slow === null || slow.decisions.count < REQUESTS) return 0;
-  if ((slow.messages.byKind['new-view'] ?? 0) > 0) return 0;
+  const replay = slow?.replay ?? '';
+  if (slow === null || slow.decisions.count < REQUESTS) return { lost: 0, replay };
+  if ((slow.messages.byKind['new-view'] ?? 0) > 0) return { lost: 0, replay };
   const honest = busyRun(lab, 'none', slow.seed);
-  return 1 - slow.decisions.perSecond / honest.decisions.perSecond;
+  return { lost: 1 - slow.decisions.perSecond / honest.decisions.perSecond, replay };
 }

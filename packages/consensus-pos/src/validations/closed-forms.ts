@@ -1,10 +1,21 @@
-import { churnLimit, MAX_SEED_LOOKAHEAD } from '../rules/exit-queue.js';
-import { stakeRules } from '../rules/stake-rules.js';
+/**
+ * What the rows expect of balances and exits, from the specifications' printed numbers alone: the rules that are measured
+ * know nothing of this file, and it knows nothing of them.
+ */
 
 /** Ending epoch of the first penalty, the first missed epoch being 0: four without finality, one to notice. */
 const FIRST_PENALTY_EPOCH = 4;
 const FULL_ETH = 32;
 const EJECTION_ETH = 16;
+/** Epochs between the one that somebody asks to leave in and the first one without it, that one not counted. */
+const LOOKAHEAD_EPOCHS = 4;
+/** Epochs that a leaver's stake can still be slashed. */
+const BONDED_EPOCHS = 256;
+
+/** Validators that may leave in one epoch: a 65536th, four at least. */
+function leaversAnEpoch(validators: number): number {
+  return Math.max(4, Math.floor(validators / 65_536));
+}
 
 /**
  * When two thirds are back, without walking through the epochs. A validator that counts for e ETH loses e 4k / 2^26
@@ -24,18 +35,27 @@ export function leakEpochsUntil(ethLeft: number): number {
 /**
  * Epoch (the first missed one being 0) at whose end those online hold two thirds again. They do once the r offline
  * that are left count for e ETH each with 2 r e <= 32 online. Ejection, from 16 ETH on, lets `churn` of them go an
- * epoch, the first MAX_SEED_LOOKAHEAD epochs after their turn.
+ * epoch, the first LOOKAHEAD_EPOCHS after their turn.
  */
 export function regainEpoch(online: number, offline: number, hasEjection: boolean): number {
   let earliest = Infinity;
-  const churn = churnLimit(online + offline, stakeRules());
+  const churn = leaversAnEpoch(online + offline);
   for (let eth = FULL_ETH - 1; eth >= 0; eth--) {
     const surplus = offline - (eth === 0 ? offline : Math.floor((FULL_ETH * online) / (2 * eth)));
     const canLeave = hasEjection && eth <= EJECTION_ETH;
     if (surplus > 0 && !canLeave) continue;
     const gone =
-      surplus > 0 ? leakEpochsUntil(EJECTION_ETH) + MAX_SEED_LOOKAHEAD + Math.ceil(surplus / churn) : 0;
+      surplus > 0 ? leakEpochsUntil(EJECTION_ETH) + LOOKAHEAD_EPOCHS + Math.ceil(surplus / churn) : 0;
     earliest = Math.min(earliest, Math.max(leakEpochsUntil(eth), gone));
   }
   return earliest;
+}
+
+/**
+ * Epochs until two thirds of the keys that validated in epoch 0, all of which then ask to leave, have nothing to lose any
+ * more: the last of them to leave, and the time that its stake is still bonded.
+ */
+export function epochsUntilForgeable(seats: number): number {
+  const batches = Math.ceil(Math.ceil((2 * seats) / 3) / leaversAnEpoch(seats));
+  return LOOKAHEAD_EPOCHS + batches + BONDED_EPOCHS;
 }

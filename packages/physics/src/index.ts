@@ -121,4 +121,8 @@ export { gainMoments, type GainMoments, type Shell } from './population/shell-mo
 export { throughFrontEnd, type Converter, type FrontEnd } from './hardware/front-end.js';
 export { createCascade, type Cascade, type CascadeOptions, type CascadeState } from './cascade/cascade.js';
 
+export { matrixAdaptationSearch } from './search/matrix-adaptation.js';
+export { coordinateSearch } from './search/coordinate-search.js';
+export type { Objective, SearchOptions, SearchReport } from './search/search.js';
+
 export * as experiments from './experiments/index.js';

@@ -3,6 +3,7 @@
  * and knows no strategy.
  */
 import type { Attack } from '@dmct/core';
+import { adaptive } from './adaptive.js';
 import { ambiguousEmission } from './ambiguous-emission.js';
 import { beamSteering } from './beam-steering.js';
 import { cancel } from './cancel.js';
@@ -34,6 +35,7 @@ import { whispering } from './whispering.js';
 import { wrongOrder } from './wrong-order.js';
 
 export {
+  adaptive,
   ambiguousEmission,
   beamSteering,
   cancel,
@@ -64,6 +66,22 @@ export {
   whispering,
   wrongOrder,
 };
+
+export {
+  searchEmission,
+  type AdversaryGoal,
+  type EmissionReport,
+  type EmissionSearchOptions,
+} from './adaptive/search-emission.js';
+export {
+  lieShares,
+  type AntennaEmission,
+  type HonestWave,
+  type PhaseDraws,
+  type Stage,
+  type StageListener,
+} from './adaptive/stage.js';
+export type { AdversaryLimits, PhaseKnowledge } from './adaptive/genome.js';
 
 /** Every attack of this package, in the order of the tables. */
 export const builtInAttacks: readonly Attack[] = [
@@ -96,4 +114,5 @@ export const builtInAttacks: readonly Attack[] = [
   grinding,
   earlyEmission,
   clockJitter,
+  adaptive,
 ];

@@ -47,6 +47,7 @@ describe('the built-in attacks', () => {
       'grinding',
       'early-emission',
       'clock-jitter',
+      'adaptive',
     ]);
   });
 
@@ -99,6 +100,7 @@ describe('the built-in attacks', () => {
       'grinding',
       'early-emission',
       'clock-jitter',
+      'adaptive',
     ]);
   });
 

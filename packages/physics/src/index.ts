@@ -112,7 +112,17 @@ export {
 export { antennaOffsets, misplaced, type AntennaLayout } from './receivers/antenna-layout.js';
 export { gateEnergies, gateReading, type Gate } from './receivers/gate-energies.js';
 
+export { EMITTERS_MAX, type Population, type SummedPhasors } from './population/population.js';
+export { directSum } from './population/direct-sum.js';
+export { populationSum, type PopulationSumOptions } from './population/population-sum.js';
+export { summedArrivals } from './population/summed-arrivals.js';
+export { gainMoments, type GainMoments, type Shell } from './population/shell-moments.js';
+
 export { throughFrontEnd, type Converter, type FrontEnd } from './hardware/front-end.js';
 export { createCascade, type Cascade, type CascadeOptions, type CascadeState } from './cascade/cascade.js';
+
+export { matrixAdaptationSearch } from './search/matrix-adaptation.js';
+export { coordinateSearch } from './search/coordinate-search.js';
+export type { Objective, SearchOptions, SearchReport } from './search/search.js';
 
 export * as experiments from './experiments/index.js';

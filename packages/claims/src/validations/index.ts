@@ -15,6 +15,7 @@ import { d20Gain } from './d20-gain.js';
 import { d20Grind } from './d20-grind.js';
 import { d20Looks } from './d20-looks.js';
 import { d20Margin } from './d20-margin.js';
+import { dPopulation } from './d-population.js';
 import { d3 } from './d3.js';
 import { d4 } from './d4.js';
 import { d5 } from './d5.js';
@@ -48,4 +49,5 @@ export const validations: readonly Validation[] = [
   d20Margin,
   d20Grind,
   d20Cascade,
+  dPopulation,
 ];

@@ -28,3 +28,13 @@ export { diffuseCorrelation } from './diffuse-field.js';
 export { majorityCascade } from './cascade.js';
 export { looksForMargin, oneVoteMargin } from './margin.js';
 export { kuramotoOrder } from './kuramoto.js';
+export {
+  createCrowd,
+  crowdError,
+  populationDecision,
+  populationDistance,
+  type CrowdOptions,
+  type CrowdReader,
+  type PopulationOptions,
+} from './population.js';
+export { twoSampleCritical, twoSampleDistance } from './two-samples.js';

@@ -71,6 +71,15 @@ export { createFieldReading, type FieldReading, type FieldReadingInput } from '.
 export { magnitude, phaseRadians, type Phasor } from './field/phasor.js';
 export { standingWaveRatio, steadyPhasor, type SteadyEmitter } from './field/steady-phasor.js';
 
+export { superposeTone, superposeToneField } from './superposition/superpose-tone.js';
+export {
+  chordErrorBound,
+  superposeChord,
+  type ChordEmitters,
+  type ChordOptions,
+} from './superposition/superpose-chord.js';
+export type { Phasors, Places, SteadyEmitters, ToneOptions } from './superposition/steady-emitters.js';
+
 export { binCount, binFrequencyHz, type Band } from './codes/band.js';
 export { digestBytes, type Digest } from './codes/digest.js';
 export { toneOf, type Tone } from './codes/tone.js';

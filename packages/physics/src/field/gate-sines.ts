@@ -1,4 +1,5 @@
-import { cosTurns, sinTurns } from '../math/turns.js';
+import { sharedAngles } from '../kernels/angles.js';
+import { CAPACITY } from '../kernels/layout.js';
 
 /**
  * The sines and cosines that a gate's frequencies f need, one entry a frequency: of half the cycles of an overlap τ,
@@ -29,20 +30,41 @@ export class GateSines {
   setOverlap(overlapSeconds: number): void {
     if (overlapSeconds === this.#overlapSeconds) return;
     this.#overlapSeconds = overlapSeconds;
-    for (let k = 0; k < this.#frequenciesHz.length; k++) {
-      const halfCycles = 0.5 * (this.#frequenciesHz[k]! * overlapSeconds);
-      this.overlapSine[k] = sinTurns(halfCycles);
-      this.overlapCosine[k] = cosTurns(halfCycles);
-    }
+    turn(
+      this.#frequenciesHz,
+      (frequencyHz) => 0.5 * (frequencyHz * overlapSeconds),
+      this.overlapSine,
+      this.overlapCosine,
+    );
   }
 
   setMiddle(middleSeconds: number): void {
     if (middleSeconds === this.#middleSeconds) return;
     this.#middleSeconds = middleSeconds;
-    for (let k = 0; k < this.#frequenciesHz.length; k++) {
-      const turns = this.#frequenciesHz[k]! * middleSeconds;
-      this.middleCosine[k] = cosTurns(turns);
-      this.middleSine[k] = sinTurns(turns);
+    turn(
+      this.#frequenciesHz,
+      (frequencyHz) => frequencyHz * middleSeconds,
+      this.middleSine,
+      this.middleCosine,
+    );
+  }
+}
+
+/** Sines and cosines of angles in turns, one a frequency. */
+function turn(
+  frequenciesHz: Float64Array,
+  turnsOf: (frequencyHz: number) => number,
+  sines: Float64Array,
+  cosines: Float64Array,
+): void {
+  const angles = sharedAngles();
+  for (let from = 0; from < frequenciesHz.length; from += CAPACITY.angles) {
+    const count = Math.min(CAPACITY.angles, frequenciesHz.length - from);
+    for (let k = 0; k < count; k++) angles.turns[k] = turnsOf(frequenciesHz[from + k]!);
+    angles.evaluate(count);
+    for (let k = 0; k < count; k++) {
+      sines[from + k] = angles.sines[k]!;
+      cosines[from + k] = angles.cosines[k]!;
     }
   }
 }

@@ -1,5 +1,7 @@
 import { PI } from '../math/constants.js';
-import { cosTurns, sinTurns } from '../math/turns.js';
+import { sharedAngles } from '../kernels/angles.js';
+import { CAPACITY } from '../kernels/layout.js';
+import { sinTurns } from '../math/turns.js';
 import { firstLastingBeyond, type ArrivalIndex } from './arrival-index.js';
 import { GateSines } from './gate-sines.js';
 
@@ -15,6 +17,7 @@ import { GateSines } from './gate-sines.js';
 
 /** Frequencies nearer than a quarter of 1/τ take their sine directly: the product form would cancel. */
 const NEAR_CYCLES = 0.25;
+const TONES_AT_ONCE = CAPACITY.angles / 2;
 
 /** Adds the phasors of a gate to `outRe`, `outIm` (one entry a frequency). */
 export type LockIn = (
@@ -67,14 +70,29 @@ function addTones(
   sumIm: Float64Array,
 ): void {
   const { overlapSine, overlapCosine } = sines;
-  for (let l = toneOffsets[i]!; l < toneOffsets[i + 1]!; l++) {
+  const { sines: toneSines, cosines: toneCosines, turns, evaluate } = sharedAngles();
+  const end = toneOffsets[i + 1]!;
+  let from = end;
+  for (let l = toneOffsets[i]!; l < end; l++) {
+    if (from === end || l === from + TONES_AT_ONCE) {
+      // Two angles a tone: that of the middle and half the cycles of the overlap.
+      from = l;
+      const count = Math.min(TONES_AT_ONCE, end - from);
+      for (let at = 0; at < count; at++) {
+        const tone = tones.frequenciesHz[from + at]!;
+        turns[2 * at] = tone * sinceSeconds;
+        turns[2 * at + 1] = 0.5 * (tone * overlap);
+      }
+      evaluate(2 * count);
+    }
+    const at = 2 * (l - from);
     const tone = tones.frequenciesHz[l]!;
-    const c = cosTurns(tone * sinceSeconds);
-    const s = sinTurns(tone * sinceSeconds);
+    const c = toneCosines[at]!;
+    const s = toneSines[at]!;
     const re = tones.re[l]! * c - tones.im[l]! * s;
     const im = tones.re[l]! * s + tones.im[l]! * c;
-    const toneSine = sinTurns(0.5 * (tone * overlap));
-    const toneCosine = cosTurns(0.5 * (tone * overlap));
+    const toneSine = toneSines[at + 1]!;
+    const toneCosine = toneCosines[at + 1]!;
     for (let k = 0; k < frequenciesHz.length; k++) {
       const difference = tone - frequenciesHz[k]!;
       const sum = tone + frequenciesHz[k]!;

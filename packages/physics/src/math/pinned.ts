@@ -8,3 +8,4 @@ export { exp, log, log10, log2, logOfUniform } from './exponential.js';
 export { pow } from './power.js';
 export { cos, sin, sincos, tan } from './trigonometry.js';
 export { cosTurns, sinTurns } from './turns.js';
+export { sincosTurns } from '../kernels/angles.js';

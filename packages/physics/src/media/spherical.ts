@@ -28,7 +28,11 @@ export function sphericalMedium(options: SphericalOptions = {}): Medium {
     speedMetresPerSecond: speed,
     attenuationPerMetre: alpha,
     noiseTemperatureKelvin: temperature,
-    amplitudeAt: (distance) => exp(-alpha * distance) / Math.max(distance, clamp),
+    // e^0 is exactly 1.
+    amplitudeAt:
+      alpha === 0
+        ? (distance) => 1 / Math.max(distance, clamp)
+        : (distance) => exp(-alpha * distance) / Math.max(distance, clamp),
     pathLength: options.pathLength ?? distanceMetres,
   };
 }

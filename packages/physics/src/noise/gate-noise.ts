@@ -1,7 +1,8 @@
 import { highWord, lowWord } from '../math/double-bits.js';
 import { log } from '../math/exponential.js';
 import { assertInteger, assertNotNegative } from '../math/assert.js';
-import { cosTurns, sinTurns } from '../math/turns.js';
+import { sharedAngles } from '../kernels/angles.js';
+import { CAPACITY } from '../kernels/layout.js';
 import type { NoiseModel } from './field-noise.js';
 import { threefry } from './threefry.js';
 
@@ -24,6 +25,7 @@ export function createGateNoise(model: NoiseModel): GateNoise {
   assertInteger('noise.seed', model.seed, 0, Number.MAX_SAFE_INTEGER);
   assertNotNegative('noise.densityPerHz', model.densityPerHz);
   const words = new Int32Array(2);
+  let sizes = new Float64Array(0);
   const seedHigh = Math.floor(model.seed / 4294967296);
   const seedLow = model.seed | 0;
   return (frequenciesHz, startSeconds, durationSeconds, outRe, outIm) => {
@@ -35,22 +37,35 @@ export function createGateNoise(model: NoiseModel): GateNoise {
     words[0] = highWord(durationSeconds + 0);
     words[1] = lowWord(durationSeconds + 0);
     threefry(key0, key1, words);
-    addCells(words[0], words[1], frequenciesHz, (2 * model.densityPerHz) / durationSeconds, outRe, outIm);
+    const meanPower = (2 * model.densityPerHz) / durationSeconds;
+    const angles = sharedAngles();
+    for (let from = 0; from < frequenciesHz.length; from += CAPACITY.angles) {
+      const count = Math.min(CAPACITY.angles, frequenciesHz.length - from);
+      if (sizes.length < count) sizes = new Float64Array(count);
+      drawCells(words[0], words[1], frequenciesHz, from, count, meanPower, sizes, angles.turns);
+      angles.evaluate(count);
+      for (let k = 0; k < count; k++) {
+        outRe[from + k] = outRe[from + k]! + sizes[k]! * angles.cosines[k]!;
+        outIm[from + k] = outIm[from + k]! + sizes[k]! * angles.sines[k]!;
+      }
+    }
   };
 }
 
-/** One cell a frequency: Threefry-2x32-20 unrolled over its words, then Box and Muller. */
-function addCells(
+/** One cell a frequency, as a size and an angle in turns: Threefry-2x32-20 unrolled over its words, then Box and Muller. */
+function drawCells(
   key0: number,
   key1: number,
   frequenciesHz: Float64Array,
+  from: number,
+  count: number,
   meanPower: number,
-  outRe: Float64Array,
-  outIm: Float64Array,
+  sizes: Float64Array,
+  turns: Float64Array,
 ): void {
   const key2 = key0 ^ key1 ^ PARITY;
-  for (let k = 0; k < frequenciesHz.length; k++) {
-    const frequency = frequenciesHz[k]! + 0;
+  for (let k = 0; k < count; k++) {
+    const frequency = frequenciesHz[from + k]! + 0;
     let a = (highWord(frequency) + key0) | 0;
     let b = (lowWord(frequency) + key1) | 0;
     for (let block = 0; block < 5; block++) {
@@ -77,9 +92,7 @@ function addCells(
       a = (a + (phase === 0 ? key1 : phase === 1 ? key2 : key0)) | 0;
       b = (b + (phase === 0 ? key2 : phase === 1 ? key0 : key1) + block + 1) | 0;
     }
-    const size = Math.sqrt(-meanPower * log(((a >>> 0) + 0.5) / 4294967296));
-    const angle = (b >>> 0) / 4294967296;
-    outRe[k] = outRe[k]! + size * cosTurns(angle);
-    outIm[k] = outIm[k]! + size * sinTurns(angle);
+    sizes[k] = Math.sqrt(-meanPower * log(((a >>> 0) + 0.5) / 4294967296));
+    turns[k] = (b >>> 0) / 4294967296;
   }
 }

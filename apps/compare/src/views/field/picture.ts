@@ -4,6 +4,9 @@ import { frequencyOf, mediumOf, spanOf, type Emitter, type Stage } from './stage
 /** Waves of one side at one frequency: truth's own, a traitor's at the truth's frequency, a traitor's at its own. */
 export const GROUPS = ['truth', 'mimic', 'lie'] as const;
 
+/** So many pixels are computed in one call: SIMD in WebAssembly, where the browser has it. */
+const PIXELS_AT_ONCE = 4096;
+
 /** The field of a scene over a grid of pixels at one moment after another. */
 export interface Picture {
   readonly columns: number;
@@ -48,11 +51,29 @@ export function createPicture(stage: Stage, columns: number): Picture {
   const sources = stage.emitters.map((emitter) => sourceOf(stage, emitter, medium.speedMetresPerSecond));
   let drawn = stage;
 
+  // Pixels whose angles wait to be turned into phasors, many at once.
+  const pixels = new Int32Array(PIXELS_AT_ONCE);
+  const [parts, turns, sines, cosines] = Array.from(
+    { length: 4 },
+    () => new Float64Array(PIXELS_AT_ONCE),
+  ) as [Float64Array, Float64Array, Float64Array, Float64Array];
+  const addSwept = (swept: { readonly group: number; count: number }): void => {
+    const groupRe = re[swept.group]!;
+    const groupIm = im[swept.group]!;
+    pinned.sincosTurns(turns, sines, cosines, swept.count);
+    for (let k = 0; k < swept.count; k++) {
+      const at = pixels[k]!;
+      groupRe[at] = groupRe[at]! + parts[k]! * cosines[k]!;
+      groupIm[at] = groupIm[at]! + parts[k]! * sines[k]!;
+      amplitudes[at] = amplitudes[at]! + parts[k]!;
+    }
+    swept.count = 0;
+  };
+
   /** Adds (or, with −1, takes away) a source's part of the pixels whose distance is within [from, to). */
   const sweep = (source: Source, from: number, to: number, sign: 1 | -1): void => {
     if (to <= from) return;
-    const groupRe = re[source.group]!;
-    const groupIm = im[source.group]!;
+    const swept = { group: source.group, count: 0 };
     for (let row = 0; row < rows; row++) {
       const dy = yOf(row) - source.y;
       const reach = to * to - dy * dy;
@@ -70,14 +91,13 @@ export function createPicture(stage: Stage, columns: number): Picture {
         const dx = xOf(column) - source.x;
         const metres = Math.sqrt(dx * dx + dy * dy);
         if (metres < from || metres >= to) continue;
-        const amplitude = sign * source.amplitude * medium.amplitudeAt(metres);
-        const turns = source.turns - source.turnsPerMetre * metres;
-        const at = row * columns + column;
-        groupRe[at] = groupRe[at]! + amplitude * pinned.cosTurns(turns);
-        groupIm[at] = groupIm[at]! + amplitude * pinned.sinTurns(turns);
-        amplitudes[at] = amplitudes[at]! + amplitude;
+        pixels[swept.count] = row * columns + column;
+        parts[swept.count] = sign * source.amplitude * medium.amplitudeAt(metres);
+        turns[swept.count] = source.turns - source.turnsPerMetre * metres;
+        if (++swept.count === PIXELS_AT_ONCE) addSwept(swept);
       }
     }
+    addSwept(swept);
   };
 
   const corners = [frame.x, frame.x + frame.width].flatMap((x) =>

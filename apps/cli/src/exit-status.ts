@@ -7,4 +7,6 @@ export const EXIT = {
   usage: 64,
   /** A fault of ours (EX_SOFTWARE). */
   fault: 70,
+  /** Stopped by Ctrl-C: 128 and the number of SIGINT, as shells count. */
+  interrupted: 130,
 } as const;

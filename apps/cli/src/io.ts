@@ -17,6 +17,12 @@ export interface Io {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** A clock for progress alone, ms; no result depends on it. */
   now(): number;
+  /** Cores that the process may use. */
+  readonly cores: number;
+  /** What a worker thread runs; null where that isn't built: everything is then done in one thread. */
+  readonly workerFile: URL | null;
+  /** Calls back at the next Ctrl-C, which else ends the process at once; returns how to take that back. */
+  onInterrupt(callback: () => void): () => void;
 }
 
 /** Columns where the output is not a terminal. */

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { writeSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { main } from './cli.js';
 import { EXIT } from './exit-status.js';
 import { PLAIN_COLUMNS, type TextOut } from './io.js';
@@ -12,8 +13,9 @@ function textOut(stream: NodeJS.WriteStream): TextOut {
   };
 }
 
-// A reader that has seen enough (`dmct list | head`) is no fault. Ctrl-C keeps its default: a run is synchronous and
-// files are only written at its end, so that the process can end at once, by the signal (status 130 in a shell).
+// A reader that has seen enough (`dmct list | head`) is no fault. Ctrl-C keeps its default unless workers are busy: what
+// runs in this thread is synchronous and files are only written at its end, so that the process can end at once, by the
+// signal (status 130 in a shell).
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(EXIT.ok);
   writeSync(2, `dmct: can't write to stdout: ${error.code ?? error.message}\n`);
@@ -26,4 +28,10 @@ process.exitCode = await main(process.argv.slice(2), {
   cwd: process.cwd(),
   environment: process.env,
   now: () => performance.now(),
+  cores: availableParallelism(),
+  workerFile: new URL('worker.js', import.meta.url),
+  onInterrupt: (callback) => {
+    process.once('SIGINT', callback);
+    return () => void process.off('SIGINT', callback);
+  },
 });

@@ -35,7 +35,7 @@ it.each([
   ["throw new Error('no\\nway')", /can't be read: no/],
   ["import x from 'no-such-package-at-all'; export default x", /can't be read: /],
   ['export default 7', /must export an object by default/],
-  ['export default { plugin: [] }', /has no field "plugin"; it has: plugins/],
+  ['export default { plugin: [] }', /has no field "plugin"; it has: plugins, sweeps/],
   ['export default { plugins: {} }', /plugins must be a list/],
   ['export default { plugins: [null] }', /plugins\[0\] must be an object/],
   ['export default { plugins: [{ strategy: [] }] }', /plugins\[0\] has no field "strategy"/],

@@ -19,6 +19,9 @@ export function fakeIo(
     cwd: options.cwd ?? import.meta.dirname,
     environment: {},
     now: () => (now += options.tickMilliseconds ?? 0),
+    cores: 1,
+    workerFile: null,
+    onInterrupt: () => () => undefined,
     out: () => out.join(''),
     err: () => err.join(''),
   };

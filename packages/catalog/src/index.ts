@@ -16,11 +16,16 @@ import { knownFailureValidations } from '@dmct/known-failures';
 import { builtInReporters } from '@dmct/reporters';
 
 export {
+  judgeClaim,
   LEDGER_SEED,
+  measureValidation,
   runClaims,
   runValidations,
+  validationReport,
+  type ClaimTask,
   type LedgerOptions,
   type LedgerProgress,
+  type ValidationTask,
 } from '@dmct/claims';
 export { byzantineAttackDemo, type DemoReport } from '@dmct/consensus-dmct';
 

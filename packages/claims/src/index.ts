@@ -5,8 +5,14 @@
 export { claims } from './claims/index.js';
 export { validations } from './validations/index.js';
 export { measuredAssumptions, type MeasuredAssumption } from './assumptions/measured-assumptions.js';
-export { runClaims } from './run/run-claims.js';
+export { judgeClaim, runClaims, type ClaimTask } from './run/run-claims.js';
 export { LEDGER_SEED } from './run/lab.js';
-export { runValidations, type ValidationOptions } from './run/run-validations.js';
+export {
+  measureValidation,
+  runValidations,
+  validationReport,
+  type ValidationOptions,
+  type ValidationTask,
+} from './run/run-validations.js';
 export type { LedgerOptions, LedgerProgress } from './run/progress.js';
 export * from './doubts.js';

@@ -1,23 +1,29 @@
+import { RESULT_SCHEMA_VERSION, VERSION, type ClaimResult } from '@dmct/core';
 import { loadRegistry } from '../config/registry.js';
 import { EXIT } from '../exit-status.js';
 import { HELP_OPTION, QUICK_OPTION, REPORTER_OPTION } from '../options/shared.js';
+import { readWorkers, WORKERS_OPTION } from '../options/workers.js';
 import { openOutputs } from '../output/outputs.js';
 import { Progress } from '../output/progress.js';
+import { Interrupted } from '../pool/interrupted.js';
+import { createRunBatch } from '../pool/spread.js';
 import type { Command } from './command.js';
+import { assertKnown, Parts } from './ledger.js';
 
 export const claims: Command = {
   name: 'claims',
   summary: "the document's claims, each decided by an experiment",
   operands: '[ID…]',
   operandsMax: Infinity,
-  options: [QUICK_OPTION, REPORTER_OPTION, HELP_OPTION],
+  options: [QUICK_OPTION, WORKERS_OPTION, REPORTER_OPTION, HELP_OPTION],
   notes: [
-    'Without an ID: all of them (dmct list claims). Exit status: 0 once all were judged, whatever came out; 64 bad usage.',
+    'Without an ID: all of them (dmct list claims). Exit status: 0 once all were judged, whatever came out; 64 bad usage; 130 stopped by Ctrl-C.',
     'dmct claims truth-amplifies --quick',
   ],
   async run(args, io) {
+    const workers = readWorkers(args, io);
     const registry = await loadRegistry(io);
-    for (const id of args.operands) registry.claims.get(id);
+    assertKnown(args.operands, (id) => registry.claims.get(id));
     const outputs = openOutputs(io, {
       registry,
       args,
@@ -25,14 +31,33 @@ export const claims: Command = {
       trace: undefined,
       command: 'dmct claims',
     });
-    const { runClaims } = await import('@dmct/catalog');
+    const { LEDGER_SEED, runClaims } = await import('@dmct/catalog');
+    const quick = args.has('quick');
     const progress = new Progress(io, 'claims');
-    const ledger = await runClaims(registry, args.operands, {
-      quick: args.has('quick'),
-      onProgress: (report) => progress.update(report),
-    });
-    progress.finish();
-    outputs.finish({ kind: 'claims', ledger });
-    return EXIT.ok;
+    const setup = { cwd: io.cwd, configFile: null };
+    const parts = new Parts<ClaimResult>(outputs, (claims) => ({
+      kind: 'claims',
+      ledger: { schemaVersion: RESULT_SCHEMA_VERSION, version: VERSION, quick, seed: LEDGER_SEED, claims },
+    }));
+    try {
+      const ledger = await runClaims(registry, args.operands, {
+        quick,
+        runBatch: createRunBatch(io, { workers, setup, onNote: (text) => progress.note(text) }),
+        onProgress: (report) => progress.update(report),
+        onRow: (claim) => {
+          progress.finish();
+          parts.add(claim);
+          parts.close();
+        },
+      });
+      progress.finish();
+      outputs.finish({ kind: 'claims', ledger });
+      return EXIT.ok;
+    } catch (error) {
+      progress.finish();
+      if (!(error instanceof Interrupted)) throw error;
+      parts.stop(io, 'claims', `${String(args.operands.length || registry.claims.all.length)} claims`);
+      return EXIT.interrupted;
+    }
   },
 };

@@ -4,8 +4,11 @@ import { EXIT } from '../exit-status.js';
 import type { Arguments } from '../options/option.js';
 import { CONDITION_OPTIONS, HELP_OPTION, readConditions, REPORTER_OPTION } from '../options/shared.js';
 import { nameList, settingsByOwner, wholeNumber } from '../options/values.js';
+import { readWorkers, WORKERS_OPTION } from '../options/workers.js';
 import { openOutputs } from '../output/outputs.js';
 import { Progress } from '../output/progress.js';
+import { Interrupted } from '../pool/interrupted.js';
+import { createRunBatch } from '../pool/spread.js';
 import { studyCommand, type StudyChoice } from './study-command.js';
 import type { Command } from './command.js';
 
@@ -44,17 +47,19 @@ export const compare: Command = {
     { name: 'set', value: 'STRATEGY.KEY=VALUE', repeatable: true, help: "a parameter of a strategy's" },
     { name: 'attack-set', value: 'ATTACK.KEY=VALUE', repeatable: true, help: "a parameter of an attack's" },
     ...CONDITION_OPTIONS,
+    WORKERS_OPTION,
     REPORTER_OPTION,
     HELP_OPTION,
   ],
   notes: [
-    'Exit status: 0 once everything was measured, whatever came out; 64 bad usage.',
+    'Exit status: 0 once everything was measured, whatever came out; 64 bad usage; 130 stopped by Ctrl-C.',
     'dmct compare --strategies dmct,pbft --attacks none,equivocation --reporter markdown=table.md',
   ],
   async run(args, io) {
     const choice = readChoice(args);
+    const workers = readWorkers(args, io);
     const registry = await loadRegistry(io);
-    const { study, simulate } = await import('@dmct/simulator');
+    const { runHere, simulate, studyInBatches } = await import('@dmct/simulator');
     const { COMPARISON_ORDER } = await import('@dmct/catalog');
     const design = completeChoice(choice, registry, COMPARISON_ORDER);
     const replay = studyCommand(design);
@@ -66,18 +71,36 @@ export const compare: Command = {
       command: replay,
     });
     const progress = new Progress(io, 'compare');
-    const comparison = study(
-      registry,
-      { ...design, replay },
-      {
-        simulate: (plugins, scenario) =>
-          simulate(plugins, scenario, outputs.onEvent === undefined ? {} : { onEvent: outputs.onEvent }),
-        onProgress: (report) => progress.update(report),
-      },
-    );
-    progress.finish();
-    outputs.finish({ kind: 'compare', comparison });
-    return EXIT.ok;
+    const { onEvent } = outputs;
+    const spread = createRunBatch(io, {
+      workers,
+      setup: { cwd: io.cwd, configFile: null },
+      onNote: (text) => progress.note(text),
+    });
+    try {
+      const comparison = await studyInBatches(
+        registry,
+        { ...design, replay },
+        {
+          // Events can't be told in their order from several threads at once.
+          ...(onEvent === undefined
+            ? { runBatch: spread }
+            : {
+                runBatch: runHere,
+                simulate: (plugins, scenario) => simulate(plugins, scenario, { onEvent }),
+              }),
+          onProgress: (report) => progress.update(report),
+        },
+      );
+      progress.finish();
+      outputs.finish({ kind: 'compare', comparison });
+      return EXIT.ok;
+    } catch (error) {
+      progress.finish();
+      if (!(error instanceof Interrupted)) throw error;
+      io.stderr.write('dmct compare: stopped by Ctrl-C; nothing was written\n');
+      return EXIT.interrupted;
+    }
   },
 };
 

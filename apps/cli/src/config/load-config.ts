@@ -1,28 +1,59 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { UsageError, type Plugins } from '@dmct/core';
+import { parseJson, UsageError, type Plugins } from '@dmct/core';
 
 export const CONFIG_NAME = 'dmct.config.ts';
+const JSON_BYTES_MAX = 1_000_000;
 const BUNDLE_KINDS = ['strategies', 'attacks', 'reporters', 'claims', 'validations'] as const;
 
-/**
- * The plugin bundles that dmct.config.ts in the folder names; none where there is no such file. It is the user's own
- * code and runs as such. Whatever is wrong with it is a UsageError of one line.
- */
-export async function loadConfig(cwd: string): Promise<readonly Plugins[]> {
-  const file = path.join(cwd, CONFIG_NAME);
-  if (!existsSync(file)) return [];
-  return bundlesOf(await importDefault(file));
+/** What a config holds, as far as it was looked at. */
+export interface LoadedConfig {
+  readonly plugins: readonly Plugins[];
+  /** As they stand there: `dmct sweep` checks them. */
+  readonly sweeps: unknown;
 }
 
-async function importDefault(file: string): Promise<unknown> {
+/**
+ * The config of the given file, or of dmct.config.ts in the folder, where there is one. It is the user's own code and
+ * runs as such; a .json file is data. Whatever is wrong with it is a UsageError of one line.
+ */
+export async function loadConfig(cwd: string, configFile: string | null = null): Promise<LoadedConfig> {
+  const file = path.resolve(cwd, configFile ?? CONFIG_NAME);
+  const name = configFile ?? CONFIG_NAME;
+  if (!existsSync(file)) {
+    if (configFile !== null) throw new UsageError(`there is no config ${JSON.stringify(name)}`);
+    return { plugins: [], sweeps: undefined };
+  }
+  if (file.endsWith('.json')) return dataOf(readJsonFile(file, name), name);
+  return checkConfig(await importDefault(file, name), name);
+}
+
+/** A config that is data has no plugins: nothing of it runs. */
+function dataOf(config: unknown, name: string): LoadedConfig {
+  if (!isObject(config)) throw new UsageError(`${name} must hold an object: { "sweeps": { … } }`);
+  const unknown = Object.keys(config).find((key) => key !== 'sweeps' && key !== '$schema');
+  if (unknown !== undefined)
+    throw new UsageError(`${name} has no field "${unknown}"; it has: sweeps, $schema`);
+  return { plugins: [], sweeps: config['sweeps'] };
+}
+
+function readJsonFile(file: string, name: string): unknown {
+  if (statSync(file).size > JSON_BYTES_MAX) throw new UsageError(`${name} is larger than 1 MB`);
+  try {
+    return parseJson(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new UsageError(`${name} can't be read: ${firstLine(error)}`);
+  }
+}
+
+async function importDefault(file: string, name: string): Promise<unknown> {
   try {
     const { createJiti } = await import('jiti');
     const jiti = createJiti(import.meta.url, { fsCache: false, moduleCache: false, alias: sharedAlias() });
     return await jiti.import(file, { default: true });
   } catch (error) {
-    throw new UsageError(`${CONFIG_NAME} can't be read: ${firstLine(error)}`);
+    throw new UsageError(`${name} can't be read: ${firstLine(error)}`);
   }
 }
 
@@ -41,19 +72,23 @@ function sharedAlias(): Record<string, string> {
   return found;
 }
 
-function bundlesOf(config: unknown): readonly Plugins[] {
+function checkConfig(config: unknown, name: string): LoadedConfig {
   if (!isObject(config))
-    throw new UsageError(`${CONFIG_NAME} must export an object by default: defineConfig({ … })`);
-  const unknown = Object.keys(config).find((key) => key !== 'plugins');
+    throw new UsageError(`${name} must export an object by default: defineConfig({ … })`);
+  const unknown = Object.keys(config).find((key) => key !== 'plugins' && key !== 'sweeps');
   if (unknown !== undefined)
-    throw new UsageError(`${CONFIG_NAME} has no field "${unknown}"; it has: plugins`);
+    throw new UsageError(`${name} has no field "${unknown}"; it has: plugins, sweeps`);
   const plugins = config['plugins'] ?? [];
-  if (!Array.isArray(plugins)) throw new UsageError(`${CONFIG_NAME}: plugins must be a list of bundles`);
-  return plugins.map((bundle: unknown, index) => checkBundle(bundle, index));
+  if (!Array.isArray(plugins)) throw new UsageError(`${name}: plugins must be a list of bundles`);
+  return {
+    plugins: plugins.map((bundle: unknown, index) =>
+      checkBundle(bundle, `${name}: plugins[${String(index)}]`),
+    ),
+    sweeps: config['sweeps'],
+  };
 }
 
-function checkBundle(bundle: unknown, index: number): Plugins {
-  const where = `${CONFIG_NAME}: plugins[${String(index)}]`;
+function checkBundle(bundle: unknown, where: string): Plugins {
   if (!isObject(bundle)) throw new UsageError(`${where} must be an object with lists of plugins`);
   for (const key of Object.keys(bundle)) {
     if (key === 'apiVersion') continue;

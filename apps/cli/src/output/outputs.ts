@@ -16,8 +16,12 @@ import { checkOutputFile, writeOutputFiles, type OutputFile } from './files.js';
 export interface Outputs {
   /** Hands an event to the reporters; absent where none is to see the trace. */
   readonly onEvent?: (event: TraceEvent) => void;
+  /** Shows what is complete at once, where the reporter to stdout can: the parts in their order make up the report. */
+  onPart(part: Report): void;
   /** Writes everything: files first, then stdout. */
   finish(report: Report): void;
+  /** Says on stdout, where parts were shown, that this is all there will be. Files are left as they were. */
+  stop(report: Report, reason: string): void;
 }
 
 interface Output {
@@ -43,6 +47,7 @@ export function openOutputs(io: Io, request: OutputsRequest): Outputs {
   const outputs = (wanted.length === 0 ? ['terminal'] : wanted).map((text) => openOutput(io, request, text));
   assertDistinct(outputs);
   const listeners = outputs.flatMap(({ open }) => (open.onEvent === undefined ? [] : [open]));
+  const showing = outputs.find(({ file, open }) => file === null && open.onPart !== undefined);
   const isTraced = listeners.length > 0 && request.trace !== 'off';
   return {
     ...(isTraced && {
@@ -50,12 +55,26 @@ export function openOutputs(io: Io, request: OutputsRequest): Outputs {
         for (const listener of listeners) listener.onEvent?.(event);
       },
     }),
+    onPart: (part) => {
+      if (showing === undefined) return;
+      showing.open.onPart?.(part);
+      flush(io, showing);
+    },
     finish: (report) => {
       for (const { open } of outputs) open.onFinish(report);
       writeOutputFiles(outputs.flatMap(({ file, text }) => (file === null ? [] : [{ file, text }])));
-      for (const { file, text } of outputs) if (file === null) for (const part of text) io.stdout.write(part);
+      for (const output of outputs) if (output.file === null) flush(io, output);
+    },
+    stop: (report, reason) => {
+      if (showing === undefined) return;
+      showing.open.onStop?.(report, reason);
+      flush(io, showing);
     },
   };
+}
+
+function flush(io: Io, { text }: Output): void {
+  for (const part of text.splice(0)) io.stdout.write(part);
 }
 
 function openOutput(io: Io, { registry, kind, trace, command }: OutputsRequest, wanted: string): Output {

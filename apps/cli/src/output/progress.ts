@@ -45,6 +45,12 @@ export class Progress {
     this.#show(`dmct ${this.#name}: ${percent}, ${label}${estimate}`);
   }
 
+  /** Says something on a line of its own. */
+  note(text: string): void {
+    this.finish();
+    this.#io.stderr.write(`dmct ${this.#name}: ${text}\n`);
+  }
+
   /** Clears the line, so that what follows stands alone. */
   finish(): void {
     if (this.#isLineOpen) this.#io.stderr.write('\r\u001b[2K');

@@ -22,6 +22,7 @@ export const cantBeBoughtWith = ({ gain, receiver }: MarketPhysics): Claim =>
     statement: 'Influence can’t be bought or rented, since nobody sells interference.',
     source: '"Real-World Implications", 1',
     rule: 'one liar of eleven with 100 times the power: supported if generals who follow the field are right in at least 90 % of runs (95 % lower bound) and dmct is too with 6 bought generals of 11; conditional if dmct, which counts gates, is right against the power alone; else refuted',
+    cost: { seconds: 2, quickSeconds: 0.85 },
     experiment: (lab) => {
       const runs = RUNS;
       const louder = (strategy: string, times: number) =>

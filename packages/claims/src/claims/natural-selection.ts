@@ -25,6 +25,7 @@ export const naturalSelectionWith = ({ strategy, starts }: SelectionPhysics): Cl
     statement: 'Selection favours truth: liars waste their energy and honest generals thrive.',
     source: '"Real-World Implications", 4',
     rule: 'replicator dynamics among nine, a budget, as much again for whoever’s order is decided, less the energy radiated (a tenth of the budget for an honest general): supported if the honest share comes to 99 % within 200 generations from every start of 10, 30, 50, 70 and 90 %; conditional if from every start above one half; else refuted',
+    cost: { seconds: 1, quickSeconds: 0.2 },
     experiment: (lab) => {
       const runs = lab.quick ? RUNS_QUICK : RUNS;
       const payoffs = compositions(lab, strategy, NODES, runs);

@@ -19,6 +19,7 @@ export const noLeaderElectionWith = ({ attack, traitors, inputs }: LeaderShape):
     statement: 'No rounds of voting and no election of a leader are needed.',
     source: '"Real-World Implications", 3',
     rule: 'honest generals evenly split, one traitor on the edge between the orders: supported if one round of equals is right in at least 90 % of runs (95 % lower bound); conditional if rounds with a king by public rotation, whom nobody elects, are; else refuted',
+    cost: { seconds: 1.5, quickSeconds: 0.85 },
     experiment: (lab) => {
       const runs = lab.quick ? RUNS_QUICK : RUNS;
       const base = {

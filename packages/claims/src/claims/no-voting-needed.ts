@@ -18,6 +18,7 @@ export const noVotingNeededWith = ({ nodes, traitors }: FieldShape): Claim =>
     statement: 'No voting is needed: to follow the field is enough.',
     source: '"Why Physics Works", 1: "No Voting Required"',
     rule: 'three of ten lie, in cities: supported if generals who follow the stronger of two tones are right in at least 90 % of runs (95 % lower bound); conditional if only those who count each general’s wave as one vote, in rounds, are; else refuted',
+    cost: { seconds: 1.9, quickSeconds: 1 },
     experiment: (lab) => {
       const runs = lab.quick ? RUNS_QUICK : RUNS;
       const base = { attack: 'wrong-order', nodes, traitors };

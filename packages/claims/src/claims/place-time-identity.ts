@@ -33,6 +33,7 @@ export const placeTimeIdentityWith = ({ forgers }: IdentityPhysics): Claim =>
     statement: 'Place and time together are an identity that nobody can forge.',
     source: '"Spacetime Causality"',
     rule: 'four verifiers within 1 km, each hearing in the gate of a named place and time (nine tenths filled pass): supported if colluding forgers elsewhere pass at all four in at most 1 % of trials (95 % upper bound); conditional if only a lone forger does; else refuted',
+    cost: { seconds: 2.3, quickSeconds: 0.7 },
     experiment: (lab) => {
       const samples = lab.quick ? SAMPLES_QUICK : SAMPLES;
       const passing = (number: number) => {

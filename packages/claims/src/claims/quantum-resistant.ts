@@ -23,6 +23,7 @@ export const quantumResistantWith = ({ attack }: ForgeryPhysics): Claim =>
     statement: 'Quantum computers can’t break it, as it rests on spacetime and not on cryptography.',
     source: '"Real-World Implications", 2',
     rule: 'supported if dmct spends nothing on signatures, is right under replay and grinding in at least 90 % of runs (95 % lower bound), and another payload on a message’s tone takes 2^64 tries or more; conditional if all but the last; else refuted',
+    cost: { seconds: 6.7, quickSeconds: 1.6 },
     experiment: (lab) => {
       const forged = outcomes(lab, { ...BASE, attack }, RUNS);
       const ground = outcomes(lab, { ...BASE, attack: 'grinding' }, lab.quick ? 36 : RUNS);

@@ -29,6 +29,7 @@ export const scalesInfinitelyWith = ({ scaleMetres, spansCube = false }: Scaling
     statement: 'It works the same for ten nodes or for ten billion.',
     source: '"Real-World Implications", 3',
     rule: 'exponent of n in dmct’s time to finality and in its energy a general without what it radiates, 10 to 300 generals (quick: 40): supported if both at most 0.1 within 1 km (95 % upper bound) and a receiver of the whole field, a third lying, errs no more often among 10^10 in the population mode than among 10 (95 % intervals); conditional if both at most 0.1 over 10,000 km; else refuted',
+    cost: { seconds: 18, quickSeconds: 0.32 },
     experiment: (lab) => {
       const sizes = lab.quick ? [10, 40] : [10, 31, 100, 300];
       const near = sizes.map((nodes) => grown(lab, nodes, scaleMetres, spansCube));

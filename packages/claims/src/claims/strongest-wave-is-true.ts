@@ -16,6 +16,7 @@ export const strongestWaveIsTrue = defineClaim({
   statement: 'The strongest wave at a place is the honest majority’s.',
   source: '"Code Example"; "Conclusion"',
   rule: 'two honest emitters and one liar, equal received power: supported if the lie wins at one tone in less than 1 % (95 % upper bound); conditional if it does over 64 independent looks; else refuted',
+  cost: { seconds: 2.1, quickSeconds: 0.34 },
   experiment: (lab) => {
     const errorsOver = (looks: number, samples: number) => {
       const { measured } = experiments.superpositionError({

@@ -1,12 +1,14 @@
-/** How far a ledger is: whole experiments before this one, and a part of it. */
-export interface LedgerProgress {
-  readonly done: number;
-  readonly total: number;
-  readonly label: string;
-}
+import type { BatchProgress, RunBatch } from '@dmct/simulator';
 
-export interface LedgerOptions {
+/** How far a ledger is: experiments, each counted by what it is expected to take. */
+export type LedgerProgress = BatchProgress;
+
+export interface LedgerOptions<Row = unknown> {
   /** Fewer samples, same rules. Default false. */
   readonly quick?: boolean;
   readonly onProgress?: (progress: LedgerProgress) => void;
+  /** Called for each result, in the ledger's order, as soon as it and all before it are there. */
+  readonly onRow?: (row: Row) => void;
+  /** How the experiments are done; default: one after another in this thread. The results don't depend on it. */
+  readonly runBatch?: RunBatch;
 }

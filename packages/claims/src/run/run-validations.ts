@@ -1,4 +1,5 @@
 import {
+  COST_UNKNOWN,
   parseParams,
   RESULT_SCHEMA_VERSION,
   UsageError,
@@ -9,19 +10,22 @@ import {
   type ValidationReport,
   type ValidationRow,
 } from '@dmct/core';
+import { runHere } from '@dmct/simulator';
 import { createLab, LEDGER_SEED } from './lab.js';
 import { pickById } from './pick.js';
 import type { LedgerOptions } from './progress.js';
 
-export interface ValidationOptions extends LedgerOptions {
+export interface ValidationOptions extends LedgerOptions<ValidationRow> {
   /** Raw parameters for the one row that is named; its printed points where there are none. */
   readonly params?: Readonly<Record<string, unknown>>;
 }
 
-/** A row and one set of parameters to run it at. */
-interface Point {
-  readonly validation: Validation;
+/** A row at one set of parameters, as plain data, so that a worker can measure it. */
+export interface ValidationTask {
+  readonly id: string;
+  /** As the row's schema gave them. */
   readonly params: unknown;
+  readonly quick: boolean;
 }
 
 /**
@@ -31,45 +35,55 @@ interface Point {
 export async function runValidations(
   registry: Registry,
   ids: readonly string[] = [],
-  options: ValidationOptions = {},
+  { params = {}, quick = false, runBatch = runHere, onProgress, onRow }: ValidationOptions = {},
 ): Promise<ValidationReport> {
-  const points = pickPoints(pickById(registry.validations, ids), options.params ?? {}, ids.length);
-  const quick = options.quick ?? false;
-  const rows: ValidationRow[] = [];
-  for (const [index, point] of points.entries()) {
-    const report = (fraction: number): void =>
-      options.onProgress?.({ done: index + fraction, total: points.length, label: point.validation.id });
-    report(0);
-    rows.push(await runPoint(registry, point, quick, report));
-  }
-  options.onProgress?.({ done: points.length, total: points.length, label: 'done' });
+  const tasks = pickTasks(pickById(registry.validations, ids), params, ids.length, quick);
+  const rows = await runBatch<ValidationTask, ValidationRow>(
+    {
+      kind: 'validation',
+      tasks,
+      label: ({ id }) => id,
+      costSeconds: (task) => costSecondsOf(registry, task),
+      perform: (task, report) => measureValidation(registry, task, report),
+    },
+    { ...(onProgress && { onProgress }), ...(onRow && { onResult: onRow }) },
+  );
+  return validationReport(rows, quick);
+}
+
+/** The report of these rows. */
+export function validationReport(rows: readonly ValidationRow[], quick: boolean): ValidationReport {
   return { schemaVersion: RESULT_SCHEMA_VERSION, version: VERSION, quick, seed: LEDGER_SEED, rows };
 }
 
-function pickPoints(
+function pickTasks(
   validations: readonly Validation[],
   raw: Readonly<Record<string, unknown>>,
   named: number,
-): readonly Point[] {
+  quick: boolean,
+): readonly ValidationTask[] {
   if (Object.keys(raw).length === 0) {
-    return validations.flatMap((validation) => validation.points.map((params) => ({ validation, params })));
+    return validations.flatMap(({ id, points }) => points.map((params) => ({ id, params, quick })));
   }
   if (named !== 1) {
     throw new UsageError('parameters belong to one row: name exactly one id, as in "validate C1 --set n=7"');
   }
-  return validations.map((validation) => ({
-    validation,
-    params: parseParams(`row ${validation.id}`, validation.params, raw),
-  }));
+  return validations.map(({ id, params }) => ({ id, params: parseParams(`row ${id}`, params, raw), quick }));
 }
 
-async function runPoint(
+function costSecondsOf(registry: Registry, { id, params, quick }: ValidationTask): number {
+  const cost = registry.validations.get(id).cost?.(params) ?? COST_UNKNOWN;
+  return quick ? cost.quickSeconds : cost.seconds;
+}
+
+/** Measures one row at one point. */
+export async function measureValidation(
   registry: Registry,
-  { validation, params }: Point,
-  quick: boolean,
-  onProgress: (fraction: number) => void,
+  { id, params, quick }: ValidationTask,
+  onProgress: (fraction: number) => void = () => undefined,
 ): Promise<ValidationRow> {
-  const { id, kind, plugins, title } = validation;
+  const validation = registry.validations.get(id);
+  const { kind, plugins, title } = validation;
   const expected = validation.expected(params);
   const name = `${id} ${JSON.stringify(params)}`;
   const { evidence, measured, tolerance, samples } = await validation.measure(

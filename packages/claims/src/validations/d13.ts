@@ -15,6 +15,7 @@ export const d13 = defineValidation({
   }),
   points: [2, 4, 16].map((symbols) => ({ symbols, snrDb: 10 })),
   kind: 'statistical',
+  cost: () => ({ seconds: 1.4, quickSeconds: 0.15 }),
   expected: ({ symbols, snrDb }) => symbolError(symbols, pinned.pow(10, snrDb / 10)),
   measure: ({ symbols, snrDb }, lab) => {
     const error = symbolError(symbols, pinned.pow(10, snrDb / 10));

@@ -21,6 +21,7 @@ export const d20Agree = defineValidation({
   }),
   points: [0.1, 0.3, 0.5].map((share) => ({ share })),
   kind: 'statistical',
+  cost: () => ({ seconds: 2.6, quickSeconds: 0.2 }),
   expected: ({ share }) => {
     const p = Math.round(EMITTERS * share) / EMITTERS;
     return p * p + (1 - p) * (1 - p);

@@ -13,6 +13,7 @@ export const d20Gain = defineValidation({
   }),
   points: [1, 4, 10].map((gain) => ({ gain })),
   kind: 'statistical',
+  cost: () => ({ seconds: 5.5, quickSeconds: 1.3 }),
   expected: ({ gain }) => 1 / (1 + gain),
   measure: ({ gain }, lab) =>
     Promise.resolve(experiments.attackThreshold({ gain, samples: quickly(600, lab), seed: seedOf(lab) })),

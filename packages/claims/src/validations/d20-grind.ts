@@ -6,7 +6,7 @@ import { SUPERPOSITION } from './citations.js';
 
 /** Hashes that a row may take, and in a quick look. */
 const HASHES = 3e7;
-const HASHES_QUICK = 1e7;
+const HASHES_QUICK = 4e6;
 
 export const d20Grind = defineValidation({
   id: 'D20-grind',
@@ -17,6 +17,7 @@ export const d20Grind = defineValidation({
   }),
   points: [{ slots: 1024 }, { slots: 16384 }],
   kind: 'statistical',
+  cost: ({ slots }) => (slots > 4096 ? { seconds: 12, quickSeconds: 2 } : { seconds: 2, quickSeconds: 1.6 }),
   expected: ({ slots }) => slots,
   measure: ({ slots }, lab) => {
     const samples = Math.max(8, Math.min(4400, Math.floor((lab.quick ? HASHES_QUICK : HASHES) / slots)));

@@ -39,6 +39,7 @@ export const d20Looks = defineValidation<Params>({
     { honest: 6, liars: 3, looks: 16, fading: 'none' },
   ],
   kind: 'statistical',
+  cost: () => ({ seconds: 1.3, quickSeconds: 0.13 }),
   expected: expectedError,
   measure: (point, lab) => {
     const { honest, liars, looks } = point;

@@ -24,6 +24,7 @@ export const d20Margin = defineValidation({
   }),
   points: [{ n: 11 }],
   kind: 'statistical',
+  cost: () => ({ seconds: 10.8, quickSeconds: 1.8 }),
   expected: ({ n }) => looksError((n - 1) / 2 / n, experiments.looksForMargin(n)),
   measure: ({ n }, lab) => {
     const samples = Math.max(500, Math.floor(quickly(COST_MAX, lab) / (n * experiments.looksForMargin(n))));

@@ -26,6 +26,10 @@ export const d3 = defineValidation({
     { emitters, case: 'incoherent' as const },
   ]),
   kind: 'statistical',
+  cost: ({ case: light, emitters }) =>
+    light === 'incoherent'
+      ? { seconds: 0.06 * emitters, quickSeconds: 0.005 * emitters }
+      : { seconds: 0.01, quickSeconds: 0.01 },
   expected: ({ emitters, case: phases }) => (phases === 'coherent' ? emitters * emitters : emitters),
   measure: ({ emitters, case: phases }, lab) => {
     const seed = seedOf(lab);

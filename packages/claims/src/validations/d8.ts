@@ -17,6 +17,7 @@ export const d8 = defineValidation({
   }),
   points: [0.1, 0.25, 0.5, 0.75].map((distance) => ({ distance })),
   kind: 'statistical',
+  cost: () => ({ seconds: 1.5, quickSeconds: 0.15 }),
   expected: ({ distance }) => {
     const kd = 2 * pinned.PI * distance;
     return distance === 0 ? 1 : pinned.sin(kd) / kd;

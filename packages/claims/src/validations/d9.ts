@@ -21,6 +21,7 @@ export const d9 = defineValidation({
   }),
   points: [3, 4, 8].map((coupling) => ({ coupling, oscillators: 5000 })),
   kind: 'statistical',
+  cost: () => ({ seconds: 1.3, quickSeconds: 0.33 }),
   expected: ({ coupling }) => (coupling > 2 ? Math.sqrt(1 - 2 / coupling) : 0),
   measure: ({ coupling, oscillators }, lab) => {
     const size = lab.quick ? Math.min(QUICK_OSCILLATORS, oscillators) : oscillators;

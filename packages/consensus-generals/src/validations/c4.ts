@@ -132,6 +132,10 @@ export const c4 = defineValidation<Params>({
     { n: 3, m: 1, algorithm: 'sm', case: 'traitors' },
   ],
   kind: 'exact',
+  cost: (point) =>
+    point.case === 'traitors' && point.n > 4
+      ? { seconds: 3, quickSeconds: 2 }
+      : { seconds: 0.01, quickSeconds: 0.01 },
   // Theorem 1: oral messages need n > 3m. Theorem 2: signed ones any n.
   expected: (point) => {
     const { algorithm, m, n } = point;

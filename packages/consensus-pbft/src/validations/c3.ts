@@ -89,6 +89,9 @@ export const c3 = defineValidation<Params>({
     { n: 6, f: 2, quorum: 4 },
   ],
   kind: 'exact',
+  cost: ({ n, f, quorum }) =>
+    // A safe point goes through all its runs; an unsafe one is broken by one of the first.
+    2 * quorum - n >= f + 1 ? { seconds: 50, quickSeconds: 2 } : { seconds: 0.05, quickSeconds: 0.05 },
   // Two quorums must share a correct replica: 2q - n >= f + 1.
   expected: ({ n, f, quorum }) => (2 * quorum - n >= f + 1 ? 0 : 1),
   measure: (point, lab) => {

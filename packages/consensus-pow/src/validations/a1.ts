@@ -34,6 +34,7 @@ export const a1 = defineValidation({
     { q: 0.3, z: 24 },
   ],
   kind: 'statistical',
+  cost: () => ({ seconds: 0.5, quickSeconds: 0.1 }),
   expected: ({ q, z: depth }) => nakamotoSuccess(q, depth),
   measure({ q, z: depth }, lab) {
     const expected = nakamotoSuccess(q, depth);

@@ -42,6 +42,7 @@ export const a4Threshold = defineValidation<Params>({
   }),
   points: PRINTED.map(({ gamma, tieBreak }) => ({ gamma, tieBreak })),
   kind: 'statistical',
+  cost: () => ({ seconds: 1.1, quickSeconds: 0.5 }),
   expected: (point) => printedThreshold(point) ?? solvedThreshold(point),
   measure({ gamma, tieBreak }, lab) {
     const blocks = lab.quick ? QUICK_BLOCKS : BLOCKS;

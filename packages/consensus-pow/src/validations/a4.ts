@@ -34,6 +34,7 @@ export const a4 = defineValidation<Params>({
   params,
   points: PRINTED.map(({ alpha, gamma }) => ({ alpha, gamma })),
   kind: 'statistical',
+  cost: () => ({ seconds: 0.7, quickSeconds: 0.35 }),
   expected: (point) => printedRevenue(point) ?? solve(point).relativeRevenue,
   measure: (point, lab) => Promise.resolve(measureRevenue(solve(point).policy, point, lab)),
 });

@@ -33,6 +33,7 @@ export const a6Attack = defineValidation({
   }),
   points: [0.1, 0.5, 1, 2].flatMap((x) => [-0.02, 0.02].map((offset) => ({ x, offset }))),
   kind: 'statistical',
+  cost: () => ({ seconds: 0.9, quickSeconds: 0.2 }),
   expected: ({ offset }) => Math.sign(offset),
   measure({ x, offset }, lab) {
     const trials = lab.quick ? QUICK_TRIALS : TRIALS;

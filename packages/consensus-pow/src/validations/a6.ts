@@ -17,6 +17,7 @@ export const a6 = defineValidation({
   }),
   points: [0.1, 0.5, 1, 2].map((x) => ({ x })),
   kind: 'statistical',
+  cost: () => ({ seconds: 0.8, quickSeconds: 0.2 }),
   expected: ({ x }) => securityThreshold(x),
   measure({ x }, lab) {
     const samples = lab.quick ? QUICK_BLOCKS : BLOCKS;

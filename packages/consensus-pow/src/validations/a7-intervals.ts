@@ -59,6 +59,7 @@ export const a7Intervals = defineValidation({
   params: z.object({ case: z.enum(NAMES).default('median-interval').describe('which statistic') }),
   points: NAMES.map((name) => ({ case: name })),
   kind: 'statistical',
+  cost: () => ({ seconds: 3, quickSeconds: 0.7 }),
   expected: ({ case: name }) => CASES[name].expected,
   measure({ case: name }, lab) {
     const which: Case = CASES[name];

@@ -14,6 +14,18 @@ export interface Lab {
   progress(fraction: number): void;
 }
 
+/**
+ * About how many seconds of one core an experiment takes, and how many when it is quick. A hint for progress and for what
+ * is begun first where there are workers: no result depends on it.
+ */
+export interface ExperimentCost {
+  readonly seconds: number;
+  readonly quickSeconds: number;
+}
+
+/** What is expected of an experiment that doesn't say. */
+export const COST_UNKNOWN: ExperimentCost = { seconds: 0.2, quickSeconds: 0.1 };
+
 export type ClaimVerdict = 'supported' | 'conditional' | 'refuted';
 
 /** What an experiment saw. */
@@ -36,6 +48,8 @@ export interface Claim {
   readonly source: string;
   /** The decision rule, in words, as `judge` applies it. */
   readonly rule: string;
+  /** About how long it takes; default {@link COST_UNKNOWN}. */
+  readonly cost?: ExperimentCost;
   experiment(lab: Lab): Promise<Evidence>;
   judge(evidence: Evidence): ClaimVerdict;
   /** The condition under which the claim holds, where the verdict is `conditional`. */

@@ -30,6 +30,13 @@ export interface ReportHeader {
 export interface OpenReport {
   /** Called for each trace event, where the run's trace is on. */
   onEvent?(event: TraceEvent): void;
+  /**
+   * Called, where somebody waits for the text, with each part of a ledger as soon as it and all before it are complete:
+   * a claim, or a published result at all its points. What is written here is left out when `onFinish` comes.
+   */
+  onPart?(part: Report): void;
+  /** Called instead of `onFinish` where the measuring was stopped: `report` holds what was measured up to there. */
+  onStop?(report: Report, reason: string): void;
   onFinish(report: Report): void;
 }
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Plugins } from '../registry.js';
 import type { Citation } from './citation.js';
-import type { Lab } from './claim.js';
+import type { ExperimentCost, Lab } from './claim.js';
 
 /** What the simulated protocol gave at one parameter point. A yes or no is 1 or 0. */
 export interface Measurement {
@@ -34,6 +34,8 @@ export interface Validation<P = unknown> {
   readonly kind: 'exact' | 'statistical' | 'reported';
   /** What this row alone runs, and no list offers: a published failure, a scenario of its paper. */
   readonly plugins?: Pick<Plugins, 'strategies' | 'attacks'>;
+  /** About how long a point takes; default {@link COST_UNKNOWN}. */
+  cost?(params: P): ExperimentCost;
   expected(params: P): number;
   measure(params: P, lab: Lab): Promise<Measurement>;
 }

@@ -4,9 +4,12 @@ import { measuredText } from '../format/ledger-text.js';
 import { VALIDATION_COLUMNS, validationView, type ValidationEntry } from '../ledger/validation-view.js';
 import type { Page } from './page.js';
 
-/** The document's claims with their verdicts. */
-export function writeClaims(page: Page, { claims, quick, version }: ClaimsReport): void {
+export function writeClaimsTitle(page: Page, { quick, version }: ClaimsReport): void {
   page.line(page.colours.bold(`DMCT Lab ${version}: claims of the document${quick ? ' (quick)' : ''}`));
+}
+
+/** The document's claims with their verdicts. */
+export function writeClaims(page: Page, { claims }: ClaimsReport): void {
   for (const claim of claims) writeClaim(page, claim);
 }
 
@@ -27,15 +30,18 @@ function writeClaim(page: Page, claim: ClaimResult): void {
   );
 }
 
+export function writeValidationTitle(page: Page, { quick, version }: ValidationReport): void {
+  page.line(page.colours.bold(`DMCT Lab ${version}: published results${quick ? ' (quick)' : ''}`));
+}
+
 /** The published results, expected beside measured: each row under its title and its source. */
 export function writeValidation(page: Page, report: ValidationReport): void {
-  const { colours } = page;
-  const { quick, version } = report;
-  const view = validationView(report);
-  page.line(colours.bold(`DMCT Lab ${version}: published results${quick ? ' (quick)' : ''}`));
-  for (const entry of view.entries) writeEntry(page, entry);
+  for (const entry of validationView(report).entries) writeEntry(page, entry);
+}
+
+export function writeValidationSummary(page: Page, report: ValidationReport): void {
   page.line();
-  page.line(view.summary);
+  page.line(validationView(report).summary);
 }
 
 function writeEntry(page: Page, { id, points, source, title }: ValidationEntry): void {

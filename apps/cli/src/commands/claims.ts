@@ -23,7 +23,7 @@ export const claims: Command = {
       args,
       kind: 'claims',
       trace: undefined,
-      command: 'dmct claims',
+      command: ['dmct', 'claims', ...args.operands, ...(args.has('quick') ? ['--quick'] : [])].join(' '),
     });
     const { runClaims } = await import('@dmct/catalog');
     const progress = new Progress(io, 'claims');
@@ -32,7 +32,7 @@ export const claims: Command = {
       onProgress: (report) => progress.update(report),
     });
     progress.finish();
-    outputs.finish({ kind: 'claims', ledger });
+    await outputs.finish({ kind: 'claims', ledger });
     return EXIT.ok;
   },
 };

@@ -76,7 +76,7 @@ export const compare: Command = {
       },
     );
     progress.finish();
-    outputs.finish({ kind: 'compare', comparison });
+    await outputs.finish({ kind: 'compare', comparison });
     return EXIT.ok;
   },
 };

@@ -61,7 +61,7 @@ export const validate: Command = {
       onProgress: (report) => progress.update(report),
     });
     progress.finish();
-    outputs.finish({ kind: 'validate', validation });
+    await outputs.finish({ kind: 'validate', validation });
     const isFailed = validation.rows.some((row) => isGating(row) && row.verdict === 'fail');
     return isFailed ? EXIT.violated : EXIT.ok;
   },

@@ -17,7 +17,7 @@ export interface Outputs {
   /** Hands an event to the reporters; absent where none is to see the trace. */
   readonly onEvent?: (event: TraceEvent) => void;
   /** Writes everything: files first, then stdout. */
-  finish(report: Report): void;
+  finish(report: Report): Promise<void>;
 }
 
 interface Output {
@@ -50,8 +50,8 @@ export function openOutputs(io: Io, request: OutputsRequest): Outputs {
         for (const listener of listeners) listener.onEvent?.(event);
       },
     }),
-    finish: (report) => {
-      for (const { open } of outputs) open.onFinish(report);
+    finish: async (report) => {
+      for (const { open } of outputs) await open.onFinish(report);
       writeOutputFiles(outputs.flatMap(({ file, text }) => (file === null ? [] : [{ file, text }])));
       for (const { file, text } of outputs) if (file === null) for (const part of text) io.stdout.write(part);
     },
@@ -80,7 +80,12 @@ function openOutput(io: Io, { registry, kind, trace, command }: OutputsRequest, 
     colour: file === null && wantsColour(io, io.stdout),
     columns: file === null && io.stdout.isTerminal ? io.stdout.columns : PLAIN_COLUMNS,
   };
-  return { reporter, file, text, open: reporter.open(sink, { kind, version: VERSION, command }) };
+  return {
+    reporter,
+    file,
+    text,
+    open: reporter.open(sink, { kind, version: VERSION, command, runtime: `Node ${process.versions.node}` }),
+  };
 }
 
 function assertDistinct(outputs: readonly Output[]): void {

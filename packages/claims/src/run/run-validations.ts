@@ -80,6 +80,7 @@ async function runPoint(
     id,
     title,
     source: sourceText(validation.source),
+    ...sourceUrl(validation.source),
     params: params as Readonly<Record<string, unknown>>,
     kind,
     expected,
@@ -101,4 +102,10 @@ function sourceText({ authors, title, year, venue }: Citation): string {
   const where = venue === undefined ? [] : [venue];
   const when = venue?.endsWith(String(year)) === true ? [] : [String(year)];
   return [authors, title, ...where, ...when].join(', ');
+}
+
+/** Where it can be read: by its DOI, which outlives an address. */
+function sourceUrl({ doi, url }: Citation): Pick<ValidationRow, 'sourceUrl'> {
+  const found = doi === undefined ? url : `https://doi.org/${doi}`;
+  return found === undefined ? {} : { sourceUrl: found };
 }

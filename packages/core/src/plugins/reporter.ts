@@ -25,12 +25,15 @@ export interface ReportHeader {
   readonly kind: Report['kind'];
   readonly version: string;
   readonly command: string;
+  /** What ran it ("Node 20.20.2"), where the caller says so. */
+  readonly runtime?: string;
 }
 
 export interface OpenReport {
   /** Called for each trace event, where the run's trace is on. */
   onEvent?(event: TraceEvent): void;
-  onFinish(report: Report): void;
+  /** A reporter that loads something to write with gives a promise; what it wrote is complete when that is kept. */
+  onFinish(report: Report): void | Promise<void>;
 }
 
 /** A way to write results down. Write it with {@link defineReporter}. */

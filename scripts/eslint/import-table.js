@@ -23,9 +23,12 @@ export const sourceImports = {
   'known-failures': { import: ['core', 'replication'] },
   attacks: { import: ['core', 'physics'] },
   reporters: { import: ['core'] },
+  'reporter-html': { import: ['core', 'reporters'] },
   claims: { import: ['core', 'physics', 'simulator'] },
   testkit: { import: ['core', 'simulator'] },
-  catalog: { import: [...strategies, 'known-failures', 'attacks', 'reporters', 'claims', 'core'] },
+  catalog: {
+    import: [...strategies, 'known-failures', 'attacks', 'reporters', 'reporter-html', 'claims', 'core'],
+  },
 };
 
 /** What a package's tests may import besides what its sources may, and besides the package itself. */

@@ -13,6 +13,7 @@ import { pow, powAttacks, powValidations } from '@dmct/consensus-pow';
 import { tendermint, tendermintValidations } from '@dmct/consensus-tendermint';
 import { createRegistry, type Plugins, type Registry, type Strategy } from '@dmct/core';
 import { knownFailureValidations } from '@dmct/known-failures';
+import { html } from '@dmct/reporter-html';
 import { builtInReporters } from '@dmct/reporters';
 
 export {
@@ -33,7 +34,7 @@ export { byzantineAttackDemo, type DemoReport } from '@dmct/consensus-dmct';
 export const builtIns: Plugins = {
   strategies: [generals, pbft, pow, pos, tendermint, hotstuff, dmctSeed, dmct] as readonly Strategy[],
   attacks: [...builtInAttacks, ...powAttacks, ...posAttacks],
-  reporters: builtInReporters,
+  reporters: [...builtInReporters, html],
   claims,
   validations: [
     ...powValidations,

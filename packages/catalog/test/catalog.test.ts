@@ -33,6 +33,8 @@ describe('the list of built-ins', () => {
       'ndjson',
       'csv',
       'markdown',
+      'latex',
+      'html',
     ]);
   });
 

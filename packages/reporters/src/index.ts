@@ -1,16 +1,41 @@
 /**
  * Ways to write results down, one file each: `terminal` and `story` for people, `json` and `ndjson` for scripts, `csv` for
- * spreadsheets, `markdown` for documents. The numbers' formats (human-scaled units, intervals) are exported too.
+ * spreadsheets, `markdown` and `latex` for documents. A report as a
+ * document (`reportDocument`) is what those set, and what @dmct/reporter-html draws. The numbers' formats (human-scaled units, intervals) are exported too.
  */
 import type { Reporter } from '@dmct/core';
 import { csv } from './csv.js';
 import { json } from './json.js';
+import { latex } from './latex.js';
 import { markdown } from './markdown.js';
 import { ndjson } from './ndjson.js';
 import { story } from './story.js';
 import { terminal } from './terminal.js';
 
-export { csv, json, markdown, ndjson, story, terminal };
+export { csv, json, latex, markdown, ndjson, story, terminal };
+export { axisMarks, dotValues, type AxisMarks } from './document/axis.js';
+export {
+  chartTable,
+  formatTick,
+  isDrawable,
+  type Axis,
+  type Chart,
+  type DotChart,
+  type DotPoint,
+  type LineChart,
+} from './document/chart.js';
+export { DiagramRecorder, type Diagram, type MarkKind } from './document/diagram.js';
+export {
+  cellText,
+  type Block,
+  type Cell,
+  type DocumentTable,
+  type LabelledCommand,
+  type Mood,
+  type ReportDocument,
+  type Section,
+} from './document/document.js';
+export { reportDocument } from './document/report-document.js';
 export { formatMean, formatProportion } from './format/interval.js';
 export { toJson, toJsonLine } from './format/json.js';
 export { formatNeed } from './format/need.js';
@@ -19,4 +44,4 @@ export { formatScaled, JOULES, metric, SECONDS, type Ladder, type Rung } from '.
 export { wrapCommand, wrapText } from './format/wrap.js';
 
 /** Every reporter of this package; the first is the command's default. */
-export const builtInReporters: readonly Reporter[] = [terminal, story, json, ndjson, csv, markdown];
+export const builtInReporters: readonly Reporter[] = [terminal, story, json, ndjson, csv, markdown, latex];

@@ -1,7 +1,7 @@
 import { defineReporter, type Report, type ReportHeader } from '@dmct/core';
-import { comparisonMarkdown } from './markdown/comparison.js';
+import { reportDocument } from './document/report-document.js';
 import { claimsMarkdown } from './markdown/claims.js';
-import { runMarkdown } from './markdown/others.js';
+import { markdownPage } from './markdown/page.js';
 import { validationMarkdown } from './markdown/validation.js';
 
 /** For documents and issues: GitHub's markdown. */
@@ -17,9 +17,8 @@ export const markdown = defineReporter({
 function textOf(report: Report, header: ReportHeader): string {
   switch (report.kind) {
     case 'run':
-      return runMarkdown(report.run);
     case 'compare':
-      return comparisonMarkdown(report.comparison);
+      return markdownPage(reportDocument(report, header), header.version);
     case 'claims':
       return claimsMarkdown(report.ledger, header);
     case 'validate':

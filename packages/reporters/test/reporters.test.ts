@@ -9,7 +9,7 @@ function write(name: string, options: Parameters<typeof collectingSink>[0] = {})
   const reporter = builtInReporters.find((each) => each.name === name);
   if (reporter === undefined) throw new Error(`no reporter ${name}`);
   const sink = collectingSink(options);
-  reporter.open(sink, header).onFinish({ kind: 'compare', comparison });
+  void reporter.open(sink, header).onFinish({ kind: 'compare', comparison });
   return sink.text();
 }
 
@@ -121,7 +121,7 @@ describe('validate', () => {
   const page = (name: string): string => {
     const sink = collectingSink({});
     const command = 'dmct validate C3 --quick';
-    builtInReporters
+    void builtInReporters
       .find((each) => each.name === name)
       ?.open(sink, { kind: 'validate', version: '0.1.0', command })
       .onFinish({ kind: 'validate', validation });

@@ -29,7 +29,7 @@ export const claims: Command = {
       args,
       kind: 'claims',
       trace: undefined,
-      command: 'dmct claims',
+      command: ['dmct', 'claims', ...args.operands, ...(args.has('quick') ? ['--quick'] : [])].join(' '),
     });
     const { LEDGER_SEED, runClaims } = await import('@dmct/catalog');
     const quick = args.has('quick');
@@ -51,7 +51,7 @@ export const claims: Command = {
         },
       });
       progress.finish();
-      outputs.finish({ kind: 'claims', ledger });
+      await outputs.finish({ kind: 'claims', ledger });
       return EXIT.ok;
     } catch (error) {
       progress.finish();

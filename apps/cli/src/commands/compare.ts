@@ -93,7 +93,7 @@ export const compare: Command = {
         },
       );
       progress.finish();
-      outputs.finish({ kind: 'compare', comparison });
+      await outputs.finish({ kind: 'compare', comparison });
       return EXIT.ok;
     } catch (error) {
       progress.finish();

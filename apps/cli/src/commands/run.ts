@@ -60,7 +60,7 @@ export const run: Command = {
       ...(onEvent === undefined ? {} : { onEvent }),
     });
     progress.finish();
-    outputs.finish({ kind: 'run', run: result });
+    await outputs.finish({ kind: 'run', run: result });
     return exitStatus(result);
   },
 };

@@ -81,7 +81,7 @@ export const validate: Command = {
       });
       progress.finish();
       parts.close();
-      outputs.finish({ kind: 'validate', validation });
+      await outputs.finish({ kind: 'validate', validation });
       return validation.rows.some(isFailed) ? EXIT.violated : EXIT.ok;
     } catch (error) {
       progress.finish();

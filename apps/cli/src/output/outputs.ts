@@ -19,7 +19,7 @@ export interface Outputs {
   /** Shows what is complete at once, where the reporter to stdout can: the parts in their order make up the report. */
   onPart(part: Report): void;
   /** Writes everything: files first, then stdout. */
-  finish(report: Report): void;
+  finish(report: Report): Promise<void>;
   /** Says on stdout, where parts were shown, that this is all there will be. Files are left as they were. */
   stop(report: Report, reason: string): void;
 }
@@ -60,8 +60,8 @@ export function openOutputs(io: Io, request: OutputsRequest): Outputs {
       showing.open.onPart?.(part);
       flush(io, showing);
     },
-    finish: (report) => {
-      for (const { open } of outputs) open.onFinish(report);
+    finish: async (report) => {
+      for (const { open } of outputs) await open.onFinish(report);
       writeOutputFiles(outputs.flatMap(({ file, text }) => (file === null ? [] : [{ file, text }])));
       for (const output of outputs) if (output.file === null) flush(io, output);
     },
@@ -99,7 +99,12 @@ function openOutput(io: Io, { registry, kind, trace, command }: OutputsRequest, 
     colour: file === null && wantsColour(io, io.stdout),
     columns: file === null && io.stdout.isTerminal ? io.stdout.columns : PLAIN_COLUMNS,
   };
-  return { reporter, file, text, open: reporter.open(sink, { kind, version: VERSION, command }) };
+  return {
+    reporter,
+    file,
+    text,
+    open: reporter.open(sink, { kind, version: VERSION, command, runtime: `Node ${process.versions.node}` }),
+  };
 }
 
 function assertDistinct(outputs: readonly Output[]): void {

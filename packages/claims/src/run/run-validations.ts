@@ -94,6 +94,7 @@ export async function measureValidation(
     id,
     title,
     source: sourceText(validation.source),
+    ...sourceUrl(validation.source),
     params: params as Readonly<Record<string, unknown>>,
     kind,
     expected,
@@ -115,4 +116,10 @@ function sourceText({ authors, title, year, venue }: Citation): string {
   const where = venue === undefined ? [] : [venue];
   const when = venue?.endsWith(String(year)) === true ? [] : [String(year)];
   return [authors, title, ...where, ...when].join(', ');
+}
+
+/** Where it can be read: by its DOI, which outlives an address. */
+function sourceUrl({ doi, url }: Citation): Pick<ValidationRow, 'sourceUrl'> {
+  const found = doi === undefined ? url : `https://doi.org/${doi}`;
+  return found === undefined ? {} : { sourceUrl: found };
 }

@@ -25,6 +25,8 @@ export interface ReportHeader {
   readonly kind: Report['kind'];
   readonly version: string;
   readonly command: string;
+  /** What ran it ("Node 20.20.2"), where the caller says so. */
+  readonly runtime?: string;
 }
 
 export interface OpenReport {
@@ -37,7 +39,8 @@ export interface OpenReport {
   onPart?(part: Report): void;
   /** Called instead of `onFinish` where the measuring was stopped: `report` holds what was measured up to there. */
   onStop?(report: Report, reason: string): void;
-  onFinish(report: Report): void;
+  /** A reporter that loads something to write with gives a promise; what it wrote is complete when that is kept. */
+  onFinish(report: Report): void | Promise<void>;
 }
 
 /** A way to write results down. Write it with {@link defineReporter}. */

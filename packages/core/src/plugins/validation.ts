@@ -54,6 +54,8 @@ export interface ValidationRow {
   readonly id: string;
   readonly title: string;
   readonly source: string;
+  /** Where the source can be read, where it has a DOI or an address. */
+  readonly sourceUrl?: string;
   readonly params: Readonly<Record<string, unknown>>;
   readonly kind: Validation['kind'];
   readonly expected: number;

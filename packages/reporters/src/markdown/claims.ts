@@ -20,7 +20,7 @@ export function claimsMarkdown(ledger: ClaimsReport, header: ReportHeader): stri
     ),
     ...[...groups].flatMap(([title, members]) => [`## ${title}`, ...members.flatMap(claimParts)]),
     '---',
-    `DMCT Lab ${version}${quick ? ', quick: fewer samples, same rules' : ''}${seed === undefined ? '' : ` · seed ${String(seed)}`} · ${markdownCode(`${header.command}${quick ? ' --quick' : ''}`)}`,
+    `DMCT Lab ${version}${quick ? ', quick: fewer samples, same rules' : ''}${seed === undefined ? '' : ` · seed ${String(seed)}`} · ${markdownCode(header.command)}`,
   ].join('\n\n');
 }
 

@@ -6,11 +6,16 @@ export function markdownTable(headings: readonly string[], rows: readonly (reado
 }
 
 function escapeCell(text: string): string {
-  return text
-    .replaceAll('\\', '\\\\')
-    .replaceAll('|', '\\|')
-    .replaceAll('<', '&lt;')
-    .replaceAll('\n', '<br>');
+  return escapeMarks(text).replaceAll('\n', '<br>');
+}
+
+/** Text between tables: a line, in which nothing is taken for HTML. */
+export function markdownText(text: string): string {
+  return escapeMarks(text).replaceAll('\n', ' ');
+}
+
+function escapeMarks(text: string): string {
+  return text.replaceAll('\\', '\\\\').replaceAll('|', '\\|').replaceAll('<', '&lt;');
 }
 
 /** Text that may hold anything, as code. */

@@ -101,7 +101,7 @@ export const view: View = {
           colour: false,
           columns: 80,
         };
-        csv
+        void csv
           .open(sink, { kind: 'claims', version: app.facts.version, command: 'dmct claims' })
           .onFinish({ kind: 'claims', ledger: ledger() });
         return text;

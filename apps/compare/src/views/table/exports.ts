@@ -34,7 +34,7 @@ export function toCsv(facts: CatalogFacts, settings: Settings, rows: readonly Ro
     columns: 80,
   };
   const report = csv.open(sink, { kind: 'compare', version: facts.version, command: comparison.replay });
-  report.onFinish({ kind: 'compare', comparison });
+  void report.onFinish({ kind: 'compare', comparison });
   return text;
 }
 

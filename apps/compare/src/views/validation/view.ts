@@ -153,7 +153,7 @@ export const view: View = {
           colour: false,
           columns: 80,
         };
-        csv
+        void csv
           .open(sink, { kind: 'validate', version: app.facts.version, command: 'dmct validate' })
           .onFinish({ kind: 'validate', validation: report() });
         return text;

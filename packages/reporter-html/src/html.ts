@@ -1,0 +1,22 @@
+import { defineReporter } from '@dmct/core';
+import { DiagramRecorder, reportDocument } from '@dmct/reporters';
+
+/** One file that can be sent to people: nothing in it is loaded from outside, and nothing in it runs. */
+export const html = defineReporter({
+  name: 'html',
+  title: 'HTML',
+  summary: 'one self-contained page: tables, plots, the run in space and time, the manifest',
+  media: 'text/html',
+  reports: ['run', 'compare', 'claims', 'validate'],
+  open: (sink, header) => {
+    const recorder = new DiagramRecorder();
+    return {
+      ...(header.kind === 'run' && { onEvent: recorder.onEvent }),
+      onFinish: async (report) => {
+        const diagram = report.kind === 'run' ? recorder.finish(report.run) : null;
+        const { htmlPage } = await import('./page.js');
+        sink.write(htmlPage(reportDocument(report, header, diagram), header.version));
+      },
+    };
+  },
+});

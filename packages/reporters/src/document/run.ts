@@ -1,0 +1,148 @@
+import { PROPERTIES, type ReportHeader, type RunResult, type Outcome } from '@dmct/core';
+import { corruptedText } from '../format/corrupted.js';
+import { formatNeed } from '../format/need.js';
+import { formatNumber, NOTHING } from '../format/number.js';
+import { formatScaled, JOULES, metric, SECONDS } from '../format/scale.js';
+import type { Chart, DotPoint } from './chart.js';
+import type { Diagram } from './diagram.js';
+import { section, tableBlock, type Block, type Mood, type ReportDocument } from './document.js';
+import { manifestSection } from './manifest.js';
+
+const MOODS: Readonly<Record<Outcome, Mood>> = { holds: 'good', violated: 'bad', unknown: 'open' };
+/** A table of decisions longer than this says how many it leaves out. */
+const DECISIONS_MAX = 200;
+
+/** One run: its verdicts, what was measured, what happened when, and how to see it again. */
+export function runDocument(run: RunResult, header: ReportHeader, diagram: Diagram | null): ReportDocument {
+  const { attack, conditions, nodes, seed, strategy, traitors, workload } = run;
+  const { topology, horizonSeconds, ...others } = conditions;
+  return {
+    title: `${strategy} under ${attack}`,
+    subtitle: `${String(nodes)} nodes, ${corruptedText(run)}, seed ${String(seed)} · ${topology} · workload ${workload}`,
+    sections: [
+      section('Verdicts', verdictTable(run)),
+      section(
+        'Measured',
+        measureTable(run),
+        ...runCharts(run).map((chart): Block => ({ kind: 'chart', chart })),
+      ),
+      ...(diagram === null
+        ? []
+        : [section('In space and time', { kind: 'diagram', diagram }, decisionTable(diagram))]),
+      manifestSection(
+        header,
+        {
+          ...{ strategy, attack, nodes, 'traitors asked for': traitors, seed, workload, topology },
+          'horizon, s': horizonSeconds,
+          'trace hash': run.traceHash,
+        },
+        {
+          'Parameters of the strategy': run.params,
+          'Parameters of the attack': run.attackParams,
+          Conditions: others,
+        },
+        [{ label: 'again', command: run.replay }],
+      ),
+    ],
+  };
+}
+
+function verdictTable(run: RunResult): Block | null {
+  return tableBlock(
+    'Properties, judged from outside',
+    ['Property', 'Verdict', 'Evidence'],
+    PROPERTIES.map((property) => [
+      property,
+      { text: run.verdicts[property], mood: MOODS[run.verdicts[property]] },
+      run.violations
+        .filter((violation) => violation.property === property)
+        .map(({ detail }) => detail)
+        .join('\n'),
+    ]),
+  );
+}
+
+function measureTable(run: RunResult): Block | null {
+  const { decisions, energyJoules, finalitySeconds, messages } = run;
+  const seconds = (value: number | undefined): string => formatScaled(value, SECONDS);
+  const counted = Object.entries(run.attackMeasures ?? {});
+  return tableBlock(
+    'Measures of the run',
+    ['Measure', 'Value'],
+    [
+      ['decisions by all', `${String(decisions.count)} (${formatNumber(decisions.perSecond)} a second)`],
+      ['undecided', String(decisions.undecided)],
+      ['finality, mean', seconds(finalitySeconds?.mean)],
+      ['finality, median', seconds(finalitySeconds?.p50)],
+      ['finality, 99 %', seconds(finalitySeconds?.p99)],
+      ['finality, last', seconds(finalitySeconds?.max)],
+      ...(run.clientSeconds === null ? [] : [['client, mean', seconds(run.clientSeconds.mean)]]),
+      ['messages', String(messages.total)],
+      ['messages delivered', String(messages.delivered)],
+      ['bytes', formatScaled(messages.bytes, metric('B'))],
+      ['energy', formatScaled(energyJoules.total, JOULES)],
+      ['energy, marginal', formatScaled(energyJoules.marginal, JOULES)],
+      ['energy, deployed', formatScaled(energyJoules.deployed, JOULES)],
+      ['tolerates', `f = ${String(run.faultsTolerated)}`],
+      ['corrupted', run.faulty.join(', ') || 'nobody'],
+      ['corrupted share', `${formatNumber(100 * run.faultyShare)} %`],
+      [
+        'hardware',
+        Object.entries(run.hardware)
+          .map(([name, value]) => formatNeed(name, value))
+          .join('\n') || NOTHING,
+      ],
+      ...counted.map(([name, value]) => [`attack: ${name}`, formatNumber(value)]),
+      ['assumptions broken', run.assumptionsBroken.join(', ') || NOTHING],
+      ['ended', `${run.endedBecause} after ${seconds(run.endedSeconds)} and ${String(run.events)} events`],
+    ],
+  );
+}
+
+function runCharts({ energyJoules, messages }: RunResult): readonly Chart[] {
+  const kinds = Object.entries(messages.byKind).filter(([, count]) => count > 0);
+  const parts = Object.entries(energyJoules.byPart).filter(([, joules]) => joules > 0);
+  const bars = (
+    title: string,
+    categoryLabel: string,
+    axis: Extract<Chart, { kind: 'dots' }>['axis'],
+    points: readonly DotPoint[],
+  ): readonly Chart[] =>
+    points.length === 0
+      ? []
+      : [{ kind: 'dots', title, axis, categoryLabel, panelLabel: null, panels: [{ name: '', points }] }];
+  const point = ([category, value]: readonly [string, number], text: string): DotPoint => ({
+    ...{ category, value, text },
+    interval: null,
+  });
+  return [
+    ...bars(
+      'Messages by kind',
+      'Kind',
+      { label: 'messages', scale: 'linear' },
+      kinds.map((entry) => point(entry, String(entry[1]))),
+    ),
+    ...bars(
+      'Energy by part',
+      'Part',
+      { label: 'energy', scale: 'log', ladder: JOULES },
+      parts.map((entry) => point(entry, formatScaled(entry[1], JOULES))),
+    ),
+  ];
+}
+
+function decisionTable({ marks }: Diagram): Block | null {
+  const told = marks.filter(({ kind }) => kind === 'decide' || kind === 'retract');
+  const left = told.length - DECISIONS_MAX;
+  return tableBlock(
+    `Decisions in the order in which they were taken${left > 0 ? `, ${String(left)} later ones left out` : ''}`,
+    ['Time', 'Replica', 'What'],
+    told
+      .slice(0, DECISIONS_MAX)
+      .map(({ atSeconds, kind, replica, value }) => [
+        formatScaled(atSeconds, SECONDS),
+        String(replica),
+        kind === 'decide' ? `decides ${JSON.stringify(value)}` : 'takes its decision back',
+      ]),
+  );
+}

@@ -1,0 +1,67 @@
+import { formatScaled, SECONDS } from '../format/scale.js';
+import type { Diagram, DiagramMark, MarkKind } from '../document/diagram.js';
+import { escapeLatex } from './escape.js';
+
+/** TeX keeps every arrow of a page in memory: these are the first. */
+const ARROWS_MAX = 400;
+const MARKS_MAX = 400;
+const LINES_MAX = 24;
+const WIDTH_CENTIMETRES = 13;
+const LINE_CENTIMETRES = 0.7;
+const DASHES = ['solid', 'dashed', 'dotted', 'dash dot', 'densely dotted', 'loosely dashed'] as const;
+const SIGNS: Readonly<Record<MarkKind, string>> = {
+  submit: '\\(\\triangleright\\)',
+  decide: '\\(\\bullet\\)',
+  retract: '\\(\\circ\\)',
+  crash: '\\(\\times\\)',
+  recover: '\\(+\\)',
+  drop: '\\(\\ast\\)',
+};
+
+/** A run in space and time as TikZ code: time to the right, a line a replica, messages dashed by their kind. */
+export function latexDiagram(diagram: Diagram): string {
+  const lines = diagram.lines.slice(0, LINES_MAX);
+  const x = (seconds: number): string =>
+    ((WIDTH_CENTIMETRES * seconds) / (diagram.endSeconds || 1)).toFixed(3);
+  const y = (replica: number): string => (-LINE_CENTIMETRES * replica).toFixed(2);
+  const isDrawn = (...ids: readonly number[]): boolean => ids.every((id) => id < lines.length);
+  const arrows = diagram.messages.filter(({ from, to }) => isDrawn(from, to)).slice(0, ARROWS_MAX);
+  const marks = diagram.marks.filter(({ replica }) => isDrawn(replica)).slice(0, MARKS_MAX);
+  const spans = diagram.spans
+    .filter(({ replica, kind }) => isDrawn(replica) && kind === 'emit')
+    .slice(0, MARKS_MAX);
+  return [
+    '\\begin{figure}[H]\n\\centering\n\\begin{tikzpicture}[font=\\footnotesize]',
+    ...lines.map(
+      ({ id, isCorrupted, label }) =>
+        `\\draw[${isCorrupted ? 'loosely dotted' : 'gray'}] (0,${y(id)}) node[left] {${escapeLatex(label)}${isCorrupted ? ' (corrupted)' : ''}} -- (${String(WIDTH_CENTIMETRES)},${y(id)});`,
+    ),
+    ...spans.map(
+      ({ endSeconds, replica, startSeconds }) =>
+        `\\draw[line width=2pt] (${x(startSeconds)},${y(replica)}) -- (${x(Math.min(endSeconds, diagram.endSeconds))},${y(replica)});`,
+    ),
+    ...arrows.map(
+      ({ arrivedSeconds, from, kind, sentSeconds, to }) =>
+        `\\draw[->, very thin, ${dashOf(diagram, kind)}] (${x(sentSeconds)},${y(from)}) -- (${x(arrivedSeconds)},${y(to)});`,
+    ),
+    ...marks.map(
+      ({ atSeconds, kind, replica }) => `\\node at (${x(atSeconds)},${y(replica)}) {${SIGNS[kind]}};`,
+    ),
+    `\\draw[->] (0,${y(lines.length)}) -- (${String(WIDTH_CENTIMETRES)},${y(lines.length)}) node[below left] {time, ${escapeLatex(formatScaled(diagram.endSeconds, SECONDS))}};`,
+    '\\end{tikzpicture}',
+    `\\caption{${captionOf(diagram, arrows.length, marks)}}`,
+    '\\end{figure}',
+  ].join('\n');
+}
+
+function dashOf({ kinds }: Diagram, kind: string): string {
+  return DASHES[kinds.indexOf(kind) % DASHES.length] ?? 'solid';
+}
+
+function captionOf(diagram: Diagram, arrows: number, marks: readonly DiagramMark[]): string {
+  const kinds = diagram.kinds.map((kind) => `${escapeLatex(kind)} ${dashOf(diagram, kind)}`);
+  const signs = [...new Set(marks.map(({ kind }) => kind))].map((kind) => `${SIGNS[kind]} ${kind}`);
+  const waves = diagram.spans.length === 0 ? [] : ['thick lines are waves that are emitted'];
+  const counted = `${String(arrows)} messages of ${String(diagram.eventsTotal)} events are drawn`;
+  return `The run in space and time; ${[counted, ...kinds, ...signs, ...waves].join('; ')}.`;
+}

@@ -10,3 +10,4 @@ export { LEDGER_SEED } from './run/lab.js';
 export { runValidations, type ValidationOptions } from './run/run-validations.js';
 export type { LedgerOptions, LedgerProgress } from './run/progress.js';
 export * from './doubts.js';
+export * from './frontier/index.js';

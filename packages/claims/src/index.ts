@@ -16,3 +16,4 @@ export {
 } from './run/run-validations.js';
 export type { LedgerOptions, LedgerProgress } from './run/progress.js';
 export * from './doubts.js';
+export * from './frontier/index.js';

@@ -29,7 +29,7 @@ interface Plan {
 /**
  * The stage of a run as the adversary can know it from public places and slots and from what one of its own is about to
  * emit: everybody honest sounds the truth in its slot, in the same way. Times count from the speaker's slot. Which
- * receiver listens is not public: `auto` guesses it from how people speak: staggered slots mean gates; all at once and
+ * receiver listens is not public: `auto` guesses it from how people speak: slots of their own mean gates; all at once and
  * longer than light's crossing mean one window after all have arrived; all at once and short mean gates of range.
  */
 export function stageOfRun(
@@ -46,7 +46,8 @@ export function stageOfRun(
     truth: candidateOf(context.truth),
     pulseSeconds: emission.durationSeconds,
     amplitude: emission.amplitude,
-    isStaggered: context.honest.some((id) => slotSeconds(id) !== slotSeconds(context.honest[0] ?? 0)),
+    // Far apart, all may speak at once and still be told apart: that there are slots is the sign, not that they differ.
+    hasSlots: field.slotOf !== undefined,
     model,
   };
   const waveOf = (id: number, at: number): HonestWave => ({
@@ -80,7 +81,7 @@ interface Setting {
   readonly truth: Candidate;
   readonly pulseSeconds: number;
   readonly amplitude: number;
-  readonly isStaggered: boolean;
+  readonly hasSlots: boolean;
   readonly model: ReceiverModel;
 }
 
@@ -107,8 +108,8 @@ function listenerOf(
   return { receiver, honest, windowStartSeconds: opens, windowSeconds };
 }
 
-function guess({ isStaggered, truth }: Setting, isSettled: boolean): Exclude<ReceiverModel, 'auto'> {
-  if (isStaggered) return 'causal';
+function guess({ hasSlots, truth }: Setting, isSettled: boolean): Exclude<ReceiverModel, 'auto'> {
+  if (hasSlots) return 'causal';
   if (!isSettled) return 'range-gated';
   return truth.frequenciesHz.length === 1 ? 'tone' : 'energy';
 }

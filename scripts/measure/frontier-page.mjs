@@ -1,0 +1,191 @@
+/** @param {number | null | undefined} value */
+const figure = (value) =>
+  value === null || value === undefined ? '–' : String(Number(value.toPrecision(3)));
+/** @param {{ rate: number, interval: { low: number, high: number } }} proportion */
+const percent = ({ rate, interval: { low, high } }) =>
+  `${(100 * rate).toFixed(0)} % [${(100 * low).toFixed(0)}, ${(100 * high).toFixed(0)}]`;
+/** @param {readonly (readonly unknown[])[]} rows */
+const table = (rows) =>
+  rows
+    .flatMap((row, k) => [`| ${row.join(' | ')} |`, ...(k === 0 ? [`|${'---|'.repeat(row.length)}`] : [])])
+    .join('\n');
+
+/** @param {any} found */
+function flipsAt({ value, dial }) {
+  return value === null ? `nowhere up to ${figure(dial.high)}` : figure(value);
+}
+
+/** @param {any} found */
+function interval({ interval: { low, high } }) {
+  return `${low === null ? 'not shown' : figure(low)} to ${high === null ? 'not shown' : figure(high)}`;
+}
+
+/** JSON has no Infinity: a prediction of nowhere comes back as null. @param {any} found */
+function predictedText({ predicted }) {
+  if (predicted === undefined) return '–';
+  const where =
+    predicted.value === null || predicted.value === Infinity ? 'nowhere' : figure(predicted.value);
+  return `${where} (${predicted.why})`;
+}
+
+/** @param {readonly any[]} thresholds */
+function thresholdTable(thresholds) {
+  return table([
+    [
+      'receiver / attack',
+      'dial',
+      'flips at',
+      '95 %',
+      'predicted',
+      'share of received power',
+      'traitors',
+      'their J',
+      'W each',
+      'wrong / undecided there',
+    ],
+    ...thresholds.map((each) => [
+      each.id,
+      each.dial.name,
+      flipsAt(each),
+      interval(each),
+      predictedText(each),
+      figure(each.there.receivedShare),
+      figure(each.there.traitors),
+      figure(each.there.traitorJoules),
+      figure(each.there.transmitWatts),
+      `${String(each.there.tally.wrong.count)} / ${String(each.there.tally.undecided.count)} of ${String(each.there.tally.right.runs)}`,
+    ]),
+  ]);
+}
+
+const RECEIVERS = ['tone', 'energy', 'range-gated', 'causal'];
+
+/** For each receiver the attack that needs the least of the received power, and who stands it. @param {readonly any[]} thresholds */
+function mendTable(thresholds) {
+  const rows = RECEIVERS.flatMap((receiver) => {
+    const broken = thresholds
+      .filter((each) => each.receiver === receiver && each.value !== null)
+      .sort((a, b) => a.there.receivedShare - b.there.receivedShare)[0];
+    if (broken === undefined) return [];
+    const better = RECEIVERS.slice(RECEIVERS.indexOf(receiver) + 1).flatMap((other) =>
+      thresholds.filter(
+        (each) =>
+          each.receiver === other &&
+          each.attack === broken.attack &&
+          (each.value === null || each.there.receivedShare > 1.2 * broken.there.receivedShare),
+      ),
+    );
+    const mend = better[better.length - 1];
+    return [
+      [
+        receiver,
+        broken.id,
+        `${flipsAt(broken)} ${broken.dial.name}`,
+        figure(broken.there.receivedShare),
+        mend === undefined ? 'none measured here' : mend.id,
+        mend === undefined ? '–' : `${flipsAt(mend)} ${mend.dial.name}`,
+        mend === undefined ? '–' : figure(mend.there.receivedShare),
+      ],
+    ];
+  });
+  return table([
+    [
+      'receiver',
+      'what breaks it soonest',
+      'at',
+      'share of received power',
+      'who stands more of it',
+      'up to',
+      'share there',
+    ],
+    ...rows,
+  ]);
+}
+
+/** @param {readonly any[]} rates */
+function rateTable(rates) {
+  return table([
+    ['factor', 'value', 'receiver', 'right [95 %]', 'wrong', 'undecided', 'runs'],
+    ...rates.map((each) => [
+      each.factor,
+      each.value,
+      each.receiver,
+      percent(each.right),
+      each.wrong.count,
+      each.undecided.count,
+      each.right.runs,
+    ]),
+  ]);
+}
+
+/** @param {readonly any[]} searches */
+function searchTable(searches) {
+  return table([
+    [
+      'against',
+      'harm found, first to best',
+      'emission found: [power, lie share, lag in s, turns] a role',
+      'wrong, on fresh seeds',
+      'undecided',
+    ],
+    ...searches.map(({ id, trace, emission, fresh }) => [
+      id,
+      `${figure(trace[0])} to ${figure(trace[trace.length - 1])}`,
+      `\`${JSON.stringify(emission.map((/** @type {number[]} */ genes) => genes.map((gene) => Number(gene.toPrecision(3)))))}\``,
+      `${String(fresh.wrong)} of ${String(fresh.runs)}`,
+      `${String(fresh.undecided)} of ${String(fresh.runs)}`,
+    ]),
+  ]);
+}
+
+/**
+ * The page: every figure of it comes from the state of the measurement.
+ *
+ * @param {{ thresholds: readonly any[], rates: readonly any[], searches: readonly any[], runs: number, missing: number }} found
+ */
+export function frontierPage({ thresholds, rates, searches, runs, missing }) {
+  return `# The frontier
+
+Written by \`node scripts/measure-frontier.mjs --runs ${String(runs)} --page docs/frontier.md\`, which goes on where it
+stopped; \`--large\` has more values and a thousand generals, \`--runs\` narrows the intervals.${missing === 0 ? '' : ` ${String(missing)} parts have not run yet.`}
+All runs are of \`dmct\` with \`--set receiver=\` as named, seeds from 1,001 on, inputs unanimous unless said. A run is right
+if all five properties hold; wrong if an honest general decided against another or against a common order; undecided
+else. Intervals are Wilson's, 95 %.
+
+## Where decisions flip
+
+Eleven generals strewn over a ball of 1 km, ${String(runs)} runs a value, bisected on the same seeds (split inputs: on seeds that
+split them evenly). *Flips at*: the least value tried at which no more than half of the runs were right. *95 %*: from the
+greatest value shown to leave most runs right to the least shown to leave most not. *Share of received power*: the
+traitors' part of what an honest general hears, by 1/r². *Their J*: what they radiate in a run. *W each*: the
+transmitter that one of them needs.
+
+${thresholdTable(thresholds)}
+
+A run is right only if *every* honest general is: a receiver that adds up power flips well below one half, since the
+unluckiest place decides. The prediction beside it is for equal distances.
+
+## What breaks each receiver, and what mends it
+
+${mendTable(thresholds)}
+
+## How often right, one factor at a time
+
+Eleven generals within 1 km, three of them liars (\`ambiguous-emission\` where inputs are split, \`gate-capture\` where
+pulses are captured, \`wrong-order\` elsewhere); large numbers take fewer runs.
+
+${rateTable(rates)}
+
+*Captured pulses weakened by* stands for a receiver that resolves direction: the attack's pulses arrive with that much
+less power than the general has whose gate they fall into.
+
+## What a search found against whole protocols
+
+Two liars of seven, at most at the cap. The attack \`adaptive\` takes an emission, which a matrix adaptation search turned
+to what harms most: 1 for a wrong decision, 0.3 for none, on six seeds below the ledger's own, judged on sixty others.
+
+${searchTable(searches)}
+
+A search that finds nothing says that this search, within these limits, found nothing.
+`;
+}

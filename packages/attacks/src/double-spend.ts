@@ -57,7 +57,7 @@ export const doubleSpend = defineAttack({
   needs: ['chain', 'values'],
   unfit: (surfaces) =>
     findSurface(surfaces, 'chain')?.isCertified === true
-      ? 'a certificate makes each block final, and no heavier chain undoes it'
+      ? 'chain with blocks that a heavier chain undoes (not ones that a certificate makes final)'
       : null,
   powers: ['own-source'],
   breaks: () => [],

@@ -38,7 +38,7 @@ const params = z.object({
  */
 export const majority = defineAttack({
   name: 'majority',
-  title: 'Majority of the resource',
+  title: 'Majority of the resource (51 % attack)',
   summary:
     'Corrupts 51 % of the replicas, hashrate, stake or power, and uses it: fork, twins, colluding votes or common lie.',
   citations: [

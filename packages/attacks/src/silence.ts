@@ -22,7 +22,7 @@ const params = z.object({
 export const silence = defineAttack({
   name: 'silence',
   title: 'Silence',
-  summary: 'Corrupted replicas stop: they send nothing, emit nothing and answer nobody.',
+  summary: 'Corrupted replicas go offline (crash): they send nothing, emit nothing and answer nobody.',
   citations: [
     {
       authors: 'R. D. Schlichting, F. B. Schneider',

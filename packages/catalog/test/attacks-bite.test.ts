@@ -50,6 +50,20 @@ describe('silence', () => {
   );
 });
 
+describe('silence of stake (offline)', () => {
+  const stake = { strategy: 'pos', attack: 'silence', nodes: 10, params: { keysPerNode: 8 } };
+  it('of more than a third delays finality for as long as one looks', () => {
+    for (const { decisions, verdicts } of runs(3, { ...stake, traitors: 4 })) {
+      expect(decisions.count).toBe(0);
+      expect(verdicts.termination).toBe('unknown');
+      expect(verdicts.agreement).toBe('holds');
+    }
+  });
+  it('of less than a third delays nothing for good', () => {
+    expectSpared(runs(3, { ...stake, traitors: 3 }));
+  });
+});
+
 describe('wrong-order', () => {
   it('breaks OM(1) among three', () => {
     const results = runs(20, { strategy: 'generals', attack: 'wrong-order', nodes: 3, params: om(1) });
@@ -204,9 +218,7 @@ describe('double-spend', () => {
   it('is refused where a certificate makes each block final: there is no race to win', () => {
     const fit = fitOf(registry.strategies.get('hotstuff'), registry.attacks.get('double-spend'));
     expect(fit).toMatchObject({ fits: false });
-    expect(JSON.stringify(fit)).toContain(
-      'nothing to attack in hotstuff: a certificate makes each block final',
-    );
+    expect(JSON.stringify(fit)).toContain('needs the surface chain with blocks that a heavier chain undoes');
     expect(fitOf(registry.strategies.get('pow'), registry.attacks.get('double-spend'))).toEqual({
       fits: true,
     });

@@ -38,6 +38,14 @@ export interface Block extends BlockHeader {
   readonly attestations: readonly Attestation[];
   /** Evidence against validators; each piece must convict somebody who is not slashed on this chain yet. */
   readonly slashings: readonly Slashing[];
+  /** Validators that leave of their own will; left out of a block in which nobody does. */
+  readonly exits?: readonly VoluntaryExit[];
+}
+
+/** What a node signs for validators of its own that want to leave (SignedVoluntaryExit, several in one). */
+export interface VoluntaryExit {
+  readonly validators: readonly number[];
+  readonly signature: Signature;
 }
 
 /** Two signed things that no honest validator signs both (ProposerSlashing, AttesterSlashing). */
@@ -63,6 +71,7 @@ const BLOCK_BASE_BYTES = 600;
 const TRANSACTION_BASE_BYTES = 110;
 const REQUEST_BYTES = 40;
 const SIGNED_HEADER_BYTES = 208;
+const SIGNED_EXIT_BYTES = 112;
 const VALIDATOR_INDEX_BYTES = 8;
 
 export function transactionText(nonce: number, value: Value): string {
@@ -94,13 +103,22 @@ export function blockText(block: Omit<Block, 'root' | 'signature'>): string {
       .map(({ signature }) => `${String(signature.signer)}:${signature.evidence}`)
       .join('+'),
   );
-  const contents = [transactions, attestations, slashings].map((list) => list.join(';')).join('/');
+  const exits = (block.exits ?? []).map(
+    ({ validators, signature }) => exitText(validators) + signature.evidence,
+  );
+  const lists = [transactions, attestations, slashings, ...(exits.length === 0 ? [] : [exits])];
+  const contents = lists.map((list) => list.join(';')).join('/');
   return `block/${String(block.slot)}/${String(block.proposer)}/${block.parent}/${contents}`;
 }
 
 /** What a proposer signs: the header stands for the block, so that two of them convict it. */
 export function headerText({ slot, proposer, root }: Omit<BlockHeader, 'signature'>): string {
   return `header/${String(slot)}/${String(proposer)}/${root}`;
+}
+
+/** What a node signs for validators that leave. */
+export function exitText(validators: readonly number[]): string {
+  return `exit/${validators.join(',')}`;
 }
 
 /** The signed header by itself. */
@@ -123,9 +141,17 @@ export function signAttestation(
   return Object.freeze({ data, validators, signature });
 }
 
+export function signExit(validators: readonly number[], crypto: Crypto): VoluntaryExit {
+  return Object.freeze({
+    validators: Object.freeze([...validators]),
+    signature: crypto.sign(exitText(validators)),
+  });
+}
+
 export function signBlock(content: Omit<Block, 'root' | 'signature'>, crypto: Crypto): Block {
   const root = crypto.digest(blockText(content));
-  for (const list of [content.transactions, content.attestations, content.slashings]) Object.freeze(list);
+  const { transactions, attestations, slashings, exits = [] } = content;
+  for (const list of [transactions, attestations, slashings, exits]) Object.freeze(list);
   return Object.freeze({ ...content, root, signature: crypto.sign(headerText({ ...content, root })) });
 }
 
@@ -173,7 +199,8 @@ function blockBytes(block: Block): number {
     block.transactions.reduce((sum, transaction) => sum + transactionBytes(transaction), 0) +
     aggregates.length * (ATTESTATION_DATA_BYTES + SIGNATURE_BYTES + 4) +
     Math.ceil(votes / 8) +
-    block.slashings.reduce((sum, slashing) => sum + slashingBytes(slashing), 0)
+    block.slashings.reduce((sum, slashing) => sum + slashingBytes(slashing), 0) +
+    (block.exits ?? []).reduce((sum, { validators }) => sum + SIGNED_EXIT_BYTES * validators.length, 0)
   );
 }
 

@@ -55,6 +55,9 @@ const stakeParams = {
   churnLimitQuotient: whole(1, MOST_QUOTIENT)
     .default(65_536)
     .describe('one of so many active validators may leave in an epoch'),
+  minValidatorWithdrawabilityDelay: whole(0, 1_000_000)
+    .default(256)
+    .describe("epochs that a leaver's stake stays bonded (MIN_VALIDATOR_WITHDRAWABILITY_DELAY)"),
 };
 
 /** Constants of the Ethereum consensus specifications (phase 0 preset), and what the lab adds to them. */
@@ -99,6 +102,16 @@ export const posParams = z.object({
     .describe(
       'slots of an epoch in which a conflicting justified checkpoint is taken over at once (8 from 2019 to 2023); null: all',
     ),
+  weakSubjectivityCheckpoint: z
+    .boolean()
+    .default(true)
+    .describe(
+      'whether a node that was away for longer than the weak-subjectivity period goes on from a recent final checkpoint that it is told outside of the protocol',
+    ),
+  weakSubjectivityPeriodEpochs: whole(1, 1_000_000)
+    .nullable()
+    .default(null)
+    .describe("the weak-subjectivity period, epochs; null: the specifications' for so many validators"),
   ...stakeParams,
   submitEpoch: z
     .number()

@@ -20,7 +20,7 @@ const none = defineAttack({
 });
 
 /** The corrupted replicas send nothing and do nothing. */
-const offline = defineAttack({
+export const offline = defineAttack({
   name: 'offline',
   title: 'Offline',
   summary: 'The corrupted replicas are switched off.',

@@ -26,9 +26,13 @@ export function fitOf(strategy: Strategy, attack: Attack): Fit {
       };
     }
   }
-  const reason = attack.unfit?.(strategy.surfaces) ?? null;
-  if (reason !== null)
-    return { fits: false, reason: `${attack.name} has nothing to attack in ${strategy.name}: ${reason}` };
+  const lacking = attack.unfit?.(strategy.surfaces) ?? null;
+  if (lacking !== null) {
+    return {
+      fits: false,
+      reason: `${attack.name} needs the surface ${lacking}, which ${strategy.name} does not have`,
+    };
+  }
   return { fits: true };
 }
 

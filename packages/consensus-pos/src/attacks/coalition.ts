@@ -1,6 +1,7 @@
 import { ContractError, type AdversaryContext } from '@dmct/core';
 import { PosNode } from '../node/node.js';
-import type { NodeView } from '../node/node-view.js';
+import { TRUSTING } from '../node/authenticity.js';
+import { NodeView } from '../node/node-view.js';
 import type { Attestation, Block } from '../messages.js';
 
 /** What attacks on proof of stake are made of: the corrupted nodes' views, which share what they make at once. */
@@ -45,6 +46,10 @@ export class Coalition {
   /** A further view of the run, which knows what it is fed: how the coalition works out what somebody sees. */
   createModel(): NodeView {
     return nodeFrom(this.context.createReplica(this.context.faulty[0] ?? -1)).view;
+  }
+  /** A further view that takes signatures on trust, and counts none: for those who look on, or make something up. */
+  createOnlooker(): NodeView {
+    return new NodeView(this.createModel().context, TRUSTING);
   }
 }
 

@@ -41,7 +41,7 @@ export function definePosAttack<P>({ play, ...attack }: Given<P>): Attack<P> {
       const played = play(context, coalition);
       const { createValidator, measure, onPacket }: Play =
         typeof played === 'function' ? { createValidator: played } : played;
-      const onlooker = new Onlooker(context);
+      const onlooker = new Onlooker(context, coalition);
       return {
         corrupt(replica, id): Replica {
           if (id >= context.nodes) return replica;

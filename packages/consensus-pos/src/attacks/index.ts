@@ -4,6 +4,7 @@ import { balancing } from './balancing.js';
 import { bouncing } from './bouncing.js';
 import { doubleVote } from './double-vote.js';
 import { exAnteReorg } from './ex-ante-reorg.js';
+import { longRange } from './long-range.js';
 import { nothingAtStake } from './nothing-at-stake.js';
 import { sandwichReorg } from './sandwich-reorg.js';
 import { surroundVote } from './surround-vote.js';
@@ -19,4 +20,5 @@ export const posAttacks: readonly Attack[] = [
   sandwichReorg,
   balancing,
   bouncing,
+  longRange,
 ];

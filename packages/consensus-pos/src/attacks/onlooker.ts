@@ -1,11 +1,10 @@
 import type { AdversaryContext, Fate, Message, Packet } from '@dmct/core';
 import { ATTESTATION, BLOCK, TRANSACTION, type PosMessage } from '../messages.js';
-import { EFFECTIVE_BALANCE_GWEI, type PosParams } from '../params.js';
-import { TRUSTING } from '../node/authenticity.js';
+import { EFFECTIVE_BALANCE_GWEI } from '../params.js';
 import { isTransaction } from '../node/well-formed.js';
-import { NodeView } from '../node/node-view.js';
+import type { NodeView } from '../node/node-view.js';
 import type { BlockNode } from '../store/block-tree.js';
-import { nodeFrom } from './coalition.js';
+import type { Coalition } from './coalition.js';
 
 const GWEI_PER_ETH = 1e9;
 
@@ -30,11 +29,13 @@ export class Onlooker {
   private deepest = 0;
   private epochsBehind = 0;
 
-  constructor(private readonly context: AdversaryContext<unknown>) {
-    const [witness, traitor] = [context.honest[0], context.faulty[0]];
+  constructor(
+    private readonly context: AdversaryContext<unknown>,
+    coalition: Coalition,
+  ) {
+    const [witness] = context.honest;
     this.witness = witness ?? -1;
-    this.view =
-      witness === undefined || traitor === undefined || traitor >= context.nodes ? null : createView(context);
+    this.view = witness === undefined || !coalition.isAny ? null : coalition.createOnlooker();
   }
 
   /** Notes a packet, and what the adversary made of it. */
@@ -152,10 +153,4 @@ function blocksUndone(before: BlockNode, after: BlockNode): number {
     else right = right.parent;
   }
   return before.height - (left?.height ?? 0);
-}
-
-/** A view like any node's, which takes signatures on trust: the nodes themselves have checked and counted them. */
-function createView(context: AdversaryContext<unknown>): NodeView {
-  const { view } = nodeFrom(context.createReplica(context.faulty[0] ?? -1));
-  return new NodeView(view.context satisfies { readonly params: PosParams }, TRUSTING);
 }

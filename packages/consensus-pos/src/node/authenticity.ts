@@ -1,11 +1,13 @@
 import type { Crypto } from '@dmct/core';
 import {
+  exitText,
   headerText,
   transactionText,
   type Attestation,
   type BlockHeader,
   type Slashing,
   type Transaction,
+  type VoluntaryExit,
 } from '../messages.js';
 import type { BlockRecord } from './block-register.js';
 import type { CommonFacts } from './common-facts.js';
@@ -84,14 +86,19 @@ export function createAuthenticity(options: AuthenticityOptions): Authenticity {
       ? slashing.headers.every((header) => isHeader(header, headerText(header)))
       : slashing.votes.every(isVote);
 
+  const isExit = ({ validators, signature }: VoluntaryExit): boolean =>
+    validators.every((validator) => registry.nodeOf[validator] === signature.signer) &&
+    crypto.verify(exitText(validators), signature);
+
   const isBlock = ({ block, header, headerText: signed, text }: BlockRecord): boolean =>
-    once(block, ({ slot, root, transactions, attestations, slashings }) => {
+    once(block, ({ slot, root, transactions, attestations, slashings, exits = [] }) => {
       return (
         isHeader(header, signed) &&
         crypto.digest(text) === root &&
         transactions.every(isTransaction) &&
         attestations.every((attestation) => attestation.data.slot < slot && isVote(attestation)) &&
-        slashings.every(isSlashing)
+        slashings.every(isSlashing) &&
+        exits.every(isExit)
       );
     });
 

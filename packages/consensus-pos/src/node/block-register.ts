@@ -1,4 +1,12 @@
-import { blockText, headerOf, headerText, type Block, type BlockHeader, type Slashing } from '../messages.js';
+import {
+  blockText,
+  headerOf,
+  headerText,
+  type Block,
+  type BlockHeader,
+  type Slashing,
+  type VoluntaryExit,
+} from '../messages.js';
 import { isBlock } from './well-formed.js';
 
 /** What anybody would read in a block. */
@@ -23,7 +31,8 @@ export function createBlockRegister(isVoteFrozen: (vote: unknown) => boolean): B
     ) &&
     block.transactions.every((order) => Object.isFrozen(order) && Object.isFrozen(order.signature)) &&
     block.attestations.every(isVoteFrozen) &&
-    block.slashings.every((slashing) => isSlashingImmutable(slashing, isVoteFrozen));
+    block.slashings.every((slashing) => isSlashingImmutable(slashing, isVoteFrozen)) &&
+    (block.exits === undefined || areExitsImmutable(block.exits));
   return (given) => {
     const known = records.get(given);
     if (known !== undefined) return known;
@@ -37,6 +46,11 @@ export function createBlockRegister(isVoteFrozen: (vote: unknown) => boolean): B
     if (isImmutable(given)) records.set(given, record);
     return record;
   };
+}
+
+function areExitsImmutable(exits: readonly VoluntaryExit[]): boolean {
+  const parts = exits.flatMap((exit) => [exit, exit.validators, exit.signature]);
+  return [exits, ...parts].every((part) => Object.isFrozen(part));
 }
 
 function isSlashingImmutable(slashing: Slashing, isVoteFrozen: (vote: unknown) => boolean): boolean {

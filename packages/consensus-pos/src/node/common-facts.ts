@@ -7,6 +7,7 @@ import {
   type Duties,
   type ValidatorRegistry,
 } from '../rules/committees.js';
+import type { Checkpoint } from '../rules/finality-gadget.js';
 import { createSlotCalendar, type SlotCalendar } from '../rules/slots.js';
 import { stakeRules, type StakeRules } from '../rules/stake-rules.js';
 import { createStateMemo, type StateMemo } from '../store/state-memo.js';
@@ -15,7 +16,8 @@ import { createVoteRegister, type VoteRegister } from './vote-register.js';
 
 /**
  * What all nodes of a run would find out alike from what is public: duties, the text of a vote, the state after a block.
- * It is found out once for all of them. None of it tells a node of anything that it has not heard.
+ * It is found out once for all of them. None of it tells a node of anything that it has not heard, but for `publication`:
+ * that stands for what is told outside of the protocol, by block explorers and with clients' releases.
  */
 export interface CommonFacts {
   readonly calendar: SlotCalendar;
@@ -24,9 +26,15 @@ export interface CommonFacts {
   readonly votes: VoteRegister;
   readonly blocks: BlockRegister;
   readonly states: StateMemo;
+  readonly publication: Publication;
   dutiesOf(epoch: number): Duties;
   /** A node's members of the committee of a slot from 0 on, ascending. */
   membersOf(slot: number, node: number): readonly number[];
+}
+
+/** The latest final checkpoint of which all the world knows: the first that any node held for final in its epoch. */
+export interface Publication {
+  latest: Checkpoint | null;
 }
 
 const factsOfRun = new WeakMap<object, CommonFacts>();
@@ -82,6 +90,7 @@ function createCommonFacts(context: ReplicaContext<PosParams>): CommonFacts {
     votes,
     blocks: createBlockRegister((vote) => votes.recordOf(vote)?.attestation === vote),
     states: createStateMemo(),
+    publication: { latest: null },
     dutiesOf,
     membersOf: (slot, node) => {
       const byNode = members.get(slot) ?? membersByNode(slot);

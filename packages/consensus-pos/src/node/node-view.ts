@@ -5,6 +5,7 @@ import type { Checkpoint } from '../rules/finality-gadget.js';
 import type { ValidatorRegistry } from '../rules/committees.js';
 import type { SlotCalendar } from '../rules/slots.js';
 import type { StakeRules } from '../rules/stake-rules.js';
+import { weakSubjectivityPeriod } from '../rules/weak-subjectivity.js';
 import type { BlockNode } from '../store/block-tree.js';
 import { createStore, type Store } from '../store/store.js';
 import { createAuthenticity, type Authenticity } from './authenticity.js';
@@ -15,6 +16,7 @@ import { createAttestationPool, createTransactionPool } from './pools.js';
 import { createWaitingRoom } from './waiting-room.js';
 import type { BlockRecord } from './block-register.js';
 import { Marks } from './marks.js';
+import { Subjectivity } from './subjectivity.js';
 
 const NOTHING: readonly Value[] = [];
 
@@ -33,6 +35,7 @@ export class NodeView {
   readonly orders = createTransactionPool();
   readonly ledger;
   private readonly waiting = createWaitingRoom();
+  private readonly subjectivity: Subjectivity;
   private readonly authenticity: Authenticity;
   private readonly facts: CommonFacts;
   /** Votes that came by themselves. */
@@ -57,9 +60,19 @@ export class NodeView {
     const { count } = registry;
     this.store = createStore({ ...params, calendar, validators: count, stakeRules: rules, states });
     this.ledger = createLedger(this.store.tree.anchor);
+    this.subjectivity = new Subjectivity({
+      isOn: params.weakSubjectivityCheckpoint,
+      periodEpochs: params.weakSubjectivityPeriodEpochs ?? weakSubjectivityPeriod(count, rules),
+      publication: this.facts.publication,
+    });
     const { requests } = context.workload;
     this.authenticity =
       authenticity ?? createAuthenticity({ crypto, facts: this.facts, nodes, clients, requests });
+  }
+
+  /** Root of a block that this node waits for before it follows the chain again; null where it does follow it. */
+  get wanted(): string | null {
+    return this.subjectivity.wanted;
   }
 
   /** The validator that is to propose in a slot from 0 on. */
@@ -87,6 +100,7 @@ export class NodeView {
     if (slot <= store.slot) return;
     if (calendar.epochOf(slot) > calendar.epochOf(store.slot)) votes.prune(calendar.epochOf(slot));
     store.onTick(slot);
+    this.subjectivity.onSlot(store, calendar.epochOf(slot));
     for (const block of waiting.takeBlocksUntil(slot)) this.receiveBlock(block, now);
     for (const attestation of waiting.takeVotesBefore(slot)) this.countVote(attestation);
   }
@@ -96,6 +110,8 @@ export class NodeView {
     const { finalized, tree } = this.store;
     if (finalized === this.settled) return NOTHING;
     this.settled = finalized;
+    const { publication } = this.facts;
+    if (finalized.epoch > (publication.latest?.epoch ?? -1)) publication.latest = finalized;
     const tip = tree.get(finalized.root);
     return tip === undefined ? NOTHING : this.ledger.extendTo(tip);
   }
@@ -111,6 +127,7 @@ export class NodeView {
     if (record === null) return null;
     const { block } = record;
     if (store.tree.get(block.root) !== undefined || waiting.isKnown(block.root)) return null;
+    if (!this.subjectivity.admits(block)) return null;
     if (block.slot > store.slot) {
       // A clock a little ahead of ours is no offence; anything further is garbage.
       if (block.slot === store.slot + 1 && authenticity.isBlock(record)) waiting.holdBlock(block);
@@ -118,13 +135,9 @@ export class NodeView {
     }
     if (!authenticity.isBlock(record)) return null;
     this.fileEvidence(record);
-    if (store.tree.get(block.parent) !== undefined) this.connect(block, now);
-    else if (waiting.isRejected(block.parent)) waiting.reject(block.root);
-    else {
-      waiting.holdOrphan(block);
-      return block.parent;
-    }
-    return null;
+    const missing = this.place(block, now);
+    this.subjectivity.onBlock(store, missing);
+    return missing;
   }
 
   receiveVote(given: unknown): void {
@@ -165,6 +178,18 @@ export class NodeView {
         block === null || onChain.has(index) ? [] : [{ slot, proposer: block.proposer }],
       ),
     };
+  }
+
+  /** Adds a block, or keeps it; returns the root of its parent where that is unknown. */
+  private place(block: Block, now: number): string | null {
+    const { store, waiting } = this;
+    if (store.tree.get(block.parent) !== undefined) this.connect(block, now);
+    else if (waiting.isRejected(block.parent)) waiting.reject(block.root);
+    else {
+      waiting.holdOrphan(block);
+      return block.parent;
+    }
+    return null;
   }
 
   /** Adds a block whose parent is known, and all that waited for it. */

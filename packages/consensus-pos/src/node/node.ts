@@ -36,13 +36,17 @@ export class PosNode implements Replica<PosMessage> {
   onTimer(timer: number, out: Out<PosMessage>): void {
     const { calendar, store } = this.view;
     this.tick(out);
-    if (timer === ATTEST_TIMER) this.validator.onAttestationDue(out);
-    else if (timer >= FIRST_OWN_TIMER) this.validator.onTimer?.(timer, out);
+    const { wanted } = this.view;
+    if (timer === ATTEST_TIMER) {
+      if (wanted === null) this.validator.onAttestationDue(out);
+    } else if (timer >= FIRST_OWN_TIMER) this.validator.onTimer?.(timer, out);
     else {
       const due = calendar.startNanoseconds(store.slot) + calendar.attestationDueNanoseconds;
       out.setTimer(ATTEST_TIMER, Math.max(0, due - out.now));
       this.startSlotTimer(out);
-      this.validator.onSlot(out);
+      // Whoever has been away asks, slot by slot until it is answered, and does no duties before it knows the chain.
+      if (wanted === null) this.validator.onSlot(out);
+      else out.broadcast(blockRequestMessage(wanted));
     }
     this.settle(out);
   }

@@ -29,9 +29,10 @@ export interface Validator {
 export function produceBlock(
   view: NodeView,
   parent: BlockNode,
-  change: Partial<Pick<Block, 'attestations' | 'slashings' | 'transactions'>> = {},
+  change: Partial<Pick<Block, 'attestations' | 'exits' | 'slashings' | 'transactions'>> = {},
+  crypto = view.context.crypto,
 ): Block {
-  const { calendar, context, evidence, ledger, orders, rules, store, votes } = view;
+  const { calendar, evidence, ledger, orders, rules, store, votes } = view;
   const { slot } = store;
   const epoch = calendar.epochOf(slot);
   const state = store.stateAt(parent, epoch);
@@ -47,7 +48,7 @@ export function produceBlock(
   };
   // Evidence keeps: it is as good in the next epoch, when it takes nothing back.
   const isTooSoon = undoesJustification(state, content, rules, checkpointRoot);
-  return signBlock(isTooSoon ? { ...content, slashings: [] } : content, context.crypto);
+  return signBlock(isTooSoon ? { ...content, slashings: [] } : content, crypto);
 }
 
 /** What a validator of the slot's committee says that has `head` for the chain's tip (`get_attestation_data`). */

@@ -1,5 +1,5 @@
 import type { Signature } from '@dmct/core';
-import type { Attestation, Block, BlockHeader, Slashing, Transaction } from '../messages.js';
+import type { Attestation, Block, BlockHeader, Slashing, Transaction, VoluntaryExit } from '../messages.js';
 import type { Checkpoint } from '../rules/finality-gadget.js';
 
 /**
@@ -33,7 +33,8 @@ export function isBlock(value: unknown): value is Block {
     typeof block.parent === 'string' &&
     isListOf(block.transactions, isTransaction) &&
     isListOf(block.attestations, isAttestation) &&
-    isListOf(block.slashings, isSlashing)
+    isListOf(block.slashings, isSlashing) &&
+    (block.exits === undefined || isListOf(block.exits, isExit))
   );
 }
 
@@ -47,6 +48,11 @@ function isSlashing(value: unknown): value is Slashing {
   return kind === 'proposer'
     ? isListOf(headers, isHeader) && headers.length === 2
     : kind === 'attester' && isListOf(votes, isAttestation) && votes.length === 2;
+}
+
+function isExit(value: unknown): value is VoluntaryExit {
+  const { validators, signature } = fieldsOf<VoluntaryExit>(value);
+  return isAscending(validators) && isSignature(signature);
 }
 
 function isListOf<T>(value: unknown, isOne: (one: unknown) => one is T): value is readonly T[] {

@@ -26,6 +26,8 @@ export interface StakeRules {
   readonly ejectionBalanceEth: number;
   readonly minPerEpochChurnLimit: number;
   readonly churnLimitQuotient: number;
+  /** Epochs that a leaver's stake stays bonded after its exit. */
+  readonly minValidatorWithdrawabilityDelay: number;
 }
 
 /** The specifications' own constants: phase 0 and Altair, penalties of Bellatrix. */
@@ -45,6 +47,7 @@ const BELLATRIX: StakeRules = {
   ejectionBalanceEth: 16,
   minPerEpochChurnLimit: 4,
   churnLimitQuotient: 65_536,
+  minValidatorWithdrawabilityDelay: 256,
 };
 
 /** A fork's constants, with what is given otherwise; null stands for the fork's own. */

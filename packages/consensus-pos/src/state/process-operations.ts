@@ -1,18 +1,18 @@
-import type { Attestation, Block } from '../messages.js';
+import type { Attestation, Block, VoluntaryExit } from '../messages.js';
 import type { StakeRules } from '../rules/stake-rules.js';
 import { isSameCheckpoint } from '../rules/slashing-conditions.js';
 import type { ChainState, CheckpointLookup } from './chain-state.js';
 import { hasVoted, openParticipation } from './participation.js';
-import { slashValidator } from './slash-validator.js';
+import { initiateValidatorExit, slashValidator } from './slash-validator.js';
 import { offendersOf } from './slashing.js';
 import { accountOf, isActive, isSlashable, openStake, type Stake } from './stake.js';
 
 /** What of a block changes the state of its chain. */
-export type BlockBody = Pick<Block, 'attestations' | 'proposer' | 'slashings' | 'slot'>;
+export type BlockBody = Pick<Block, 'attestations' | 'exits' | 'proposer' | 'slashings' | 'slot'>;
 
 /**
  * The state after a block's contents (`process_block`), or null where they break a rule: a proposer that is slashed or
- * gone, evidence that convicts nobody new, a vote that may not stand there.
+ * gone, evidence that convicts nobody new, somebody leaving who is about to already, a vote that may not stand there.
  */
 export function processBlock(
   before: ChainState,
@@ -22,7 +22,8 @@ export function processBlock(
 ): ChainState | null {
   const proposer = accountOf(before.stake, block.proposer);
   if (proposer.isSlashed || !isActive(proposer, before.epoch)) return null;
-  const stake = processSlashingEvidence(before, block, rules);
+  const punished = processSlashingEvidence(before, block, rules);
+  const stake = punished === null ? null : processExits(punished, before.epoch, block.exits ?? [], rules);
   if (stake === null) return null;
   if (!block.attestations.every((attestation) => isIncludable(before, attestation, block.slot))) return null;
   const state = stake === before.stake ? before : { ...before, stake };
@@ -40,6 +41,22 @@ function processSlashingEvidence(before: ChainState, block: BlockBody, rules: St
     );
     if (convicted.length === 0) return null;
     for (const validator of convicted) slashValidator(draft, validator, block.proposer);
+  }
+  return draft.close();
+}
+
+/** `process_voluntary_exit`: whoever stays so far queues to leave. Anybody may at any time: nobody has joined lately. */
+function processExits(
+  before: Stake,
+  epoch: number,
+  exits: readonly VoluntaryExit[],
+  rules: StakeRules,
+): Stake | null {
+  if (exits.length === 0) return before;
+  const draft = openStake(before, epoch, rules);
+  for (const validator of exits.flatMap(({ validators }) => validators)) {
+    if (validator >= before.validators || draft.get(validator).exitEpoch !== Infinity) return null;
+    initiateValidatorExit(draft, validator);
   }
   return draft.close();
 }

@@ -1,6 +1,5 @@
 import { enterExitQueue } from '../rules/exit-queue.js';
 import { initialSlashingPenalty, whistleblowerReward } from '../rules/slashing-penalties.js';
-import { MIN_VALIDATOR_WITHDRAWABILITY_DELAY } from '../rules/weak-subjectivity.js';
 import type { StakeDraft } from './stake.js';
 
 /** Queues a validator's exit, if it is not on its way out yet (`initiate_validator_exit`). */
@@ -9,7 +8,7 @@ export function initiateValidatorExit(draft: StakeDraft, validator: number): voi
   if (account.exitEpoch !== Infinity) return;
   const { queue, batches } = enterExitQueue(draft.exitQueue, 1, draft.epoch, draft.churnLimit);
   const exitEpoch = batches[0]?.exitEpoch ?? Infinity;
-  const withdrawableEpoch = exitEpoch + MIN_VALIDATOR_WITHDRAWABILITY_DELAY;
+  const withdrawableEpoch = exitEpoch + draft.rules.minValidatorWithdrawabilityDelay;
   draft.exitQueue = queue;
   draft.set(validator, { ...account, exitEpoch, withdrawableEpoch });
 }

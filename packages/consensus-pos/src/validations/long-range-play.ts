@@ -4,7 +4,6 @@ import { posParams } from '../params.js';
 import { churnLimit, EMPTY_EXIT_QUEUE, enterExitQueue } from '../rules/exit-queue.js';
 import { createSlotCalendar } from '../rules/slots.js';
 import { stakeRules } from '../rules/stake-rules.js';
-import { MIN_VALIDATOR_WITHDRAWABILITY_DELAY } from '../rules/weak-subjectivity.js';
 import { createStore, type Store } from '../store/store.js';
 
 /** Seats in the validator set; each passes from the key that had it first to a second one. */
@@ -59,7 +58,7 @@ export function playLongRange({ ageEpochs, hasCheckpoint, hearsFirst }: LongRang
     exitEpochs.map((exitEpoch, seat) => ({ seat, id: epoch < exitEpoch ? seat : SEATS + seat })),
   );
   const sold = firstKeys.filter(
-    ({ seat }) => (exitEpochs[seat] ?? Infinity) + MIN_VALIDATOR_WITHDRAWABILITY_DELAY <= ageEpochs,
+    ({ seat }) => (exitEpochs[seat] ?? Infinity) + stakeRules().minValidatorWithdrawabilityDelay <= ageEpochs,
   );
   const forgery = writeHistory('forged', ageEpochs, () => sold);
   const node = createFollower(hasCheckpoint ? recentCheckpoint(truth.author, ageEpochs) : undefined);

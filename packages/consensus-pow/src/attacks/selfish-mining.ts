@@ -27,7 +27,7 @@ export const selfishMiningAttack = defineAttack({
   name: 'selfish-mining',
   title: 'Selfish mining',
   summary:
-    'Corrupted miners withhold their blocks and publish them to make honest blocks stale: more than their share of the chain.',
+    'Corrupted miners withhold their blocks and publish them to make honest blocks stale: more than their share of the chain. Stubborn mining by its parameters.',
   citations: [EYAL_SIRER_2014, NAYAK_2016],
   params,
   needs: ['chain', 'mining'],

@@ -105,7 +105,10 @@ export interface Attack<P = unknown> {
   readonly strategies?: readonly string[];
   /** Surfaces that a strategy must have; an inner list means any one of them. */
   readonly needs: readonly (SurfaceKind | readonly SurfaceKind[])[];
-  /** Why there is nothing to attack in a strategy that has all of `needs`: a clause about it, or null. Default: null. */
+  /**
+   * What a strategy that has all of `needs` lacks all the same, as the end of "needs the surface ...", or null where it
+   * lacks nothing. Default: null.
+   */
   unfit?(surfaces: readonly Surface[]): string | null;
   readonly powers: readonly Power[];
   /** Assumptions that the attack aims to break. A result lists those that its deeds did break, as the engine saw them. */

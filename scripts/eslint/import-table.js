@@ -23,6 +23,7 @@ export const sourceImports = {
   attacks: { import: ['core', 'physics'] },
   reporters: { import: ['core'] },
   claims: { import: ['core', 'physics', 'simulator'] },
+  sweep: { import: ['core', 'simulator'] },
   testkit: { import: ['core', 'simulator'] },
   catalog: { import: [...strategies, 'known-failures', 'attacks', 'reporters', 'claims', 'core'] },
 };

@@ -38,6 +38,8 @@ class Spread<Task, Result> {
   readonly #estimates: Estimates<Task>;
   readonly #inOrder: InOrder<Result>;
   #label = '';
+  /** The workers are being ended: what they then tell is no crash. */
+  #isClosed = false;
   /** Called when a task is done. */
   #onDone: (() => void)[] = [];
 
@@ -47,7 +49,7 @@ class Spread<Task, Result> {
     this.#batch = batch;
     this.#onProgress = listeners.onProgress?.bind(listeners);
     this.#estimates = new Estimates(batch);
-    this.#inOrder = new InOrder(listeners.onResult?.bind(listeners));
+    this.#inOrder = new InOrder(listeners.onResult?.bind(listeners), listeners.isKept ?? true);
   }
 
   async run(): Promise<readonly Result[]> {
@@ -109,6 +111,7 @@ class Spread<Task, Result> {
       throw error;
     } finally {
       takeBack();
+      this.#isClosed = true;
       await pool.close();
     }
   }
@@ -133,11 +136,11 @@ class Spread<Task, Result> {
     try {
       return await pool.run(job);
     } catch (error) {
-      if (!isCrash(error)) throw error;
+      if (!isCrash(error) || this.#isClosed) throw error;
       const label = this.#labelOf(index);
       this.#options.onNote(`a worker ended while at ${label} (${error.message}); trying that again`);
       return await pool.run(job).catch((again: unknown) => {
-        if (!isCrash(again)) throw again;
+        if (!isCrash(again) || this.#isClosed) throw again;
         throw new Error(`a worker ended twice while at ${label} (${again.message})`);
       });
     }

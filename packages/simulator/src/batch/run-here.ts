@@ -1,7 +1,7 @@
 import type { BatchProgress, RunBatch } from './batch.js';
 
 /** Does a batch in this thread, one task after another. */
-export const runHere: RunBatch = async (batch, { onProgress, onResult }) => {
+export const runHere: RunBatch = async (batch, { isKept = true, onProgress, onResult }) => {
   const { tasks } = batch;
   const costs = tasks.map((task) => batch.costSeconds?.(task) ?? 1);
   const costSum = costs.reduce((sum, cost) => sum + cost, 0);
@@ -20,7 +20,7 @@ export const runHere: RunBatch = async (batch, { onProgress, onResult }) => {
       report(costDone + cost * Math.min(1, Math.max(0, fraction)), label);
     });
     costDone += cost;
-    results.push(result);
+    if (isKept) results.push(result);
     onResult?.(result, index);
   }
   report(costSum, 'done');

@@ -23,9 +23,14 @@ function dmct(
   const child = spawn(process.execPath, [built, ...words], { cwd: folder });
   let stdout = '';
   let stderr = '';
+  let isInterrupted = false;
   child.stdout.on('data', (part) => {
     stdout += String(part);
-    onStdout(stdout, () => void child.kill('SIGINT'));
+    onStdout(stdout, () => {
+      // Once: a second one ends it at once, whatever it is at.
+      if (!isInterrupted) child.kill('SIGINT');
+      isInterrupted = true;
+    });
   });
   child.stderr.on('data', (part) => (stderr += String(part)));
   return new Promise<Ended>((resolve) => child.on('close', (status) => resolve({ status, stdout, stderr })));
@@ -57,14 +62,14 @@ export default defineConfig({ plugins: [{ validations: [
 /** Runs where a build is there: `npm test` builds first, a run from source doesn't. */
 describe.runIf(existsSync(built))('workers', () => {
   it('the reports are the same with one, two and three', async () => {
-    const commands = [
-      'validate D3 C6 D16 --quick',
-      'claims truth-amplifies no-hardware strongest-wave-is-true no-voting-needed --quick',
-      'compare --strategies pbft,dmct,pow --attacks none,silence,louder --seeds 9',
+    const commands: [string, string[]][] = [
+      ['validate D3 C6 D16 --quick', ['1', '3']],
+      ['claims truth-amplifies no-hardware strongest-wave-is-true no-voting-needed --quick', ['1', '3']],
+      ['compare --strategies pbft,dmct,pow --attacks none,silence,louder --seeds 9', ['1', '2', '3']],
     ];
-    for (const command of commands) {
+    for (const [command, counts] of commands) {
       const reports = [];
-      for (const workers of ['1', '2', '3']) {
+      for (const workers of counts) {
         const { status, stdout } = await dmct([
           ...command.split(' '),
           '--workers',
@@ -107,7 +112,6 @@ describe.runIf(existsSync(built))('workers', () => {
       'validate',
       'X0',
       'X4',
-      'X1',
       '--workers',
       '2',
       '--reporter',
@@ -120,9 +124,9 @@ describe.runIf(existsSync(built))('workers', () => {
     });
     expect(status).toBe(130);
     expect(stdout).toMatch(
-      /X0 {2}row X0[\s\S]*passed, 0 failed\n\nstopped by Ctrl-C after \d of 9 points; no file was written\n$/,
+      /X0 {2}row X0[\s\S]*passed, 0 failed\n\nstopped by Ctrl-C after \d of 6 points; no file was written\n$/,
     );
-    expect(stderr).toMatch(/dmct validate: stopped by Ctrl-C after \d of 9 points; no file was written\n$/);
+    expect(stderr).toMatch(/dmct validate: stopped by Ctrl-C after \d of 6 points; no file was written\n$/);
     expect(stderr).not.toContain('a worker ended');
     expect(readFileSync(path.join(folder, 'page.md'), 'utf8')).toBe('older');
     expect(readdirSync(folder).filter((name) => name.includes('.tmp'))).toEqual([]);

@@ -1,6 +1,5 @@
 import { UsageError } from '@dmct/core';
 import { summarise } from '@dmct/simulator';
-import { createTestRegistry, createResult } from '../../simulator/test/study/runs.js';
 import {
   COLUMNS,
   canonicalJson,
@@ -20,6 +19,7 @@ import fc from 'fast-check';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { createResult, createTestRegistry } from './fixtures.js';
 
 const registry = createTestRegistry();
 const resolve = (raw: object) => readSweeps('a config', { grid: raw }).get('grid')!;

@@ -52,7 +52,9 @@ export const sweep: Command = {
       const left = tasks.reduce((sum, task) => sum + task.runs.length, 0);
       const { planText } = await import('../sweep/sweep-text.js');
       const { estimate } = await import('../sweep/estimate.js');
-      const guess = estimate(registry, tasks, args.has('plan') ? PLAN_PROBE_SECONDS : PROBE_SECONDS, io.now);
+      const guess = estimate(registry, tasks, args.has('plan') ? PLAN_PROBE_SECONDS : PROBE_SECONDS, () =>
+        io.now(),
+      );
       const about =
         left === 0
           ? ''

@@ -11,6 +11,7 @@ import { TaskQueue } from './queue.js';
 const WORTH_WORKERS_SECONDS = 0.5;
 /** How long tasks are tried here, where they don't say what they take. */
 const TRY_SECONDS = 0.25;
+const TICK_MILLISECONDS = 1000;
 /** How far a worker may run ahead of the first task that isn't done: what waits for it is kept in memory. */
 const AHEAD_MAX = 1000;
 
@@ -100,6 +101,11 @@ class Spread<Task, Result> {
       isWeighed: this.#batch.costSeconds !== undefined,
     });
     let takeBack = (): void => undefined;
+    // A long task may tell nothing of itself: that it goes on is told all the same.
+    const ticking = setInterval(
+      () => this.#onProgress?.(this.#estimates.progress(this.#label)),
+      TICK_MILLISECONDS,
+    );
     try {
       const interrupted = new Promise<never>((_, reject) => {
         takeBack = this.#io.onInterrupt(() => reject(new Interrupted()));
@@ -110,6 +116,7 @@ class Spread<Task, Result> {
       if (error instanceof Interrupted) this.#inOrder.flush();
       throw error;
     } finally {
+      clearInterval(ticking);
       takeBack();
       this.#isClosed = true;
       await pool.close();

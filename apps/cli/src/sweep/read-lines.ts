@@ -12,7 +12,7 @@ export interface FileLine {
 const BLOCK_BYTES = 1 << 20;
 
 /** The lines of an open file, of which only one is in memory at a time; a line that is too long ends the reading. */
-export function* readLines(descriptor: number, lineBytesMax: number): Generator<FileLine> {
+export function* readLines(descriptor: number, lineBytesMax: number): Generator<FileLine, void> {
   const block = Buffer.alloc(BLOCK_BYTES);
   let rest = Buffer.alloc(0);
   let offset = 0;
@@ -21,12 +21,18 @@ export function* readLines(descriptor: number, lineBytesMax: number): Generator<
     position += count;
     rest = Buffer.concat([rest, block.subarray(0, count)]);
     for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10)) {
-      if (end > lineBytesMax) return yield { offset, text: null, isWhole: true };
+      if (end > lineBytesMax) {
+        yield { offset, text: null, isWhole: true };
+        return;
+      }
       yield { offset, text: rest.toString('utf8', 0, end), isWhole: true };
       rest = rest.subarray(end + 1);
       offset += end + 1;
     }
-    if (count > 0 && rest.length > lineBytesMax) return yield { offset, text: null, isWhole: true };
+    if (count > 0 && rest.length > lineBytesMax) {
+      yield { offset, text: null, isWhole: true };
+      return;
+    }
     if (count > 0) continue;
     if (rest.length > 0) yield { offset, text: rest.toString('utf8'), isWhole: false };
     return;

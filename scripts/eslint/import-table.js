@@ -25,6 +25,7 @@ export const sourceImports = {
   reporters: { import: ['core'] },
   'reporter-html': { import: ['core', 'reporters'] },
   claims: { import: ['core', 'physics', 'simulator'] },
+  sweep: { import: ['core', 'simulator'] },
   testkit: { import: ['core', 'simulator'] },
   catalog: {
     import: [...strategies, 'known-failures', 'attacks', 'reporters', 'reporter-html', 'claims', 'core'],

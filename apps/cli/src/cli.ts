@@ -6,12 +6,13 @@ import { demo } from './commands/demo.js';
 import { commandHelp, overview } from './commands/help.js';
 import { list } from './commands/list.js';
 import { run } from './commands/run.js';
+import { sweep } from './commands/sweep.js';
 import { validate } from './commands/validate.js';
 import { EXIT } from './exit-status.js';
 import type { Io } from './io.js';
 import { parseArguments } from './options/parse-arguments.js';
 
-const COMMANDS: readonly Command[] = [compare, run, list, claims, validate, demo];
+const COMMANDS: readonly Command[] = [compare, run, sweep, list, claims, validate, demo];
 
 /**
  * The whole command line: `argv` without the interpreter and the script. Resolves to the exit status and never rejects;

@@ -17,6 +17,8 @@ export interface Io {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** A clock for progress alone, ms; no result depends on it. */
   now(): number;
+  /** How this command was started, for commands that are shown to be typed again. */
+  readonly program: string;
   /** Cores that the process may use. */
   readonly cores: number;
   /** What a worker thread runs; null where that isn't built: everything is then done in one thread. */

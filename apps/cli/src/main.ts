@@ -3,6 +3,7 @@ import { writeSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { main } from './cli.js';
 import { EXIT } from './exit-status.js';
+import { programOf } from './program.js';
 import { PLAIN_COLUMNS, type TextOut } from './io.js';
 
 function textOut(stream: NodeJS.WriteStream): TextOut {
@@ -28,6 +29,7 @@ process.exitCode = await main(process.argv.slice(2), {
   cwd: process.cwd(),
   environment: process.env,
   now: () => performance.now(),
+  program: programOf(process.env, process.argv[1] ?? 'dmct', process.cwd()),
   cores: availableParallelism(),
   workerFile: new URL('worker.js', import.meta.url),
   onInterrupt: (callback) => {

@@ -19,6 +19,7 @@ export function fakeIo(
     cwd: options.cwd ?? import.meta.dirname,
     environment: {},
     now: () => (now += options.tickMilliseconds ?? 0),
+    program: 'dmct',
     cores: 1,
     workerFile: null,
     onInterrupt: () => () => undefined,

@@ -10,7 +10,8 @@ beforeEach(() => void (folder = mkdtempSync(path.join(tmpdir(), 'dmct-interrupt-
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 interface Ended {
-  readonly signal: NodeJS.Signals | null;
+  /** Null where the signal ended the process: nothing caught it. */
+  readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
@@ -22,25 +23,37 @@ function interrupted(...words: string[]): Promise<Ended> {
   let stderr = '';
   child.stdout.on('data', (part) => (stdout += String(part)));
   child.stderr.on('data', (part) => {
+    // Once: a second one ends it at once, whatever it is at.
+    if (stderr === '') child.kill('SIGINT');
     stderr += String(part);
-    child.kill('SIGINT');
   });
-  return new Promise((resolve) => child.on('close', (_, signal) => resolve({ signal, stdout, stderr })));
+  return new Promise((resolve) => child.on('close', (status) => resolve({ status, stdout, stderr })));
 }
 
 /** Runs where a build is there: `npm test` builds first, a run from source doesn't. */
 describe.runIf(existsSync(built))('Ctrl-C during a long experiment', () => {
   it.each([
-    ['validate', 'C3'],
-    ['compare', '--nodes', '31', '--seeds', '200'],
-  ])('%s %s ends at once by the signal, and leaves no file and no output', async (...words) => {
-    const { signal, stderr, stdout } = await interrupted(...words, '--reporter', 'json=out.json');
-    expect({ signal, stdout, files: readdirSync(folder) }).toEqual({
-      signal: 'SIGINT',
-      stdout: '',
-      files: [],
-    });
-    expect(stderr).toMatch(new RegExp(`^dmct ${words[0]}: \\d+ %.*\\n$`));
+    ['validate', 'C3', '--workers', '2'],
+    ['claims', 'scales-infinitely', 'quantum-resistant', '--workers', '2'],
+  ])('%s %s ends its workers, says so, and leaves no file and no output', async (...words) => {
+    const { status, stderr, stdout } = await interrupted(...words, '--reporter', 'json=out.json');
+    expect({ status, stdout, files: readdirSync(folder) }).toEqual({ status: 130, stdout: '', files: [] });
+    expect(stderr).toMatch(
+      new RegExp(`^(dmct ${words[0]}: \\d+ %.*\\n)+dmct ${words[0]}: stopped by Ctrl-C.*\\n$`),
+    );
+  });
+
+  it('a comparison that is still at its first runs in this thread ends by the signal, else as the others do', async () => {
+    const words = ['compare', '--nodes', '31', '--seeds', '200', '--reporter', 'json=out.json'];
+    const { status, stdout, stderr } = await interrupted(...words);
+    expect({ stdout, files: readdirSync(folder) }).toEqual({ stdout: '', files: [] });
+    if (status !== null) expect([status, stderr]).toEqual([130, expect.stringMatching(/stopped by Ctrl-C/)]);
+  });
+
+  it('with no worker but this thread, it ends at once by the signal', async () => {
+    const words = ['validate', 'C3', '--workers', '1', '--reporter', 'json=out.json'];
+    const { status, stdout } = await interrupted(...words);
+    expect({ status, stdout, files: readdirSync(folder) }).toEqual({ status: null, stdout: '', files: [] });
   });
 
   it('an older file stays as it was', async () => {

@@ -3,6 +3,7 @@
  * comes out. `simulate` runs one scenario; `study` runs a table of them.
  */
 export { simulate } from './simulate.js';
+export { checkScenario } from './check-scenario.js';
 export type { RunListeners } from './run/stage.js';
 export type { EngineProgress } from './engine/engine.js';
 export { PREDICTED_MESSAGES_MAX } from './run/prepare.js';

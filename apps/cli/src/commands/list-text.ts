@@ -19,6 +19,8 @@ export function listText(inventory: Inventory, topic: Topic | undefined): string
         ]
       : []),
     ...(shows('claims') ? [claimsText(inventory)] : []),
+    ...(topic === 'validations' ? [validationsText(inventory)] : []),
+    ...(topic === undefined ? [validationIdsText(inventory)] : []),
     ...(topic === undefined ? [conditionsText(inventory)] : []),
   ];
   return `${sections.join('\n\n')}\n`;
@@ -50,13 +52,26 @@ function attacksText({ attacks }: Inventory): string {
   return `Attacks\n${blocks.join('\n')}`;
 }
 
-function claimsText({ claims, validations }: Inventory): string {
-  const claimRows = rowsText(
+function claimsText({ claims }: Inventory): string {
+  return rowsText(
     'Claims',
     claims.map(({ id, statement }) => [id, statement]),
   );
+}
+
+/** With what --set changes. */
+function validationsText({ validations }: Inventory): string {
+  const names = (params: readonly ParameterHelp[]): string =>
+    params.length === 0 ? '' : ` (${params.map(({ name }) => name).join(', ')})`;
+  return rowsText(
+    'Published results (dmct validate ID --set KEY=VALUE)',
+    validations.map(({ id, title, params }) => [id, `${title}${names(params)}`]),
+  );
+}
+
+function validationIdsText({ validations }: Inventory): string {
   const ids = validations.map(({ id }) => id).join(', ');
-  return `${claimRows}\n\nPublished results (dmct validate)\n${wrapped(ids, 2)}`;
+  return `Published results (dmct validate; dmct list validations says what they are)\n${wrapped(ids, 2)}`;
 }
 
 function conditionsText({ conditions }: Inventory): string {

@@ -14,7 +14,7 @@ import { HELP_OPTION } from '../options/shared.js';
 import type { Command } from './command.js';
 import { listText } from './list-text.js';
 
-const TOPICS = ['strategies', 'attacks', 'reporters', 'claims'] as const;
+const TOPICS = ['strategies', 'attacks', 'reporters', 'claims', 'validations'] as const;
 export type Topic = (typeof TOPICS)[number];
 
 export const list: Command = {
@@ -30,7 +30,7 @@ export const list: Command = {
     },
     HELP_OPTION,
   ],
-  notes: ['dmct list strategies'],
+  notes: ['dmct list strategies', 'dmct list validations'],
   async run(args, io) {
     const topic = readTopic(args.operands[0]);
     const registry = await loadRegistry(io);

@@ -98,6 +98,7 @@ function openOutput(io: Io, { registry, kind, trace, command }: OutputsRequest, 
     write: (part) => text.push(part),
     colour: file === null && wantsColour(io, io.stdout),
     columns: file === null && io.stdout.isTerminal ? io.stdout.columns : PLAIN_COLUMNS,
+    ...(file === null && { program: io.program }),
   };
   return {
     reporter,

@@ -3,14 +3,17 @@ export class InOrder<Result> {
   readonly #onResult: ((result: Result, index: number) => void) | undefined;
   readonly #waiting = new Map<number, Result>();
   readonly #results: Result[] = [];
+  readonly #isKept: boolean;
+  #handedOn = 0;
 
-  constructor(onResult: ((result: Result, index: number) => void) | undefined) {
+  constructor(onResult: ((result: Result, index: number) => void) | undefined, isKept: boolean) {
     this.#onResult = onResult;
+    this.#isKept = isKept;
   }
 
   /** How many were handed on: all tasks before this one are done. */
   get handedOn(): number {
-    return this.#results.length;
+    return this.#handedOn;
   }
 
   get results(): readonly Result[] {
@@ -19,10 +22,11 @@ export class InOrder<Result> {
 
   add(index: number, result: Result): void {
     this.#waiting.set(index, result);
-    for (let next = this.#results.length; this.#waiting.has(next); next = this.#results.length) {
+    while (this.#waiting.has(this.#handedOn)) {
+      const next = this.#handedOn++;
       const ready = this.#waiting.get(next) as Result;
       this.#waiting.delete(next);
-      this.#results.push(ready);
+      if (this.#isKept) this.#results.push(ready);
       this.#onResult?.(ready, next);
     }
   }

@@ -6,6 +6,7 @@ export type Performer = (registry: Registry, task: never, onProgress: (fraction:
 export const PERFORMERS: Readonly<Record<string, () => Promise<Performer>>> = {
   validation: async () => (await import('@dmct/catalog')).measureValidation,
   claim: async () => (await import('@dmct/catalog')).judgeClaim,
+  sweep: async () => (await import('@dmct/sweep')).performSweepTask,
   runs: async () => {
     const { performRuns, simulate } = await import('@dmct/simulator');
     return (registry, task: Parameters<typeof performRuns>[1], onProgress) =>

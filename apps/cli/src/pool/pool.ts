@@ -25,7 +25,7 @@ export interface PoolOptions {
   readonly workers: number;
   readonly workerFile: URL;
   readonly setup: WorkerSetup;
-  onProgress(progress: JobProgress): void;
+  readonly onProgress: (progress: JobProgress) => void;
 }
 
 export function createPool({ workers, workerFile, setup, onProgress }: PoolOptions): Pool {
@@ -41,7 +41,7 @@ export function createPool({ workers, workerFile, setup, onProgress }: PoolOptio
   threads.on('message', onProgress);
   return {
     run: async (job) => {
-      const answer = await threads.run(job).catch((error: unknown) => {
+      const answer: unknown = await threads.run(job).catch((error: unknown) => {
         throw new WorkerCrash(error instanceof Error ? error.message : String(error));
       });
       return doneOf(answer as Answer);

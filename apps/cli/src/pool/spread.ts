@@ -11,6 +11,7 @@ import { TaskQueue } from './queue.js';
 const WORTH_WORKERS_SECONDS = 0.5;
 /** How long tasks are tried here, where they don't say what they take. */
 const TRY_SECONDS = 0.25;
+const TICK_MILLISECONDS = 1000;
 /** How far a worker may run ahead of the first task that isn't done: what waits for it is kept in memory. */
 const AHEAD_MAX = 1000;
 
@@ -38,6 +39,8 @@ class Spread<Task, Result> {
   readonly #estimates: Estimates<Task>;
   readonly #inOrder: InOrder<Result>;
   #label = '';
+  /** The workers are being ended: what they then tell is no crash. */
+  #isClosed = false;
   /** Called when a task is done. */
   #onDone: (() => void)[] = [];
 
@@ -47,7 +50,7 @@ class Spread<Task, Result> {
     this.#batch = batch;
     this.#onProgress = listeners.onProgress?.bind(listeners);
     this.#estimates = new Estimates(batch);
-    this.#inOrder = new InOrder(listeners.onResult?.bind(listeners));
+    this.#inOrder = new InOrder(listeners.onResult?.bind(listeners), listeners.isKept ?? true);
   }
 
   async run(): Promise<readonly Result[]> {
@@ -98,6 +101,11 @@ class Spread<Task, Result> {
       isWeighed: this.#batch.costSeconds !== undefined,
     });
     let takeBack = (): void => undefined;
+    // A long task may tell nothing of itself: that it goes on is told all the same.
+    const ticking = setInterval(
+      () => this.#onProgress?.(this.#estimates.progress(this.#label)),
+      TICK_MILLISECONDS,
+    );
     try {
       const interrupted = new Promise<never>((_, reject) => {
         takeBack = this.#io.onInterrupt(() => reject(new Interrupted()));
@@ -108,7 +116,9 @@ class Spread<Task, Result> {
       if (error instanceof Interrupted) this.#inOrder.flush();
       throw error;
     } finally {
+      clearInterval(ticking);
       takeBack();
+      this.#isClosed = true;
       await pool.close();
     }
   }
@@ -133,11 +143,11 @@ class Spread<Task, Result> {
     try {
       return await pool.run(job);
     } catch (error) {
-      if (!isCrash(error)) throw error;
+      if (!isCrash(error) || this.#isClosed) throw error;
       const label = this.#labelOf(index);
       this.#options.onNote(`a worker ended while at ${label} (${error.message}); trying that again`);
       return await pool.run(job).catch((again: unknown) => {
-        if (!isCrash(again)) throw again;
+        if (!isCrash(again) || this.#isClosed) throw again;
         throw new Error(`a worker ended twice while at ${label} (${again.message})`);
       });
     }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { UsageError } from '../errors.js';
 import { nearest } from './nearest.js';
+import { issueText, showValue } from './plain-issue.js';
 
 /** One parameter as people see it. */
 export interface ParameterHelp {
@@ -33,9 +34,9 @@ export function parseParams<P>(
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   const path = issue === undefined ? '' : issue.path.join('.');
-  const given = path === '' ? '' : ` (given: ${show(raw[path.split('.')[0] ?? ''])})`;
+  const given = path === '' ? '' : ` (given: ${showValue(raw[path.split('.')[0] ?? ''])})`;
   const about = path === '' ? owner : `parameter "${path}" of ${owner}`;
-  throw new UsageError(`${about}: ${issue?.message ?? 'is not valid'}${given}`);
+  throw new UsageError(`${about}: ${issue === undefined ? 'is not valid' : issueText(issue)}${given}`);
 }
 
 /**
@@ -78,9 +79,4 @@ export function describeParams(schema: z.ZodType): readonly ParameterHelp[] {
     defaultValue: property.default,
     description: property.description ?? '',
   }));
-}
-
-function show(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value);
-  return typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value));
 }

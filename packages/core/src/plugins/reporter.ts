@@ -18,6 +18,11 @@ export interface Sink {
   readonly colour: boolean;
   /** Columns to stay within. */
   readonly columns: number;
+  /**
+   * How the command `dmct` is started here, for a hint to whoever looks on; absent where the text must be the same on
+   * every machine.
+   */
+  readonly program?: string;
 }
 
 /** What is known before the first event. */

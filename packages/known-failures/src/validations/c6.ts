@@ -99,11 +99,12 @@ const FAILS: Readonly<Record<Case, (lab: Lab, isMended: boolean) => Finding>> = 
 
 export const c6 = defineValidation({
   id: 'C6',
-  title: 'known failures come back (1), and with what they hang on put right they do not (0)',
+  title:
+    'known failures come back (1), and with what they hang on put right they do not (0): pbft-quorum (M. Castro, B. Liskov 1999), om1-three (L. Lamport, R. Shostak, M. Pease 1982), slow-primary (A. Clement and others 2009), zyzzyva and fab (I. Abraham and others 2017)',
   source: {
-    authors:
-      'M. Castro, B. Liskov (1999); L. Lamport, R. Shostak, M. Pease (1982); A. Clement and others (2009); I. Abraham and others (2017)',
-    title: 'Known failures: quorums too small, three generals, a slow primary, two tracks confused',
+    authors: 'Four papers',
+    title: 'Known failures of agreement protocols',
+    venue: '1982 to 2017',
     year: 2017,
   },
   params: z.object({

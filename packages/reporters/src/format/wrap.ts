@@ -12,7 +12,7 @@ export function wrapText(text: string, width: number, indent = ''): string {
 function wrapLine(text: string, width: number, indent: string): string {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ').flatMap((each) => pieces(each, width - indent.length))) {
+  for (const word of wordsOf(text).flatMap((each) => pieces(each, width - indent.length))) {
     const joined = line === '' || line === indent ? line + word : `${line} ${word}`;
     if (joined.length <= width) line = joined;
     else {
@@ -22,6 +22,21 @@ function wrapLine(text: string, width: number, indent: string): string {
   }
   lines.push(line);
   return lines.join('\n');
+}
+
+/** A unit as it stands behind a number, with what may close a bracket or a clause. */
+const UNIT = /^(%|min|[hd]|[kMGT]?(bit\/s|Wh)|[fpnµmkMGT]?[JsBW]|[kMGT]?Hz)[),;:]*$/;
+
+/** The words between spaces; a number keeps its unit. */
+function wordsOf(text: string): string[] {
+  const words: string[] = [];
+  for (const word of text.split(' ')) {
+    const before = words.at(-1);
+    if (before !== undefined && /\d$/.test(before) && UNIT.test(word))
+      words[words.length - 1] = `${before} ${word}`;
+    else words.push(word);
+  }
+  return words;
 }
 
 /** A word that is too long for a line, cut after dashes and commas where there are some, else where it must. */

@@ -71,8 +71,8 @@ function pointOf(row: ValidationRow): ValidationPoint {
   return {
     cells: [
       paramsText(row.params),
-      formatNumber(row.expected, 6),
-      formatNumber(row.measured, 6),
+      valueText(row, row.expected),
+      valueText(row, row.measured),
       formatNumber(row.tolerance, 2),
       formatNumber(row.samples),
       verdict,
@@ -80,6 +80,11 @@ function pointOf(row: ValidationRow): ValidationPoint {
     mood: isGating(row) ? row.verdict : 'reported',
     evidence: row.evidence,
   };
+}
+
+/** What must be equal to the last digit shows them all, where it is a whole number: an nBits, a count of messages. */
+function valueText({ kind }: ValidationRow, value: number): string {
+  return kind === 'exact' && Number.isSafeInteger(value) ? String(value) : formatNumber(value, 6);
 }
 
 function summaryOf(rows: readonly ValidationRow[]): string {

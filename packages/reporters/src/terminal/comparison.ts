@@ -5,6 +5,8 @@ import { DOCUMENT_COLUMNS, type DocumentCells, type DocumentRow } from '../compa
 import type { TableCell } from '../table/plain-table.js';
 import type { Page } from './page.js';
 
+const ROOMY_COLUMNS = 80;
+
 /** The document's table, claimed beside measured, and a table for each attack. */
 export function writeComparison(page: Page, comparison: Comparison): void {
   const view = comparisonView(comparison);
@@ -39,9 +41,11 @@ function writeDocumentTable(page: Page, rows: readonly DocumentRow[]): void {
 
 function writeAttack(page: Page, { attack, rows, refused, failures }: AttackTable): void {
   page.heading(`Attack ${attack}`);
+  // Counts stay on one line where there is room.
+  const weights = page.columns < ROOMY_COLUMNS ? [5, 5, 4, 5, 3, 7] : [0, 5, 4, 5, 0, 7];
   const columns = [
     { heading: 'Approach', weight: 0 },
-    ...ATTACK_COLUMNS.map((heading, index) => ({ heading, weight: [5, 5, 4, 5, 3, 7][index] ?? 5 })),
+    ...ATTACK_COLUMNS.map((heading, index) => ({ heading, weight: weights[index] ?? 5 })),
   ];
   page.table(
     columns,

@@ -27,6 +27,7 @@ const LABEL_COLUMNS = 18;
 export function createPage(sink: Sink): Page {
   const colours = pc.createColors(sink.colour);
   const columns = Math.max(COLUMNS_MIN, Math.min(COLUMNS_MAX, Math.floor(sink.columns) || COLUMNS_MAX));
+  const { program = 'dmct' } = sink;
   const write = (text: string): void => sink.write(`${text}\n`);
   return {
     colours,
@@ -46,7 +47,7 @@ export function createPage(sink: Sink): Page {
     table: (head, rows) => write(plainTable(head, rows, columns, colours.bold)),
     command: (label, command) => {
       write(colours.dim(wrapText(label, columns)));
-      write(`  ${wrapCommand(command, columns - 2, '    ')}`);
+      write(`  ${wrapCommand(command.replace(/^dmct(?= )/, program), columns - 2, '    ')}`);
     },
   };
 }

@@ -30,6 +30,8 @@ export interface BatchListeners<Result> {
   onProgress?(progress: BatchProgress): void;
   /** Called in the tasks' order: for each as soon as it and all before it are done. */
   onResult?(result: Result, index: number): void;
+  /** False where `onResult` is all that is wanted: nothing is then kept, and the list that comes back is empty. */
+  readonly isKept?: boolean;
 }
 
 /** A host's way to do a batch. The results come in the order of the tasks, whoever did them. */

@@ -1,7 +1,8 @@
 import type { BatchProgress, RunBatch } from './batch.js';
 
 /** Does a batch in this thread, one task after another. */
-export const runHere: RunBatch = async (batch, { onProgress, onResult }) => {
+export const runHere: RunBatch = async (batch, listeners) => {
+  const { isKept = true } = listeners;
   const { tasks } = batch;
   const costs = tasks.map((task) => batch.costSeconds?.(task) ?? 1);
   const costSum = costs.reduce((sum, cost) => sum + cost, 0);
@@ -9,7 +10,7 @@ export const runHere: RunBatch = async (batch, { onProgress, onResult }) => {
   const report = (cost: number, label: string): void => {
     // Where every task counts alike this is the number of tasks, to the bit.
     const done = costSum === tasks.length ? cost : (cost / costSum) * tasks.length;
-    onProgress?.({ done, total: tasks.length, label } satisfies BatchProgress);
+    listeners.onProgress?.({ done, total: tasks.length, label } satisfies BatchProgress);
   };
   const results: Awaited<ReturnType<typeof batch.perform>>[] = [];
   for (const [index, task] of tasks.entries()) {
@@ -20,8 +21,8 @@ export const runHere: RunBatch = async (batch, { onProgress, onResult }) => {
       report(costDone + cost * Math.min(1, Math.max(0, fraction)), label);
     });
     costDone += cost;
-    results.push(result);
-    onResult?.(result, index);
+    if (isKept) results.push(result);
+    listeners.onResult?.(result, index);
   }
   report(costSum, 'done');
   return results;

@@ -1,0 +1,142 @@
+import path from 'node:path';
+import { UsageError } from '@dmct/core';
+import type { SweepPlan } from '@dmct/sweep';
+import { CONFIG_NAME, loadConfig } from '../config/load-config.js';
+import { EXIT } from '../exit-status.js';
+import type { Io } from '../io.js';
+import type { Arguments } from '../options/option.js';
+import { HELP_OPTION } from '../options/shared.js';
+import { readWorkers, WORKERS_OPTION } from '../options/workers.js';
+import { Progress } from '../output/progress.js';
+import { Interrupted } from '../pool/interrupted.js';
+import { createRunBatch } from '../pool/spread.js';
+import type { Command } from './command.js';
+
+const FOLDER = 'results';
+/** How long runs are tried for an estimate; longer where the estimate is all that is asked for. */
+const PROBE_SECONDS = 0.5;
+const PLAN_PROBE_SECONDS = 3;
+
+export const sweep: Command = {
+  name: 'sweep',
+  summary: 'a grid of scenarios from a config, its runs as JSONL, CSV and Parquet',
+  operands: '[CONFIG]',
+  operandsMax: 1,
+  options: [
+    { name: 'name', value: 'NAME', help: 'which of the sweeps; default the only one' },
+    { name: 'plan', value: null, help: 'say what would be run and about how long it takes, and stop there' },
+    { name: 'out', value: 'FOLDER', help: `where the results go; default ${FOLDER}` },
+    { name: 'fresh', value: null, help: 'throw away what an earlier run of this sweep left' },
+    { name: 'json', value: null, help: 'the summary as one object on stdout instead of a table' },
+    WORKERS_OPTION,
+    HELP_OPTION,
+  ],
+  notes: [
+    `CONFIG is a .ts file with plugins and sweeps, or a .json file with sweeps alone; default ${CONFIG_NAME}. Runs are written as they come: after Ctrl-C the same command goes on where it was. Exit status: 0 once all was run; 64 bad usage; 130 stopped by Ctrl-C.`,
+    'dmct sweep --plan',
+  ],
+  async run(args, io) {
+    const workers = readWorkers(args, io);
+    const configFile = args.operands[0] ?? null;
+    const { plugins, sweeps } = await loadConfig(io.cwd, configFile);
+    const { createBuiltInRegistry } = await import('@dmct/catalog');
+    const registry = createBuiltInRegistry(...plugins);
+    const { planSweep, readSweeps, sweepBatch, sweepTasks } = await import('@dmct/sweep');
+    const source = configFile ?? CONFIG_NAME;
+    const all = readSweeps(source, sweeps);
+    const name = chooseName(source, [...all.keys()], args.get('name'));
+    const plan = planSweep(registry, name, all.get(name)!);
+    const { base, results } = await openResults(args, io, plan);
+    try {
+      const tasks = sweepTasks(plan, (run) => results?.isDone(run) ?? false);
+      const left = tasks.reduce((sum, task) => sum + task.runs.length, 0);
+      const { planText } = await import('../sweep/sweep-text.js');
+      const { estimate } = await import('../sweep/estimate.js');
+      const guess = estimate(registry, tasks, args.has('plan') ? PLAN_PROBE_SECONDS : PROBE_SECONDS, () =>
+        io.now(),
+      );
+      const about =
+        left === 0
+          ? ''
+          : `\n  about ${duration(guess.seconds / workers)} with ${String(workers)} worker${workers === 1 ? '' : 's'}, from ${String(guess.probes)} probe runs`;
+      (args.has('plan') ? io.stdout : io.stderr).write(
+        `${planText(plan, results?.done ?? 0, left)}${about}\n`,
+      );
+      if (args.has('plan') || results === null) return EXIT.ok;
+      const startedAt = io.now();
+      const progress = new Progress(io, 'sweep');
+      const runBatch = createRunBatch(io, {
+        workers,
+        setup: { cwd: io.cwd, configFile },
+        onNote: (text) => progress.note(text),
+      });
+      try {
+        await runBatch(sweepBatch(registry, tasks), {
+          isKept: false,
+          onResult: (records) => results.append(records),
+          onProgress: (report) => progress.update(report),
+        });
+      } catch (error) {
+        progress.finish();
+        if (!(error instanceof Interrupted)) throw error;
+        io.stderr.write(
+          `dmct sweep: stopped by Ctrl-C, ${String(results.done)} runs are in ${base}.jsonl; the same command goes on from there\n`,
+        );
+        return EXIT.interrupted;
+      }
+      progress.finish();
+      const { writeSweep } = await import('../sweep/write-sweep.js');
+      const seconds = (io.now() - startedAt) / 1000;
+      await writeSweep(io, {
+        plan,
+        results,
+        base,
+        config: source,
+        workers,
+        seconds,
+        isJson: args.has('json'),
+      });
+      return EXIT.ok;
+    } finally {
+      results?.close();
+    }
+  },
+};
+
+function chooseName(source: string, names: readonly string[], wanted: string | undefined): string {
+  if (names.length === 0) {
+    throw new UsageError(
+      `${source} has no sweeps: defineConfig({ sweeps: { NAME: { strategies: [ … ] } } })`,
+    );
+  }
+  const known = `${source} has: ${names.join(', ')}`;
+  if (wanted === undefined) {
+    if (names.length === 1) return names[0] as string;
+    throw new UsageError(`--name says which sweep; ${known}`);
+  }
+  if (!names.includes(wanted)) throw new UsageError(`there is no sweep ${JSON.stringify(wanted)}; ${known}`);
+  return wanted;
+}
+
+/** The results file, where one is to be written or is there; a plan alone creates nothing. */
+async function openResults(args: Arguments, io: Io, plan: SweepPlan) {
+  const base = path.join(args.get('out') ?? FOLDER, plan.name);
+  const file = `${path.resolve(io.cwd, base)}.jsonl`;
+  const { ResultsFile } = await import('../sweep/results-file.js');
+  const { existsSync } = await import('node:fs');
+  if (args.has('plan') && (!existsSync(file) || args.has('fresh'))) return { base, results: null };
+  try {
+    return { base, results: new ResultsFile(file, `${base}.jsonl`, plan, args.has('fresh')) };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw new UsageError(`can't write ${base}.jsonl: ${code}`);
+  }
+}
+
+function duration(seconds: number): string {
+  if (seconds < 1) return 'a second';
+  if (seconds < 100) return `${String(Math.ceil(seconds))} s`;
+  if (seconds < 6000) return `${String(Math.ceil(seconds / 60))} min`;
+  return `${(seconds / 3600).toFixed(1)} h`;
+}

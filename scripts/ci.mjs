@@ -17,6 +17,7 @@ const steps = [
   { name: 'lint', limitSeconds: 150 },
   { name: 'typecheck', limitSeconds: 120 },
   { name: 'compare', limitSeconds: 360 },
+  { name: 'test:outside', limitSeconds: 180 },
   { name: 'test:browser', limitSeconds: 240, hasTests: true },
 ];
 

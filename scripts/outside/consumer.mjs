@@ -2,9 +2,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createContext, runInContext } from 'node:vm';
+import { gzipSync } from 'node:zlib';
 import { demand } from './folder.mjs';
 
 const esbuild = 'esbuild@0.28.2';
+
+/** Whole packages, minified and compressed, their dependencies with them, kB: what a page pays at most. */
+const budgets = { physics: 25, core: 35 };
 
 const fieldOfOne = `import { SPEED_OF_LIGHT } from '@dmct/physics';
 globalThis.answer = SPEED_OF_LIGHT;
@@ -52,7 +56,8 @@ export function consumerSteps({ command, folder, install, write }) {
     // What a browser and a worker have, and nothing of Node's: no process, no require, no Buffer.
     const page = createContext({ TextEncoder, TextDecoder, console, performance, URL, structuredClone });
     runInContext(text, page);
-    return { answer: page['answer'], kilobytes: (text.length / 1000).toFixed(0) };
+    const compressed = gzipSync(text).length / 1000;
+    return { answer: page['answer'], kilobytes: compressed.toFixed(0), compressed };
   };
   return [
     { name: 'install a bundler', run: async () => void (await install('bundler', esbuild)) },
@@ -61,9 +66,20 @@ export function consumerSteps({ command, folder, install, write }) {
       run: async () => {
         const { answer, kilobytes } = await bundle('physics', fieldOfOne);
         demand(answer === 299_792_458, `light is ${String(answer)} m/s in the bundle`);
-        return `${kilobytes} kB`;
+        return `${kilobytes} kB compressed`;
       },
     },
+    ...Object.entries(budgets).map(([name, limit]) => ({
+      name: `all of ${name} stays below ${limit} kB compressed`,
+      run: async () => {
+        const { compressed } = await bundle(
+          `all-of-${name}`,
+          `import * as all from '@dmct/${name}';\nglobalThis.answer = all;\n`,
+        );
+        demand(compressed <= limit, `it takes ${compressed.toFixed(1)} kB`);
+        return `${compressed.toFixed(1)} kB`;
+      },
+    })),
     {
       name: 'bundle core, simulator and every strategy for the browser, and run each there as here',
       run: async () => {
@@ -92,7 +108,7 @@ export function consumerSteps({ command, folder, install, write }) {
           const run = await command('ping-pong', ['node_modules/.bin/dmct', ...words], [0, 1, 2]);
           demand(JSON.parse(run).traceHash === traceHash, `${strategy} has another trace in the browser`);
         }
-        return `${kilobytes} kB, ${answer.length} equal trace hashes`;
+        return `${kilobytes} kB compressed, ${answer.length} equal trace hashes`;
       },
     },
   ];

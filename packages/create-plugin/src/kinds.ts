@@ -1,5 +1,6 @@
 /** The kinds of plugin that there are templates for: each a folder of `templates`. */
 export const KINDS = ['strategy', 'attack', 'reporter', 'claim'] as const;
+/** One of {@link KINDS}. */
 export type Kind = (typeof KINDS)[number];
 
 /** Whether there is a template for it. */

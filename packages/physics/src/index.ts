@@ -2,6 +2,7 @@
  * Spacetime, trust waves, their retarded field, and receivers that see nothing but the field. SI units, one inertial
  * frame, float64; every result has the same bits on every engine. Depends on nothing and runs in a browser.
  */
+/** sin, cos, exp, log, pow and their kin from + − × ÷ √ alone: the same bits on every engine. */
 export * as pinned from './math/pinned.js';
 
 export { EARTH_RADIUS_METRES, FIBRE_REFRACTIVE_INDEX, SPEED_OF_LIGHT } from './spacetime/constants.js';
@@ -115,4 +116,5 @@ export { gateEnergies, gateReading, type Gate } from './receivers/gate-energies.
 export { throughFrontEnd, type Converter, type FrontEnd } from './hardware/front-end.js';
 export { createCascade, type Cascade, type CascadeOptions, type CascadeState } from './cascade/cascade.js';
 
+/** Textbook experiments on the simulated field: parameters in; expected, measured and tolerance out. */
 export * as experiments from './experiments/index.js';

@@ -61,4 +61,5 @@ export const naturalSelectionWith = ({ strategy, starts }: SelectionPhysics): Cl
       `only where most are honest already; below, the same selection breeds lies. Liars waste nothing: one among nine changes what all radiate by a factor of ${(data['radiatedByMinorityLiars'] as number).toFixed(2)}`,
   });
 
+/** Natural selection favours truth: the claim, played with `dmct`'s measured pay-offs. */
 export const naturalSelection = naturalSelectionWith({ strategy: 'dmct', starts: STARTS });

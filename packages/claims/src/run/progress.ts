@@ -5,6 +5,7 @@ export interface LedgerProgress {
   readonly label: string;
 }
 
+/** How a ledger of claims or published results is run; every member has a default. */
 export interface LedgerOptions {
   /** Fewer samples, same rules. Default false. */
   readonly quick?: boolean;

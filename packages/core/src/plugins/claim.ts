@@ -14,6 +14,7 @@ export interface Lab {
   progress(fraction: number): void;
 }
 
+/** What an experiment decided: it holds, it holds under a condition, it doesn't. */
 export type ClaimVerdict = 'supported' | 'conditional' | 'refuted';
 
 /** What an experiment saw. */
@@ -59,6 +60,7 @@ export interface ClaimResult {
   readonly evidence: Evidence;
 }
 
+/** What `dmct claims` prints. */
 export interface ClaimsReport {
   readonly schemaVersion: number;
   readonly version: string;

@@ -4,6 +4,7 @@ export * from './errors.js';
 export * from './fit.js';
 export * from './params/nearest.js';
 export * from './params/parse.js';
+export * from './params/untrusted-json.js';
 export * from './plugins/attack.js';
 export * from './plugins/citation.js';
 export * from './plugins/claim.js';

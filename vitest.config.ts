@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { snippetModules } from './scripts/docs/snippet-modules.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -7,10 +8,12 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 export const alias = [{ find: /^@dmct\/([a-z-]+)$/, replacement: `${root}packages/$1/src/index.ts` }];
 
 export default defineConfig({
+  plugins: [snippetModules()],
   resolve: { alias },
   test: {
     include: [
       'packages/*/test/**/*.test.ts',
+      'packages/*/templates/*/test/**/*.test.ts',
       'apps/*/test/**/*.test.ts',
       'examples/**/*.test.ts',
       'scripts/**/*.test.ts',

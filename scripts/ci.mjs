@@ -17,6 +17,7 @@ const steps = [
   { name: 'lint', limitSeconds: 600 },
   { name: 'typecheck', limitSeconds: 600 },
   { name: 'compare', limitSeconds: 900 },
+  { name: 'test:outside', limitSeconds: 600 },
   { name: 'test:browser', limitSeconds: 900, hasTests: true },
 ];
 

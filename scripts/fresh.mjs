@@ -2,17 +2,50 @@
 //   node scripts/fresh.mjs build
 //   node scripts/fresh.mjs test [vitest's arguments]
 //   node scripts/fresh.mjs compare [dmct compare's arguments]
+//   node scripts/fresh.mjs create-plugin KIND NAME [--dir FOLDER]
+//   node scripts/fresh.mjs outside [--keep]
 // stdout carries the last command's data alone; the exit status is that of the step that failed, or of the last.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import { run } from './lib/process.mjs';
-import { assertNode, build, ensureInstalled, root, vitest } from './lib/workspace.mjs';
+import { assertNode, build, ensureInstalled, pack, root, vitest } from './lib/workspace.mjs';
+
+/** Where `create-plugin` finds the lab's packages as long as no registry has them. */
+const tarballs = path.join(root, 'reports', 'packages');
+/** What is published. */
+const published = ['@dmct/cli...', '@dmct/testkit...', '@dmct/create-plugin'];
 
 /** @type {Record<string, ((args: string[]) => (() => Promise<number>)[]) | undefined>} */
 const commands = {
   build: () => [ensureInstalled, build],
   test: (args) => [ensureInstalled, build, () => vitest(args)],
   compare: (args) => [ensureInstalled, () => build(['@dmct/cli...']), () => compare(args)],
+  'create-plugin': (args) => [
+    ensureInstalled,
+    () => build(published),
+    packAll,
+    () => run(process.execPath, createPluginCommand(args), { cwd: process.env['INIT_CWD'] ?? root }),
+  ],
+  outside: (args) => [
+    ensureInstalled,
+    () => build(published),
+    () => run(process.execPath, ['scripts/outside.mjs', ...args]),
+  ],
 };
+
+function packAll() {
+  rmSync(tarballs, { recursive: true, force: true });
+  mkdirSync(tarballs, { recursive: true });
+  return pack(tarballs);
+}
+
+/** @param {readonly string[]} args */
+function createPluginCommand(args) {
+  const main = path.join(root, 'packages/create-plugin/dist/main.js');
+  // npm takes the first `--` away, pnpm leaves it.
+  const words = args.filter((arg) => arg !== '--');
+  return [main, ...words, ...(words.length > 1 ? ['--packages', tarballs] : [])];
+}
 
 /**
  * Both reports are always written; the table goes to stdout unless the arguments put another reporter there.

@@ -51,25 +51,72 @@ function signalGroup(child, signal) {
  *
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ stdout?: 'data' | 'chatter', env?: Record<string, string>, limitSeconds?: number }} [options] chatter
- *   goes to stderr; at the limit the command is stopped
+ * @param {RunOptions} [options]
  * @returns {Promise<number>} its exit status; 128 + the signal's number when a signal ended it
  */
-export async function run(command, args, { stdout = 'data', env = {}, limitSeconds } = {}) {
+export async function run(command, args, options = {}) {
+  const { stdout = 'data', limitSeconds } = options;
+  return end(
+    start(command, args, ['ignore', stdout === 'data' ? 'inherit' : 2, 'inherit'], options),
+    limitSeconds,
+  );
+}
+
+/**
+ * The same, with what the command writes as text.
+ *
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {RunOptions} [options]
+ * @returns {Promise<{ status: number, stdout: string, stderr: string }>}
+ */
+export async function capture(command, args, options = {}) {
+  const child = start(command, args, ['ignore', 'pipe', 'pipe'], options);
+  const texts = { stdout: '', stderr: '' };
+  child.stdout?.setEncoding('utf8').on('data', (text) => (texts.stdout += text));
+  child.stderr?.setEncoding('utf8').on('data', (text) => (texts.stderr += text));
+  return { status: await end(child, options.limitSeconds), ...texts };
+}
+
+/**
+ * @typedef {object} RunOptions
+ * @property {'data' | 'chatter'} [stdout] chatter goes to stderr
+ * @property {string} [cwd]
+ * @property {NodeJS.ProcessEnv} [env] on top of this process's own
+ * @property {boolean} [isClean] whether `env` is all that there is
+ * @property {number} [limitSeconds] when the command is stopped
+ */
+
+/**
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {import('node:child_process').StdioOptions} stdio
+ * @param {RunOptions} options
+ */
+function start(command, args, stdio, { cwd, env = {}, isClean = false }) {
   const child = spawn(command, args, {
-    stdio: ['ignore', stdout === 'data' ? 'inherit' : 2, 'inherit'],
-    env: { ...process.env, ...env },
+    stdio,
+    ...(cwd === undefined ? {} : { cwd }),
+    env: isClean ? env : { ...process.env, ...env },
     // A group of its own, which a terminal's Ctrl-C doesn't reach: it hears of it once, from us.
     detached: !isWindows,
     // npx and npm are batch files there.
     shell: isWindows && (command === 'npx' || command === 'npm'),
   });
   children.add(child);
+  return child;
+}
+
+/**
+ * @param {import('node:child_process').ChildProcess} child
+ * @param {number | undefined} limitSeconds
+ */
+async function end(child, limitSeconds) {
   const limit =
     limitSeconds === undefined ? undefined : setTimeout(() => stop(child, 'SIGTERM'), limitSeconds * 1000);
   const status = await new Promise((resolve) => {
     child.on('error', (error) => {
-      console.error(`${command}: ${error.message}`);
+      console.error(error.message);
       resolve(127);
     });
     child.on('close', (code, signal) => resolve(code ?? signalStatus(signal)));

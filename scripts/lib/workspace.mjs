@@ -54,6 +54,21 @@ export function build(filters = []) {
   ]);
 }
 
+/** Tarballs of every package that is published, into a folder. @param {string} folder */
+export function pack(folder) {
+  return pnpm([
+    '--silent',
+    '-r',
+    '--filter',
+    './packages/*',
+    '--filter',
+    '@dmct/cli',
+    'pack',
+    '--pack-destination',
+    folder,
+  ]);
+}
+
 /**
  * Vitest, by the Node that runs this script.
  *

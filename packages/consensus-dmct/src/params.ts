@@ -200,6 +200,7 @@ export const dmctParams = z.object({
     .describe('a receiver while its window is open, W'),
 });
 
+/** Parsed parameters of `dmct`; the fields' descriptions tell units and defaults. */
 export type DmctParams = z.output<typeof dmctParams>;
 
 /** w = 0.4 up to 31 generals, then falling as 1/sqrt(n), which keeps the noise of the sum of all coins where it was. */

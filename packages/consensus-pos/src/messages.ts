@@ -3,9 +3,13 @@ import { isSameVote, type AttestationData } from './rules/slashing-conditions.js
 
 /** Names of the message kinds, by index. */
 export const POS_MESSAGE_KINDS = ['transaction', 'block', 'attestation', 'block-request'] as const;
+/** Kind of a message that carries a client's transaction. */
 export const TRANSACTION = 0;
+/** Kind of a message that carries a block. */
 export const BLOCK = 1;
+/** Kind of a message that carries one validator's vote. */
 export const ATTESTATION = 2;
+/** Kind of a message that asks for a block by its root. */
 export const BLOCK_REQUEST = 3;
 
 /** A client's signed order. Two with the same nonce conflict: the first one on a chain counts. */
@@ -32,6 +36,7 @@ export interface BlockHeader {
   readonly signature: Signature;
 }
 
+/** A signed block: its header, and the transactions, votes and evidence that it carries. */
 export interface Block extends BlockHeader {
   readonly parent: string;
   readonly transactions: readonly Transaction[];
@@ -74,6 +79,7 @@ const SIGNED_HEADER_BYTES = 208;
 const SIGNED_EXIT_BYTES = 112;
 const VALIDATOR_INDEX_BYTES = 8;
 
+/** What a client signs: equal texts are equal transactions. */
 export function transactionText(nonce: number, value: Value): string {
   return `transaction/${String(nonce)}/${value}`;
 }
@@ -126,10 +132,12 @@ export function headerOf({ slot, proposer, root, signature }: BlockHeader): Bloc
   return Object.freeze({ slot, proposer, root, signature });
 }
 
+/** A client's transaction over a value, signed by it. */
 export function signTransaction(nonce: number, value: Value, crypto: Crypto): Transaction {
   return Object.freeze({ nonce, value, signature: crypto.sign(transactionText(nonce, value)) });
 }
 
+/** One validator's vote, signed by its node. */
 export function signAttestation(
   data: AttestationData,
   validators: readonly number[],
@@ -141,6 +149,7 @@ export function signAttestation(
   return Object.freeze({ data, validators, signature });
 }
 
+/** An exit with its signature. */
 export function signExit(validators: readonly number[], crypto: Crypto): VoluntaryExit {
   return Object.freeze({
     validators: Object.freeze([...validators]),
@@ -148,6 +157,7 @@ export function signExit(validators: readonly number[], crypto: Crypto): Volunta
   });
 }
 
+/** A block with its root and its proposer's signature. */
 export function signBlock(content: Omit<Block, 'root' | 'signature'>, crypto: Crypto): Block {
   const root = crypto.digest(blockText(content));
   const { transactions, attestations, slashings, exits = [] } = content;
@@ -155,19 +165,23 @@ export function signBlock(content: Omit<Block, 'root' | 'signature'>, crypto: Cr
   return Object.freeze({ ...content, root, signature: crypto.sign(headerText({ ...content, root })) });
 }
 
+/** A transaction as it is gossiped, its size in bytes with it. */
 export function transactionMessage(transaction: Transaction): PosMessage {
   return message(TRANSACTION, transactionBytes(transaction), transaction, null, null, '');
 }
 
+/** A block as it is gossiped, its size in bytes with it. */
 export function blockMessage(block: Block): PosMessage {
   return message(BLOCK, blockBytes(block), null, block, null, '');
 }
 
+/** A vote as it is gossiped, its size in bytes with it. */
 export function attestationMessage(attestation: Attestation): PosMessage {
   const bytes = ATTESTATION_DATA_BYTES + SIGNATURE_BYTES + Math.ceil(attestation.validators.length / 8) + 4;
   return message(ATTESTATION, bytes, null, null, attestation, '');
 }
 
+/** A question for the block of a root (64 hex digits). */
 export function blockRequestMessage(root: string): PosMessage {
   return message(BLOCK_REQUEST, REQUEST_BYTES, null, null, null, root);
 }

@@ -32,6 +32,7 @@ export interface Cohort {
   correlationPenaltyGwei: number;
 }
 
+/** What a ledger of stakes starts from. */
 export interface StakeLedgerOptions {
   /** Size and balance (Gwei, each) of each cohort. */
   readonly cohorts: readonly { readonly count: number; readonly balance?: number }[];

@@ -39,6 +39,7 @@ export interface TipChange {
  */
 export type Verdict = 'attached' | 'orphan' | 'known' | 'mutated' | 'early' | 'invalid';
 
+/** What became of a block that was offered to a chain. */
 export interface AddResult {
   readonly verdict: Verdict;
   /** The blocks that found their place: the added one and orphans that waited for it. */

@@ -5,6 +5,7 @@ import { TRANSACTION_BYTES } from './transaction.js';
 const wholeAtLeast = (least: number): z.ZodNumber => z.number().int().min(least);
 const between = (least: number, most: number): z.ZodNumber => z.number().min(least).max(most);
 
+/** Parameters of `pow` as a zod object; the descriptions tell units and sources. */
 export const paramsSchema = z.object({
   confirmations: wholeAtLeast(1)
     .max(10_000)

@@ -5,7 +5,7 @@ export * from './fit.js';
 export * from './params/nearest.js';
 export * from './params/parse.js';
 export { plainIssue } from './params/plain-issue.js';
-export * from './params/parse-json.js';
+export * from './params/untrusted-json.js';
 export * from './plugins/attack.js';
 export * from './plugins/citation.js';
 export * from './plugins/claim.js';

@@ -2,6 +2,7 @@
  * Spacetime, trust waves, their retarded field, and receivers that see nothing but the field. SI units, one inertial
  * frame, float64; every result has the same bits on every engine. Depends on nothing and runs in a browser.
  */
+/** sin, cos, exp, log, pow and their kin from + − × ÷ √ alone: the same bits on every engine. */
 export * as pinned from './math/pinned.js';
 
 export { EARTH_RADIUS_METRES, FIBRE_REFRACTIVE_INDEX, SPEED_OF_LIGHT } from './spacetime/constants.js';
@@ -134,4 +135,5 @@ export { matrixAdaptationSearch } from './search/matrix-adaptation.js';
 export { coordinateSearch } from './search/coordinate-search.js';
 export type { Objective, SearchOptions, SearchReport } from './search/search.js';
 
+/** Textbook experiments on the simulated field: parameters in; expected, measured and tolerance out. */
 export * as experiments from './experiments/index.js';

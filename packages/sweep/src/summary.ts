@@ -1,4 +1,4 @@
-import { parseJson, PROPERTIES, type Measured, type Verdicts } from '@dmct/core';
+import { parseUntrustedJson, PROPERTIES, type Measured, type Verdicts } from '@dmct/core';
 import { joinTallies, summariseTally, tallyOf, type TalliedRun, type Tally } from '@dmct/simulator';
 import type { SweepCell, SweepPlan } from './plan.js';
 import type { SweepRecord } from './record/columns.js';
@@ -83,7 +83,8 @@ function talliedRun(record: SweepRecord): TalliedRun {
     // A summary takes the mean alone.
     return typeof mean === 'number' ? { mean, p50: mean, p99: mean, max: mean } : null;
   };
-  const numbers = (name: string) => parseJson(record[name] as string) as Readonly<Record<string, number>>;
+  const numbers = (name: string) =>
+    parseUntrustedJson(name, record[name] as string) as Readonly<Record<string, number>>;
   return {
     verdicts: Object.fromEntries(
       PROPERTIES.map((property) => [property, record[property]]),

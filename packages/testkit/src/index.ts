@@ -1,8 +1,20 @@
 /** Conformance suites for plugins, and deliberately broken strategies that show that the suites catch something. */
-export type { Check } from './conformance/check.js';
+export type { AsyncCheck, Check } from './conformance/check.js';
 export type { ConformanceOptions } from './conformance/options.js';
 export { ConformanceError } from './conformance/fail.js';
 export { strategyConformance } from './conformance/strategy-conformance.js';
+export { attackConformance, type AttackConformanceOptions } from './conformance/attack/attack-conformance.js';
+export type { Target } from './conformance/attack/targets.js';
+export { reporterConformance } from './conformance/reporter/reporter-conformance.js';
+export {
+  claimConformance,
+  type ClaimConformanceOptions,
+} from './conformance/experiment/claim-conformance.js';
+export {
+  validationConformance,
+  type ValidationConformanceOptions,
+} from './conformance/experiment/validation-conformance.js';
+export { unharmed } from './adversaries/unharmed.js';
 export { kitAdversaries } from './adversaries/index.js';
 export { signedRelay } from './control/signed-relay.js';
 export { createLockedViews, lockedViews } from './control/locked-views/index.js';

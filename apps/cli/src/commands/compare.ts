@@ -2,7 +2,15 @@ import { UsageError, type Registry } from '@dmct/core';
 import { loadRegistry } from '../config/registry.js';
 import { EXIT } from '../exit-status.js';
 import type { Arguments } from '../options/option.js';
-import { CONDITION_OPTIONS, HELP_OPTION, readConditions, REPORTER_OPTION } from '../options/shared.js';
+import {
+  assertWithinLimits,
+  BEYOND_OPTION,
+  CONDITION_OPTIONS,
+  HELP_OPTION,
+  readConditions,
+  REPORTER_OPTION,
+  requestsOf,
+} from '../options/shared.js';
 import { nameList, settingsByOwner, wholeNumber } from '../options/values.js';
 import { readWorkers, WORKERS_OPTION } from '../options/workers.js';
 import { openOutputs } from '../output/outputs.js';
@@ -48,6 +56,7 @@ export const compare: Command = {
     { name: 'attack-set', value: 'ATTACK.KEY=VALUE', repeatable: true, help: "a parameter of an attack's" },
     ...CONDITION_OPTIONS,
     WORKERS_OPTION,
+    BEYOND_OPTION,
     REPORTER_OPTION,
     HELP_OPTION,
   ],
@@ -62,6 +71,8 @@ export const compare: Command = {
     const { runHere, simulate, studyInBatches } = await import('@dmct/simulator');
     const { COMPARISON_ORDER } = await import('@dmct/catalog');
     const design = completeChoice(choice, registry, COMPARISON_ORDER);
+    const runs = design.strategies.length * design.attacks.length * design.seeds;
+    assertWithinLimits(args, { nodes: design.nodes, requests: requestsOf(design), runs });
     const replay = studyCommand(design);
     const outputs = openOutputs(io, {
       registry,

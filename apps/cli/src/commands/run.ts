@@ -2,7 +2,15 @@ import { isRight, parseParams, PROPERTIES, UsageError, type RunResult, type Scen
 import { loadRegistry } from '../config/registry.js';
 import { EXIT } from '../exit-status.js';
 import type { Arguments } from '../options/option.js';
-import { CONDITION_OPTIONS, HELP_OPTION, readConditions, REPORTER_OPTION } from '../options/shared.js';
+import {
+  assertWithinLimits,
+  BEYOND_OPTION,
+  CONDITION_OPTIONS,
+  HELP_OPTION,
+  readConditions,
+  REPORTER_OPTION,
+  requestsOf,
+} from '../options/shared.js';
 import { settings, wholeNumber } from '../options/values.js';
 import { openOutputs } from '../output/outputs.js';
 import { RunProgress } from '../output/run-progress.js';
@@ -27,6 +35,7 @@ export const run: Command = {
     { name: 'set', value: 'KEY=VALUE', repeatable: true, help: "a parameter of the strategy's" },
     { name: 'attack-set', value: 'KEY=VALUE', repeatable: true, help: "a parameter of the attack's" },
     ...CONDITION_OPTIONS,
+    BEYOND_OPTION,
     REPORTER_OPTION,
     HELP_OPTION,
   ],
@@ -82,6 +91,7 @@ function readScenario(args: Arguments): {
     );
   }
   const { topology, workload, conditions, horizonSeconds, trace } = readConditions(args);
+  assertWithinLimits(args, { nodes, requests: requestsOf({ conditions, workload }), runs: 1 });
   return {
     scenario: {
       strategy,

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseJson, UsageError, type Plugins } from '@dmct/core';
+import { parseUntrustedJson, UsageError, type Plugins } from '@dmct/core';
 
 export const CONFIG_NAME = 'dmct.config.ts';
 const JSON_BYTES_MAX = 1_000_000;
@@ -38,13 +38,17 @@ function dataOf(config: unknown, name: string): LoadedConfig {
   return { plugins: [], sweeps: config['sweeps'] };
 }
 
-function readJsonFile(file: string, name: string): unknown {
-  if (statSync(file).size > JSON_BYTES_MAX) throw new UsageError(`${name} is larger than 1 MB`);
+function readUtf8(file: string, name: string): string {
   try {
-    return parseJson(readFileSync(file, 'utf8'));
+    return readFileSync(file, 'utf8');
   } catch (error) {
     throw new UsageError(`${name} can't be read: ${firstLine(error)}`);
   }
+}
+
+function readJsonFile(file: string, name: string): unknown {
+  if (statSync(file).size > JSON_BYTES_MAX) throw new UsageError(`${name} is larger than 1 MB`);
+  return parseUntrustedJson(name, readUtf8(file, name));
 }
 
 async function importDefault(file: string, name: string): Promise<unknown> {

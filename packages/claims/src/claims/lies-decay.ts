@@ -55,6 +55,7 @@ export const liesDecayWith = ({ lieSeconds }: LiesDecayPhysics): Claim =>
     condition: () => 'only in comparison with a place where no truth is heard; it doesn’t fade with time',
   });
 
+/** Lies decay: the source document's claim, under its own settings (a lie that never stops). */
 export const liesDecay = liesDecayWith({ lieSeconds: Infinity });
 
 function trial(

@@ -40,4 +40,5 @@ export const liesDestroyEachOtherWith = (physics: PairPhysics): Claim =>
     condition: () => 'at some places only',
   });
 
+/** Lie and other lie destroy each other: the claim, with tones apart and phases by chance. */
 export const liesDestroyEachOther = liesDestroyEachOtherWith({ sameTone: false, phase: 'random' });

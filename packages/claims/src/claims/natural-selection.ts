@@ -81,6 +81,7 @@ export const naturalSelectionWith = ({ strategy, starts }: SelectionPhysics): Cl
       `only where most are honest already: from a share of ${(data['tippingShare'] as number).toFixed(2)} on (whatever winning is worth); below, the same selection breeds lies. Liars waste nothing: one among nine changes what all radiate by a factor of ${(data['radiatedByMinorityLiars'] as number).toFixed(2)}`,
   });
 
+/** Natural selection favours truth: the claim, played with `dmct`'s measured pay-offs. */
 export const naturalSelection = naturalSelectionWith({ strategy: 'dmct', starts: STARTS });
 
 /** The least honest share from which selection leads to 99 %, to half a per cent; 1 where none does. */

@@ -69,4 +69,5 @@ export const noHardwareWith = ({ scaleMetres }: RadioPhysics): Claim =>
       `no mining rigs, but radios of 100 MHz, surveyed places and clocks good to ${String(data['clockSeconds'])} s; ordinary ones within a kilometre, while between cities a pulse takes ${((data['citiesWatts'] as number) / 1e6).toFixed(1)} MW`,
   });
 
+/** No hardware is needed: the claim, among generals a kilometre apart. */
 export const noHardware = noHardwareWith({ scaleMetres: 1000 });

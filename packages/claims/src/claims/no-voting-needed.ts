@@ -50,4 +50,5 @@ export const noVotingNeededWith = ({ nodes, traitors }: FieldShape): Claim =>
       'only of messages: no ballots are sent, but the waves that work are ballots, counted one a general and cast again each round; a field that is followed and not counted is a lottery',
   });
 
+/** No voting is needed: the claim, among ten of whom three lie. */
 export const noVotingNeeded = noVotingNeededWith({ nodes: 10, traitors: 3 });

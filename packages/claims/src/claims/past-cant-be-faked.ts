@@ -61,6 +61,7 @@ export const pastCantBeFakedWith = ({ forgerAtItsPlace }: PastPhysics): Claim =>
       'nothing is felt before its light cone, but what a receiver hears tells it a sphere of possible events, not one: who stands nearer than the place it names can emit later and arrive in time',
   });
 
+/** The past can't be faked: the claim, against a forger who is elsewhere. */
 export const pastCantBeFaked = pastCantBeFakedWith({ forgerAtItsPlace: false });
 
 function count(samples: number, happens: () => boolean): number {

@@ -79,6 +79,7 @@ export const placeTimeIdentityWith = ({ forgers }: IdentityPhysics): Claim =>
       'only against a forger that is alone; one colluder for each verifier passes at all of them, as Chandran, Goyal, Moriarty and Ostrovsky proved for position-based identity (CRYPTO 2009)',
   });
 
+/** Place and time are an identity that nobody forges: the claim, against as many forgers as verifiers. */
 export const placeTimeIdentity = placeTimeIdentityWith({ forgers: VERIFIERS });
 
 /** Each verifier must find its gate filled; each forger sounds once for every verifier that is its own. */

@@ -70,6 +70,7 @@ export const speedOfLightFinalityWith = ({ spacingMetres, longMetres = LONG_METR
       `only where light’s crossing dwarfs the slots and all agree beforehand: then one round decides in one crossing. Rounds of an even split, and slots in a small place, make it up to ${value.toFixed(1)} crossings`,
   });
 
+/** Finality at the speed of light: the claim, among generals 100 m apart. */
 export const speedOfLightFinality = speedOfLightFinalityWith({ spacingMetres: 100 });
 
 /** A run that decided nothing counts as never. */

@@ -51,4 +51,5 @@ export const truthPlusLieWeakerWith = (physics: PairPhysics): Claim =>
       'only if the other wave is on the same tone, as strong, and in antiphase at the place of the listener; truth and lie on tones of their own pass through one another, and unknown phases add powers',
   });
 
+/** Truth and lie together are weaker: the claim, with tones apart and phases by chance. */
 export const truthPlusLieWeaker = truthPlusLieWeakerWith({ sameTone: false, phase: 'random' });

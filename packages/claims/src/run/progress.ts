@@ -3,6 +3,7 @@ import type { BatchProgress, RunBatch } from '@dmct/simulator';
 /** How far a ledger is: experiments, each counted by what it is expected to take. */
 export type LedgerProgress = BatchProgress;
 
+/** How a ledger of claims or published results is run; every member has a default. */
 export interface LedgerOptions<Row = unknown> {
   /** Fewer samples, same rules. Default false. */
   readonly quick?: boolean;

@@ -15,6 +15,7 @@ import { createLab, LEDGER_SEED } from './lab.js';
 import { pickById } from './pick.js';
 import type { LedgerOptions } from './progress.js';
 
+/** How published results are run: as a ledger, and at points of one's own. */
 export interface ValidationOptions extends LedgerOptions<ValidationRow> {
   /** Raw parameters for the one row that is named; its printed points where there are none. */
   readonly params?: Readonly<Record<string, unknown>>;

@@ -60,4 +60,5 @@ export const seedParams = z.object({
     .describe('a receiver while its window is open, W'),
 });
 
+/** Parsed parameters of `dmct-seed`; the fields' descriptions tell units and defaults. */
 export type SeedParams = z.output<typeof seedParams>;

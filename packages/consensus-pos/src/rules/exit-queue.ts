@@ -23,6 +23,7 @@ export interface ExitQueue {
   readonly taken: number;
 }
 
+/** Nobody has asked to leave yet. */
 export const EMPTY_EXIT_QUEUE: ExitQueue = { lastEpoch: -Infinity, taken: 0 };
 
 /** Some of those who asked to leave, and the epoch from which they are gone. */

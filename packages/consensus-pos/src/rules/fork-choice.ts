@@ -11,6 +11,7 @@ export interface VoteTree {
   readonly directStake: readonly number[];
 }
 
+/** What the walk to the head takes into account beside votes (specifications, `get_head`). */
 export interface ForkChoiceRules {
   /** Where the walk starts. */
   readonly justified: number;

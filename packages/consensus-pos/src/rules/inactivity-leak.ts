@@ -14,6 +14,7 @@ export function isInactivityLeak(
   return rules.leak && epoch - 1 - finalizedEpoch > rules.minEpochsToInactivityPenalty;
 }
 
+/** A validator's inactivity score at an epoch's end (specifications, Altair's `process_inactivity_updates`). */
 export function inactivityScoreAfter(
   score: number,
   hasVoted: boolean,

@@ -3,7 +3,9 @@
  * place of one that came too late for its committee to vote for it.
  */
 export const REORG_HEAD_WEIGHT_PERCENT = 20;
+/** The parent must hold more than this, % of a committee's stake (specifications, phase 0). */
 export const REORG_PARENT_WEIGHT_PERCENT = 160;
+/** Epochs without finality beyond which nobody builds past a late head. */
 export const REORG_MAX_EPOCHS_SINCE_FINALIZATION = 2;
 
 /** The head, its parent, and who votes for their subtrees. */
@@ -22,6 +24,7 @@ export interface LateHead {
   readonly epochsSinceFinalization: number;
 }
 
+/** Whether an honest proposer builds past the head (specifications, `get_proposer_head`). */
 export function isReorgedByProposer(late: LateHead): boolean {
   const [parentSlot, headSlot, slot] = late.slots;
   const shareOf = (percent: number): number => Math.floor((late.committeeStake * percent) / 100);

@@ -14,6 +14,7 @@ export interface AttestationData {
   readonly target: Checkpoint;
 }
 
+/** Whether two votes say the same in every part. */
 export function isSameVote(one: AttestationData, other: AttestationData): boolean {
   return (
     one === other ||
@@ -24,6 +25,7 @@ export function isSameVote(one: AttestationData, other: AttestationData): boolea
   );
 }
 
+/** Two different votes for one target epoch: the first slashing condition (Buterin and Griffith 2017, section 2). */
 export function isDoubleVote(one: AttestationData, other: AttestationData): boolean {
   return one.target.epoch === other.target.epoch && !isSameVote(one, other);
 }
@@ -39,6 +41,7 @@ export function offenceOf(one: AttestationData, other: AttestationData): Offence
   return isSurroundVote(one, other) || isSurroundVote(other, one) ? 'surround-vote' : null;
 }
 
+/** Whether two checkpoints name the same block of the same epoch. */
 export function isSameCheckpoint(one: Checkpoint, other: Checkpoint): boolean {
   return one.epoch === other.epoch && one.root === other.root;
 }

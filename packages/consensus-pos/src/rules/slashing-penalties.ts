@@ -6,6 +6,7 @@ export type Fork = 'bellatrix' | 'electra';
 
 /** MIN_SLASHING_PENALTY_QUOTIENT and WHISTLEBLOWER_REWARD_QUOTIENT, as each upgrade has them. */
 export const MIN_SLASHING_PENALTY_QUOTIENT: Readonly<Record<Fork, number>> = { bellatrix: 32, electra: 4096 };
+/** The part of a slashed balance that the reporter and the proposer share, as its inverse, by upgrade. */
 export const WHISTLEBLOWER_REWARD_QUOTIENT: Readonly<Record<Fork, number>> = {
   bellatrix: 512,
   electra: 4096,

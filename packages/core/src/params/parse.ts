@@ -1,7 +1,8 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { UsageError } from '../errors.js';
 import { nearest } from './nearest.js';
 import { issueText, showValue } from './plain-issue.js';
+import { parseUntrustedJson } from './untrusted-json.js';
 
 /** One parameter as people see it. */
 export interface ParameterHelp {
@@ -41,7 +42,7 @@ export function parseParams<P>(
 
 /**
  * Text from a command line as the value it means: numbers, true, false, null and JSON lists become themselves,
- * everything else stays text. "NaN" and "Infinity" stay text, so that a schema of numbers refuses them.
+ * everything else stays text, a list beyond the limits of {@link parseUntrustedJson} too. "NaN" and "Infinity" stay text, so that a schema of numbers refuses them.
  */
 export function parseText(text: string): unknown {
   const trimmed = text.trim();
@@ -51,7 +52,7 @@ export function parseText(text: string): unknown {
   if (trimmed === 'null') return null;
   if (trimmed.startsWith('[')) {
     try {
-      return JSON.parse(trimmed) as unknown;
+      return parseUntrustedJson('the list', trimmed);
     } catch {
       return text;
     }

@@ -26,6 +26,7 @@ export interface ExperimentCost {
 /** What is expected of an experiment that doesn't say. */
 export const COST_UNKNOWN: ExperimentCost = { seconds: 0.2, quickSeconds: 0.1 };
 
+/** What an experiment decided: it holds, it holds under a condition, it doesn't. */
 export type ClaimVerdict = 'supported' | 'conditional' | 'refuted';
 
 /** What an experiment saw. */
@@ -73,6 +74,7 @@ export interface ClaimResult {
   readonly evidence: Evidence;
 }
 
+/** What `dmct claims` prints. */
 export interface ClaimsReport {
   readonly schemaVersion: number;
   readonly version: string;

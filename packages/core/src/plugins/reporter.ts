@@ -34,6 +34,7 @@ export interface ReportHeader {
   readonly runtime?: string;
 }
 
+/** A report that is being written: events first, where there are any, then the end. */
 export interface OpenReport {
   /** Called for each trace event, where the run's trace is on. */
   onEvent?(event: TraceEvent): void;

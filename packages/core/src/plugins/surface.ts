@@ -94,6 +94,7 @@ export interface CryptoSurface {
   readonly kind: 'crypto';
 }
 
+/** A place where adversaries can bite, of one of the {@link SurfaceKind}s. */
 export type Surface<M extends Message = Message> =
   | MessagesSurface
   | ValuesSurface<M>

@@ -50,6 +50,7 @@ export function defineValidation<P>(validation: Validation<P>): Validation<P> {
   return validation;
 }
 
+/** One published result at one point, measured and judged. */
 export interface ValidationRow {
   readonly id: string;
   readonly title: string;
@@ -67,6 +68,7 @@ export interface ValidationRow {
   readonly verdict: 'pass' | 'fail';
 }
 
+/** What `dmct validate` prints. */
 export interface ValidationReport {
   readonly schemaVersion: number;
   readonly version: string;

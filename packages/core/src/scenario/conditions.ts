@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { waveConditions } from './wave-conditions.js';
 
 /** Engine time ends after 104 days; a hundred are a run's most. */

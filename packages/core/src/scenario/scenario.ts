@@ -1,8 +1,11 @@
 /** Where the participants are. */
 export const TOPOLOGIES = ['cities', 'uniform', 'grid', 'line', 'document'] as const;
+/** One of {@link TOPOLOGIES}. */
 export type Topology = (typeof TOPOLOGIES)[number];
 
+/** What is to be decided: one order, or requests one after another. */
 export const WORKLOADS = ['orders', 'log'] as const;
+/** One of {@link WORKLOADS}. */
 export type WorkloadKind = (typeof WORKLOADS)[number];
 
 /** One run as plain data. The same scenario and version give the same trace hash on any machine. */

@@ -1,5 +1,6 @@
 /** The properties of agreement that the oracles judge. */
 export const PROPERTIES = ['agreement', 'validity', 'termination', 'integrity', 'finality'] as const;
+/** One of {@link PROPERTIES}. */
 export type Property = (typeof PROPERTIES)[number];
 
 /** `unknown`: the run was cut by its horizon before the property could be decided. */

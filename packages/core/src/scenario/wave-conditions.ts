@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * What the waves of a run have to bear: multipath, oscillators, motion, receivers. All off by default: one ideal

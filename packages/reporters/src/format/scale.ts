@@ -6,6 +6,7 @@ export interface Rung {
   readonly size: number;
 }
 
+/** Units of one quantity, ascending; never empty. */
 export type Ladder = readonly [Rung, ...Rung[]];
 
 const NANO = 1e-9;
@@ -17,6 +18,7 @@ const GIGA = 1e9;
 const TERA = 1e12;
 const WATT_HOUR_JOULES = 3600;
 
+/** Units of time, the base unit is a second. */
 export const SECONDS: Ladder = [
   { unit: 'ns', size: NANO },
   { unit: 'µs', size: MICRO },

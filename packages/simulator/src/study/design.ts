@@ -41,6 +41,7 @@ export interface StudyOptions {
   readonly onProgress?: (progress: StudyProgress) => void;
 }
 
+/** How far a study is: runs done, runs in all, and the pair at work. */
 export interface StudyProgress {
   readonly done: number;
   readonly total: number;

@@ -1,4 +1,4 @@
-import { parseJson } from '@dmct/core';
+import { parseUntrustedJson } from '@dmct/core';
 import { z } from 'zod';
 import type { SweepPlan } from '../plan.js';
 import { RESULTS_SCHEMA_VERSION } from './columns.js';
@@ -29,7 +29,7 @@ export function headerOf({ configHash, name, runs, version }: SweepPlan): Result
 /** Null where the line is no such header. */
 export function parseHeader(line: string): ResultsHeader | null {
   try {
-    return headerSchema.safeParse(parseJson(line)).data ?? null;
+    return headerSchema.safeParse(parseUntrustedJson('the header', line)).data ?? null;
   } catch {
     return null;
   }

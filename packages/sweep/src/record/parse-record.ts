@@ -1,4 +1,4 @@
-import { parseJson } from '@dmct/core';
+import { parseUntrustedJson } from '@dmct/core';
 import { COLUMNS, type Column, type SweepRecord } from './columns.js';
 
 /** A longer line is none of ours. */
@@ -12,7 +12,7 @@ export function parseRecord(line: string): SweepRecord | null {
   if (line.length > LINE_CHARACTERS_MAX) return null;
   let value: unknown;
   try {
-    value = parseJson(line);
+    value = parseUntrustedJson('the row', line);
   } catch {
     return null;
   }

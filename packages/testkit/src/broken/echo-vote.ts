@@ -57,7 +57,7 @@ export function createEchoVote(name: string, quorumSize: QuorumRule): Strategy {
     params: z.object({}),
     medium: 'messages',
     faultModel: { resource: 'replicas', maxFaulty },
-    assumptions: ['faulty-within-bound', 'authenticated-channels', 'known-membership'],
+    assumptions: ['faulty-within-bound', 'authenticated-channels', 'reliable-links', 'known-membership'],
     surfaces: [
       { kind: 'messages' },
       {

@@ -21,6 +21,7 @@ function mutant(name: string, summary: string, spoil: (replica: Replica) => Repl
   };
 }
 
+/** Planted bug: integrity falls. */
 export const decidesTwice = mutant(
   'kit-decides-twice',
   'Decides, and decides again.',
@@ -36,6 +37,7 @@ export const decidesTwice = mutant(
     ),
 );
 
+/** Planted bug: validity falls. */
 export const decidesUnproposed = mutant(
   'kit-decides-unproposed',
   'Decides what nobody ordered.',
@@ -50,6 +52,7 @@ export const decidesUnproposed = mutant(
     ),
 );
 
+/** Planted bug: termination falls. */
 export const neverDecides = mutant(
   'kit-never-decides',
   'Goes through all the motions and never decides.',
@@ -64,6 +67,7 @@ export const neverDecides = mutant(
 
 const REGRET_TIMER = 999;
 
+/** Planted bug: finality falls. */
 export const reverts = mutant(
   'kit-reverts',
   'Decides, and takes it back a second later.',
@@ -86,6 +90,7 @@ export const reverts = mutant(
 
 let timersSet = 0;
 
+/** Planted bug: two runs of a seed differ. */
 export const nondeterministic = mutant(
   'kit-nondeterministic',
   'Keeps a count outside its replicas, which outlives the run and shifts its timers.',
@@ -100,6 +105,7 @@ export const nondeterministic = mutant(
     ),
 );
 
+/** Planted bug: a message changes after it was sent. */
 export const mutatesMessages = mutant(
   'kit-mutates-messages',
   'Reorders the signatures of a message after sending it.',
@@ -115,6 +121,7 @@ export const mutatesMessages = mutant(
     ),
 );
 
+/** Planted bug: a spoilt message makes a replica throw. */
 export const throwsOnGarbage = mutant(
   'kit-throws-on-garbage',
   'Trusts that a message has the fields that an honest sender writes.',
@@ -126,6 +133,7 @@ export const throwsOnGarbage = mutant(
     })(replica, new ForwardingOut()),
 );
 
+/** Planted bug: forgeries count, and validity falls. */
 export const ignoresSignatures: Strategy = {
   ...(signedRelay as Strategy),
   name: 'kit-ignores-signatures',
@@ -143,6 +151,7 @@ export const ignoresSignatures: Strategy = {
     }),
 };
 
+/** Planted bug: two snapshots in a row differ. */
 export const unstableSnapshot = mutant(
   'kit-unstable-snapshot',
   'Counts how often it was looked at.',

@@ -1,15 +1,7 @@
-import {
-  createRegistry,
-  defineAttack,
-  fitOf,
-  parseParams,
-  type Attack,
-  type RunResult,
-  type Strategy,
-} from '@dmct/core';
+import { createRegistry, fitOf, parseParams, type Attack, type RunResult, type Strategy } from '@dmct/core';
 import { simulate } from '@dmct/simulator';
-import { z } from 'zod';
 import { garbage, kitAdversaries } from '../adversaries/index.js';
+import { unharmed } from '../adversaries/unharmed.js';
 import { marked, type BiteMark } from '../instrument/bite.js';
 import { probed, type Probe } from '../instrument/probe.js';
 import { storm, stormAtTheSource } from '../storm/attack.js';
@@ -17,21 +9,6 @@ import type { ConformanceOptions } from './options.js';
 
 const DEFAULT_NODES = 4;
 const DEFAULT_SEEDS: readonly number[] = [1, 2, 3, 4];
-
-/** The baseline of the suite, which must not depend on anybody's package of attacks. */
-const unharmed = defineAttack({
-  name: 'kit-none',
-  title: 'No attack',
-  summary: 'Nobody is corrupted and nothing is held back.',
-  citations: [],
-  params: z.object({}),
-  needs: [],
-  powers: [],
-  breaks: () => [],
-  expects: { violates: [], summary: 'Bites nowhere.' },
-  corruption: () => 'none',
-  createAdversary: () => ({}),
-});
 
 /** One run as a check asks for it. */
 export interface BenchRun {

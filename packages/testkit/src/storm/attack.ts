@@ -91,5 +91,7 @@ function fateIn(
   }
 }
 
+/** A storm whose traitors are drawn from the replicas. */
 export const storm = createStorm(false);
+/** A storm that corrupts the source of the order as well. */
 export const stormAtTheSource = createStorm(true);

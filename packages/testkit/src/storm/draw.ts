@@ -22,8 +22,7 @@ const kinds = fc.oneof(fc.constant(255), knob);
  * weather stays within the bound. Shrinks towards fewer traitors, less weather and earlier behaviours of the list.
  */
 export function stormDraws(strategy: Strategy, traitorsMax: number): fc.Arbitrary<StormDraw> {
-  const isSynchronous =
-    strategy.assumptions.includes('synchrony') || !strategy.assumptions.includes('partial-synchrony');
+  const isSynchronous = strategy.assumptions.includes('synchrony');
   const gusts = isSynchronous ? GUSTS.filter((kind) => kind === 'scatter' || kind === 'duplicate') : GUSTS;
   const gust = fc.record({ kind: fc.constantFrom(...gusts), from, length, mask: knob, kinds });
   const traitor = fc.record({ behaviour: fc.constantFrom(...BEHAVIOURS), knob });

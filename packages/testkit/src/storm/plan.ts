@@ -46,6 +46,7 @@ export const stormPlanSchema = z.object({
   weather: z.array(gustSchema).max(16),
 });
 
+/** A storm as plain data. */
 export type StormPlan = z.output<typeof stormPlanSchema>;
 export type Gust = z.output<typeof gustSchema>;
 export type TraitorPart = z.output<typeof traitorSchema>;

@@ -4,23 +4,25 @@ import type { Bench } from '../bench.js';
 import type { Check } from '../check.js';
 import { demand } from '../fail.js';
 
+export function parameterChecks({ strategy }: Bench): readonly Check[] {
+  return schemaChecks(`strategy ${strategy.name}`, strategy.params);
+}
+
 /** Parameters have defaults and words, survive being written down, and unknown ones are refused. */
-export function parameterChecks(bench: Bench): readonly Check[] {
-  const { strategy } = bench;
-  const owner = `strategy ${strategy.name}`;
+export function schemaChecks(owner: string, schema: z.ZodType): readonly Check[] {
   return [
     {
       name: 'parameters round trip',
       run() {
-        demand(strategy.params instanceof z.ZodObject, () => 'params is not a zod object');
-        const defaults = parseParams(owner, strategy.params, {});
+        demand(schema instanceof z.ZodObject, () => 'params is not a zod object');
+        const defaults = parseParams(owner, schema, {});
         const written = JSON.stringify(defaults);
-        const again = parseParams(owner, strategy.params, JSON.parse(written) as Record<string, unknown>);
+        const again = parseParams(owner, schema, JSON.parse(written) as Record<string, unknown>);
         demand(
           JSON.stringify(again) === written,
           () => `the defaults ${written} come back as ${JSON.stringify(again)}`,
         );
-        for (const help of describeParams(strategy.params)) {
+        for (const help of describeParams(schema)) {
           demand(help.description !== '', () => `the parameter ${help.name} has no description`);
         }
       },
@@ -28,10 +30,10 @@ export function parameterChecks(bench: Bench): readonly Check[] {
     {
       name: 'unknown parameters are refused',
       run() {
-        const unknown = `${parameterNames(strategy.params)[0] ?? ''}NotAParameter`;
+        const unknown = `${parameterNames(schema)[0] ?? ''}NotAParameter`;
         let refusal: unknown = null;
         try {
-          parseParams(owner, strategy.params, { [unknown]: 1 });
+          parseParams(owner, schema, { [unknown]: 1 });
         } catch (error) {
           refusal = error;
         }

@@ -1,6 +1,7 @@
 import type { Bench } from '../bench.js';
 import type { Check } from '../check.js';
 import { demand } from '../fail.js';
+import { impurity } from '../plain-data.js';
 
 /** A snapshot is plain data, and looking at a replica doesn't change it. */
 export function snapshotChecks(bench: Bench): readonly Check[] {
@@ -33,20 +34,4 @@ export function snapshotChecks(bench: Bench): readonly Check[] {
       },
     },
   ];
-}
-
-/** Where `value` holds something that JSON would lose or alter; null for plain data. */
-function impurity(value: unknown, path: string): string | null {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return null;
-  if (typeof value === 'number') return Number.isFinite(value) ? null : `${path} = ${String(value)}`;
-  if (typeof value !== 'object') return `${path} (${typeof value})`;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  if (!Array.isArray(value) && prototype !== Object.prototype && prototype !== null) {
-    return `${path} (a ${value.constructor.name})`;
-  }
-  for (const [name, part] of Object.entries(value)) {
-    const found = impurity(part, `${path}.${name}`);
-    if (found !== null) return found;
-  }
-  return null;
 }

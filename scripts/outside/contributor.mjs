@@ -1,0 +1,90 @@
+// A contributor: a plugin of each kind from its template, as it comes.
+import { readdirSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { demand } from './folder.mjs';
+
+const attacks = ['none', 'wrong-order', 'collusion'];
+/** Kinds that use the strategy's node_modules: the same packages, installed once. */
+const others = [
+  { kind: 'attack', list: 'attacks', name: 'half-mute' },
+  { kind: 'reporter', list: 'reporters', name: 'one-line' },
+  { kind: 'claim', list: 'claims', name: 'half-a-second' },
+];
+
+/** @param {import('./folder.mjs').Outside} outside @returns {import('./folder.mjs').Step[]} */
+export function contributorSteps({ command, folder, install, packages }) {
+  /** @param {string} kind @param {string} name */
+  const scaffold = (kind, name) =>
+    command('.', ['node_modules/.bin/create-plugin', kind, name, '--packages', packages]);
+  /** @param {string} room @param {string} list @param {string} name */
+  const listed = async (room, list, name) => {
+    const text = await command(room, ['node_modules/.bin/dmct', 'list', list, '--json']);
+    demand(text.includes(`"${name}"`), `dmct list ${list} doesn't show ${name}`);
+  };
+  return [
+    {
+      name: 'scaffold a strategy',
+      run: async () => {
+        const [tarball = ''] = readdirSync(packages).filter((name) => name.startsWith('dmct-create-plugin-'));
+        await install('.', path.join(packages, tarball));
+        await scaffold('strategy', 'ping-pong');
+        const again = await command('.', ['node_modules/.bin/create-plugin', 'strategy', 'ping-pong'], [64]);
+        demand(again === '', 'a second scaffold into the same folder wrote something');
+        return undefined;
+      },
+    },
+    { name: 'install what it needs', run: async () => void (await install('ping-pong')) },
+    { name: 'build it', run: async () => void (await command('ping-pong', ['npm', 'run', 'build'])) },
+    {
+      name: 'check its types',
+      run: async () => void (await command('ping-pong', ['npm', 'run', 'typecheck'])),
+    },
+    { name: 'lint it', run: async () => void (await command('ping-pong', ['npm', 'run', 'lint'])) },
+    {
+      name: 'its conformance suite',
+      run: async () => {
+        const text = await command('ping-pong', ['npm', 'test']);
+        return /Tests\D*(\d+ passed)/.exec(text)?.[1];
+      },
+    },
+    { name: 'list it', run: () => listed('ping-pong', 'strategies', 'ping-pong').then(() => undefined) },
+    ...attacks.map((attack) => ({
+      name: `run it under ${attack}`,
+      run: async () => {
+        const words = [
+          'run',
+          'ping-pong',
+          '--nodes',
+          '5',
+          '--traitors',
+          '1',
+          '--attack',
+          attack,
+          '--reporter',
+          'json',
+        ];
+        const text = await command('ping-pong', ['node_modules/.bin/dmct', ...words]);
+        const { verdicts, traceHash } = JSON.parse(text);
+        demand(
+          Object.values(verdicts).every((verdict) => verdict === 'holds'),
+          JSON.stringify(verdicts),
+        );
+        return `all properties hold, trace ${traceHash}`;
+      },
+    })),
+    ...others.map(({ kind, list, name }) => ({
+      name: `scaffold, build, lint, test and list ${kind === 'attack' ? 'an' : 'a'} ${kind}`,
+      run: async () => {
+        await scaffold(kind, name);
+        symlinkSync(
+          path.join(folder, 'ping-pong', 'node_modules'),
+          path.join(folder, name, 'node_modules'),
+          'dir',
+        );
+        for (const script of ['build', 'lint', 'test']) await command(name, ['npm', 'run', script]);
+        await listed(name, list, name);
+        return undefined;
+      },
+    })),
+  ];
+}

@@ -1,4 +1,4 @@
-import { createRegistry, isRight, type RunResult, type TraceEvent } from '@dmct/core';
+import { createRegistry, isRight, type Attack, type RunResult, type TraceEvent } from '@dmct/core';
 import { simulate } from '@dmct/simulator';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { dmct } from '../../src/index.js';
@@ -25,7 +25,7 @@ const isSafe = ({ verdicts }: RunResult): boolean =>
   );
 
 /** What each general decided, in its order. */
-function logsOf(seed: number, attack = none, traitors = 0): string[] {
+function logsOf(seed: number, attack: Attack, traitors: number): string[] {
   const logs = new Map<number, string[]>();
   const onEvent = (event: TraceEvent): void => {
     if (event.kind !== 'decide' || event.replica >= LOG.nodes) return;

@@ -36,6 +36,8 @@ export interface LogFrame extends Frame {
 
 /** Frames take so many orders of speakers in turn, so that a pulse which strays into a gate hits another one next time. */
 const ORDERS = 16;
+/** Among more generals one order is used: finding slots for each of sixteen would take longer than the run. */
+const ORDERED_NODES_MAX = 128;
 /** A request's frames are open for as long as so many instances in a row last. */
 const OPEN_LIVES = 4;
 
@@ -68,7 +70,8 @@ function createLogFrame(context: ReplicaContext<DmctParams>, frame: Frame): LogF
     from: nodes,
     widthNanoseconds: payloadGates * gateNanoseconds(params) + frame.guardNanoseconds,
   };
-  const orders = Array.from({ length: params.slots === 'fixed' ? 1 : ORDERS }, (_, k) => orderOf(context, k));
+  const orderCount = params.slots === 'fixed' || nodes > ORDERED_NODES_MAX ? 1 : ORDERS;
+  const orders = Array.from({ length: orderCount }, (_, k) => orderOf(context, k));
   const schedules = orders.map((order) => logSchedule(frame, pulses, order, payload));
   // All frames are as long as the longest, so that anybody knows when any of them begins.
   const frameNanoseconds = schedules.reduce((most, one) => Math.max(most, one.roundNanoseconds), 0);

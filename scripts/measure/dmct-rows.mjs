@@ -11,6 +11,7 @@
  * @property {object} [attackParams]
  * @property {object} [params]
  * @property {object} [conditions]
+ * @property {string} [workload]
  * @property {string} [seeds]
  * @property {number} [weight] the share of the seeds asked for that this row takes
  */
@@ -55,6 +56,49 @@ const capture = (captured, more = {}) => ({
   attackParams: { capturedGates: captured },
   weight: 0.05,
   ...more,
+});
+
+const ten = { nodes: 10, traitors: 4, topology: 'uniform' };
+
+/** @param {Record<string, string | number>} params */
+const settings = (params) =>
+  Object.entries(params).flatMap(([key, value]) => (key === 'receiver' ? [] : [`${key}=${value}`]));
+
+/**
+ * @param {string} attack
+ * @param {number} traitors
+ * @param {Record<string, string | number>} params
+ * @param {object} [more]
+ */
+const heardBy = (attack, traitors, params, more = {}) => ({
+  id: ['ears', params['receiver'], attack, `f=${traitors}`, ...settings(params)].join('/'),
+  ...ten,
+  traitors,
+  attack,
+  params,
+  ...more,
+});
+
+const evenInputs = { conditions: { inputs: 'split' }, seeds: 'even' };
+
+/** @param {Record<string, number>} conditions */
+const under = (conditions) => ({
+  id: `conditions/${Object.entries(conditions)
+    .map(([key, value]) => `${key}=${value}`)
+    .join(' ')}`,
+  ...ten,
+  attack: 'wrong-order',
+  conditions,
+});
+
+/** @param {string} attack @param {object} place */
+const logged = (attack, place) => ({
+  ...ten,
+  attack,
+  workload: 'log',
+  conditions: { requests: 5, requestsPerSecond: 10_000 },
+  id: `log/${attack}`,
+  ...place,
 });
 
 /** @type {readonly Row[]} */
@@ -106,4 +150,48 @@ export const rows = [
     conditions: { inputs: 'split' },
     weight: 0.05,
   })),
+  ...['causal', 'array'].flatMap((receiver) => [
+    heardBy('gate-capture', 2, { receiver }),
+    heardBy('gate-capture', 4, { receiver }),
+    heardBy('colluding-synthesis', 4, { receiver }, evenInputs),
+    heardBy('late-emission', 4, { receiver }),
+    heardBy('early-emission', 4, { receiver }),
+    heardBy('place-spoofing', 4, { receiver }),
+    heardBy('directional', 1, { receiver }, evenInputs),
+    heardBy('wrong-order', 4, { receiver }, evenInputs),
+  ]),
+  ...[2, 4, 6, 8, 10, 12].map((antennas) => heardBy('gate-capture', 4, { receiver: 'array', antennas })),
+  ...[0.1, 0.2, 0.3, 0.5, 1].map((calibrationRadians) =>
+    heardBy('gate-capture', 4, { receiver: 'array', calibrationRadians }),
+  ),
+  ...[0.1, 1, 100].flatMap((power) =>
+    ['causal', 'array'].map((receiver) =>
+      heardBy(
+        'jamming',
+        1,
+        { receiver, rounds: 8 },
+        { attackParams: { power }, id: `ears/${receiver}/jamming/power=${power}`, weight: 0.2 },
+      ),
+    ),
+  ),
+  under({}),
+  ...[1e4, 2e4, 3e4, 1e5].map((motionMetresPerSecond) => under({ motionMetresPerSecond })),
+  ...[10, 6, 3, 0, -3].map((echoLossDb) => under({ echoes: 4, echoLossDb })),
+  ...[1e-5, 1e-4, 3e-4, 1e-3].map((frequencyErrorMax) => under({ frequencyErrorMax })),
+  ...[1e-9, 1e-8, 1e-7, 1e-6].map((allanDeviation) => under({ allanDeviation })),
+  ...[1e8, 2e8].map((receiverBandwidthHz) => under({ receiverBandwidthHz })),
+  ...[4, 8].map((converterBits) => under({ receiverBandwidthHz: 1e8, converterBits })),
+  ...[10, 20].map((noiseFigureDb) => under({ noiseFigureDb })),
+  ...[25e-9, 1e-7, 2e-7, 3e-7].map((clockSkewSeconds) => under({ clockSkewSeconds })),
+  ...['wrong-order', 'whispering', 'ambiguous-emission', 'replay', 'silence', 'equivocation'].flatMap(
+    (attack) => [
+      logged(attack, {}),
+      logged(attack, {
+        id: `log/cities/${attack}`,
+        topology: 'cities',
+        conditions: { requests: 5, requestsPerSecond: 10 },
+      }),
+      logged(attack, { id: `log/n=31/${attack}`, nodes: 31, traitors: 15, weight: 0.25 }),
+    ],
+  ),
 ];

@@ -140,6 +140,14 @@ describe('outside the gates', () => {
     expect(unanimous('gate-capture', 5)).toEqual({ right: 0, wrong: 0, undecided: 5 });
     expect(unanimous('gate-capture', 10, { traitors: 1, attackParams: { capturedGates: 1 } }).right).toBe(10);
   });
+  it('an array that hears where waves come from is not captured, though as many lie as may', () => {
+    const array = { traitors: 4, params: { receiver: 'array' } };
+    expect(unanimous('gate-capture', 2, array).right).toBe(2);
+    expect(even('colluding-synthesis', 2, array).right).toBe(2);
+    // Antennas that stand a sixth of a wave off suppress nothing.
+    const crude = { traitors: 4, params: { receiver: 'array', calibrationRadians: 1 } };
+    expect(unanimous('gate-capture', 2, crude).right).toBe(0);
+  });
   it('place spoofing misleads nobody', () => {
     for (const colluding of [false, true]) {
       expect(unanimous('place-spoofing', 10, { attackParams: { colluding } }).wrong).toBe(0);

@@ -1,4 +1,4 @@
-import { medianRank, type Ranks } from './rules.js';
+import { medianRank, type Judgement, type Ranks } from './rules.js';
 
 /**
  * Everything between the readings and the vote. All of it is Lipschitz in what the antennas receive; the one step,
@@ -87,4 +87,26 @@ export function commonThreshold(
   const width = highest - lowest + 1;
   const place = (sum - Math.floor(sum)) * width;
   return { rank: lowest + Math.floor(place), level: commonLevel(place, margin) };
+}
+
+/**
+ * What one round's readings say, rank and level being drawn. `before`: the readings of the round before; nobody in doubt
+ * and nobody changed by more than one half is a quiet round.
+ */
+export function judgeReadings(
+  readings: Float64Array,
+  doubts: Float64Array,
+  before: Float64Array,
+  ranks: Ranks,
+  { level, rank }: { readonly rank: number; readonly level: number },
+): Judgement {
+  const { least, most } = readingRange(readings, doubts);
+  return {
+    low: rankedReading(least, rank),
+    high: rankedReading(most, rank),
+    level,
+    sureOne: rankedReading(least, ranks.one),
+    sureZero: rankedReading(most, ranks.zero),
+    unsettled: readings.some((reading, j) => doubts[j]! > 0 || Math.abs(reading - before[j]!) > 0.5),
+  };
 }

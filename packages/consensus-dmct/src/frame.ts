@@ -1,8 +1,9 @@
-import { UsageError, type ReplicaContext } from '@dmct/core';
+import { UsageError, type ReplicaContext, type Value } from '@dmct/core';
 import { createCodeBook, type CodeBook } from './codebook.js';
 import { createGeometry, requireWaves, type Geometry } from './geometry.js';
 import { coinsOf, gateNanoseconds, type DmctParams } from './params.js';
-import { amplitudeForSnr } from './power.js';
+import { amplitudeForSnr, gateEnergy } from './power.js';
+import type { EmitterGate } from './readings.js';
 import { createSchedule, type Pulses, type Schedule } from './schedule.js';
 import { createTimetable, type Timetable } from './timetable.js';
 
@@ -21,6 +22,24 @@ export interface Frame {
   readonly kings: readonly number[];
   /** N₀ at the carrier, (V/m)²/Hz. */
   readonly noiseDensityPerHz: number;
+  /** What everybody's field is at a path length, over that at 1 m. */
+  gainAt(from: number, to: number): number;
+}
+
+/** The gate of `from` at `me`, for an emission that begins so long after a round's start; times in s of the round. */
+export function gateOf(
+  frame: Frame,
+  me: number,
+  from: number,
+  startNanoseconds: number,
+  pulseSeconds: number,
+): EmitterGate {
+  const { geometry } = frame;
+  return {
+    startSeconds: (startNanoseconds + geometry.travelNanoseconds[me * geometry.nodes + from]!) / 1e9,
+    durationSeconds: pulseSeconds,
+    allowedEnergy: gateEnergy(frame.amplitude * frame.gainAt(from, me), pulseSeconds),
+  };
 }
 
 // Frames depend on public data alone, which all generals of a run share; one of them computes, the others look up.
@@ -28,7 +47,8 @@ const frames = new WeakMap<object, Map<string, Frame>>();
 
 /** The frame of a run. A pure function of its context's public part; kept as long as that geometry lives. */
 export function frameOf(context: ReplicaContext<DmctParams>): Frame {
-  const key = JSON.stringify([context.params, context.nodes, context.candidates]);
+  const candidates = candidatesOf(context);
+  const key = JSON.stringify([context.params, context.nodes, candidates]);
   // The function is only a key here: it stands for the geometry that it measures.
   // eslint-disable-next-line @typescript-eslint/unbound-method
   const geometry = context.pathLengthMetres;
@@ -45,8 +65,16 @@ export function frameOf(context: ReplicaContext<DmctParams>): Frame {
   return frame;
 }
 
+/** What votes are between: the two orders, or, of each instance of a log, that it decides nothing or something. */
+function candidatesOf({ candidates, workload }: ReplicaContext<DmctParams>): readonly Value[] {
+  return workload.kind === 'log' ? [NOTHING, SOMETHING] : candidates;
+}
+
+export const NOTHING: Value = 'nothing';
+const SOMETHING: Value = 'something';
+
 function createFrame(context: ReplicaContext<DmctParams>): Frame {
-  const { params, candidates, crypto } = context;
+  const { params, crypto } = context;
   const waves = requireWaves(context);
   const geometry = createGeometry(context);
   const gate = gateNanoseconds(params);
@@ -75,12 +103,13 @@ function createFrame(context: ReplicaContext<DmctParams>): Frame {
       coinBand: { ...band, windowSeconds: coinPulse / 1e9 },
       coinBits: coinsOf(params) === 'none' ? 0 : params.coinBits,
       coinSubcarriers: params.coinSubcarriers,
-      candidates,
+      candidates: candidatesOf(context),
       digest: (text) => crypto.digest(text),
     }),
     amplitude,
     kings: context.publicStream('kings').shuffle(Array.from({ length: context.nodes }, (_, id) => id)),
     noiseDensityPerHz,
+    gainAt: (from, to) => waves.amplitudeAt(context.pathLengthMetres(from, to)),
   };
 }
 
@@ -100,7 +129,7 @@ function timetableOf(context: ReplicaContext<DmctParams>, geometry: Geometry): T
   );
 }
 
-function pulsesOf(params: DmctParams): Pulses {
+export function pulsesOf(params: DmctParams): Pulses {
   const gate = gateNanoseconds(params);
   return {
     voteNanoseconds: gate,

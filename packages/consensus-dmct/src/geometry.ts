@@ -2,6 +2,7 @@ import type { ReplicaContext } from '@dmct/core';
 
 /** The public geometry, as times: every general computes the same from the same places. */
 export interface Geometry {
+  /** Everybody who speaks or listens: the generals, and in a log the client after them. */
   readonly nodes: number;
   /** Travel time of light from j to i in ns, laid out [i · nodes + j]; the diagonal is 0. */
   readonly travelNanoseconds: Float64Array;
@@ -9,12 +10,12 @@ export interface Geometry {
   readonly pathMetresMax: number;
 }
 
-type PublicPlaces = Pick<ReplicaContext<unknown>, 'nodes' | 'pathLengthMetres' | 'waves'>;
+type PublicPlaces = Pick<ReplicaContext<unknown>, 'nodes' | 'clients' | 'pathLengthMetres' | 'waves'>;
 
-/** Travel times between all generals at the medium's speed. */
+/** Travel times between all participants, clients last, at the medium's speed. */
 export function createGeometry(context: PublicPlaces): Geometry {
   const pathLengthMetres = (a: number, b: number): number => context.pathLengthMetres(a, b);
-  return geometryOf(context.nodes, pathLengthMetres, requireWaves(context).speed);
+  return geometryOf(context.nodes + context.clients, pathLengthMetres, requireWaves(context).speed);
 }
 
 /** The same from its parts: paths in m, speed in m/s. */

@@ -1,5 +1,4 @@
-import type { Emission } from '@dmct/core';
-import type { FieldReading } from '@dmct/physics';
+import type { Emission, Observation, ObservationRequest } from '@dmct/core';
 import type { Vote } from './codebook.js';
 import type { Judgement } from './rules.js';
 
@@ -12,6 +11,8 @@ export interface Listening {
   /** One window a round, opened so long after its beginning. */
   readonly windowOffsetNanoseconds: number;
   windowNanoseconds(round: number): number;
+  /** What a window asks for besides the field at one's own place. */
+  readonly request: Pick<ObservationRequest, 'antennaOffsetsMetres'>;
   /** Bits that a general adds to the common coin each round; 0 where there is none. */
   readonly coinBits: number;
   /** What a general with this vote radiates in a round (1, 2, …); `phase` draws one phase in radians. */
@@ -23,5 +24,5 @@ export interface Listening {
     phase: () => number,
   ): readonly Emission[];
   /** What the round's window said to a general with this vote and these bits of its own. */
-  judge(field: FieldReading, round: number, vote: Vote, bits: Uint8Array): Judgement;
+  judge(observation: Observation, round: number, vote: Vote, bits: Uint8Array): Judgement;
 }

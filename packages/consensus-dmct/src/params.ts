@@ -1,9 +1,10 @@
 import { SERVER_WATTS } from '@dmct/core';
 import { z } from 'zod';
+import { batchBytes } from './log/payload-code.js';
 import { maxFaulty } from './rules.js';
 
 /** How a general listens to a round. */
-export const RECEIVERS = ['causal', 'tone', 'energy', 'range-gated'] as const;
+export const RECEIVERS = ['causal', 'array', 'tone', 'energy', 'range-gated'] as const;
 
 /** What becomes of a round's readings. */
 export const RULES = ['graded', 'last-round', 'plurality'] as const;
@@ -23,13 +24,39 @@ export const dmctParams = z.object({
     .enum(RECEIVERS)
     .default('causal')
     .describe(
-      'causal: one gate per known emitter, median, common random level; the others read the whole window: share of power against one half',
+      'causal: one gate per known emitter, median, common random level; array: the same, each gate through a beam on its place; the others read the whole window: share of power against one half',
+    ),
+  antennas: z
+    .number()
+    .int()
+    .min(1)
+    .max(256)
+    .nullable()
+    .default(null)
+    .describe(
+      'antennas of an array (array receiver); default n + 9, at most 256: one for each place to be deaf to, and ten to listen with',
+    ),
+  apertureMetres: z
+    .number()
+    .min(1e-3)
+    .max(1e4)
+    .default(6)
+    .describe(
+      "diameter of the ball in which a general's antennas stand; light crosses it in less than a guard",
+    ),
+  calibrationRadians: z
+    .number()
+    .min(0)
+    .max(3)
+    .default(0.03)
+    .describe(
+      "phase error of each antenna at the band's edge, rms: where it stands, its cable, its amplifier",
     ),
   rule: z
     .enum(RULES)
     .default('graded')
     .describe(
-      'graded (causal receiver only): decide once the median is so clear that nobody can vote otherwise, stay undecided else; last-round: decide after round R whatever was read; plurality: level one half, no coin, decide after round R',
+      'graded (causal and array receivers): decide once the median is so clear that nobody can vote otherwise, stay undecided else; last-round: decide after round R whatever was read; plurality: level one half, no coin, decide after round R',
     ),
   rounds: z
     .number()
@@ -172,6 +199,26 @@ export const dmctParams = z.object({
     .describe(
       "w: weight of one general's bits where all toss; default 0.4, falling as 0.4 sqrt(31/n) beyond 31",
     ),
+  batch: z
+    .number()
+    .int()
+    .min(1)
+    .max(10_000)
+    .default(8)
+    .describe('most requests that the client radiates in a frame (workload log)'),
+  payloadBytes: z
+    .number()
+    .int()
+    .min(1)
+    .max(60_000)
+    .default(32)
+    .describe('most bytes of a request; a frame leaves room for `batch` of them (workload log)'),
+  symbolTones: z
+    .union([z.literal(2), z.literal(4), z.literal(8), z.literal(16), z.literal(32), z.literal(64)])
+    .default(16)
+    .describe(
+      "M: a payload's symbols sound one of M tones each, log2 M bits; bins / M of them share a gate's power (workload log)",
+    ),
   guardSeconds: z
     .number()
     .min(0)
@@ -208,9 +255,19 @@ export function coinWeight(nodes: number, params: Pick<DmctParams, 'coinWeight'>
   return params.coinWeight ?? (nodes <= 31 ? 0.4 : 0.4 * Math.sqrt(31 / nodes));
 }
 
+/** Whether the receiver tells the generals apart, by a gate each. */
+export function hasGates({ receiver }: Pick<DmctParams, 'receiver'>): boolean {
+  return receiver === 'causal' || receiver === 'array';
+}
+
+/** M, for an array that knows so many places. */
+export function antennasOf({ antennas }: Pick<DmctParams, 'antennas'>, places: number): number {
+  return antennas ?? Math.min(256, places + 9);
+}
+
 /** Only a receiver that tells the generals apart can grade: the others decide after the last round. */
-export function ruleOf({ receiver, rule }: Pick<DmctParams, 'receiver' | 'rule'>): DmctParams['rule'] {
-  return receiver !== 'causal' && rule === 'graded' ? 'last-round' : rule;
+export function ruleOf(params: Pick<DmctParams, 'receiver' | 'rule'>): DmctParams['rule'] {
+  return !hasGates(params) && params.rule === 'graded' ? 'last-round' : params.rule;
 }
 
 /** t. */
@@ -220,7 +277,7 @@ export function faultsOf(nodes: number, params: Pick<DmctParams, 'faults' | 'spr
 
 /** Who tosses in a round: without a rule for it, nobody. */
 export function coinsOf(params: Pick<DmctParams, 'receiver' | 'rule' | 'coin'>): 'all' | 'one' | 'none' {
-  if (params.receiver !== 'causal' || params.rule === 'plurality') return 'none';
+  if (!hasGates(params) || params.rule === 'plurality') return 'none';
   return params.coin === 'all' ? 'all' : 'one';
 }
 
@@ -234,6 +291,17 @@ export function roundsOf(params: Pick<DmctParams, 'receiver' | 'rule' | 'rounds'
   if (rule === 'plurality') return 1;
   return rule === 'graded' ? maxFaulty(nodes) + HONEST_ROUNDS : 8;
 }
+
+/** Rounds in a row that an instance of a log is voted on, so that an honest king is among their kings. */
+export function logRoundsOf(
+  params: Pick<DmctParams, 'receiver' | 'rule' | 'rounds' | 'faults' | 'spread'>,
+  nodes: number,
+): number {
+  return params.rounds ?? faultsOf(nodes, params) + LOG_ROUNDS;
+}
+
+/** Beyond those of t kings that lie: one with an honest king, one to decide in, one to spare. */
+const LOG_ROUNDS = 3;
 
 /** T = K/B as whole nanoseconds, rounded up so that no bin is lost. */
 export function gateNanoseconds(params: Pick<DmctParams, 'bins' | 'bandwidthHz'>): number {
@@ -250,12 +318,29 @@ export function outOfReach(nodes: number): string | null {
     : `at most ${NODES_MAX} generals are simulated one by one (given: ${nodes})`;
 }
 
+/** A batch states its length in 16 bits. */
+const BATCH_BYTES_MAX = 65_535;
+
+/** One clear line about what keeps these parameters from carrying a log, or null. */
+export function logContradictionOf(params: DmctParams): string | null {
+  if (!hasGates(params) || params.rule !== 'graded' || params.coin !== 'king') {
+    return 'a log needs receiver=causal or array, rule=graded and coin=king';
+  }
+  if (params.symbolTones > params.bins) {
+    return `it needs bins >= symbolTones (given: ${params.bins} bins, ${params.symbolTones} tones)`;
+  }
+  const bytes = batchBytes(params.batch, params.payloadBytes);
+  return bytes <= BATCH_BYTES_MAX
+    ? null
+    : `batch=${params.batch} requests of payloadBytes=${params.payloadBytes} take ${bytes} bytes, at most ${BATCH_BYTES_MAX} go into one`;
+}
+
 /** One clear line about parameters that contradict each other, or null. */
 export function contradictionOf(params: DmctParams, nodes: number): string | null {
   if (2 * params.subcarriers > params.bins) {
     return `it needs bins >= 2 * subcarriers, so that two chords can differ (given: ${params.bins} bins, ${params.subcarriers} subcarriers)`;
   }
-  if (params.receiver !== 'causal') return null;
+  if (!hasGates(params)) return null;
   const coinBins = params.bins * params.coinGates;
   if (2 * params.coinBits * params.coinSubcarriers > coinBins) {
     return `it needs bins * coinGates >= 2 * coinBits * coinSubcarriers (given: ${coinBins} bins, ${params.coinBits} bits of ${params.coinSubcarriers} tones)`;

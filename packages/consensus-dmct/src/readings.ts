@@ -1,4 +1,5 @@
-import { gateReading, type FieldReading } from '@dmct/physics';
+import { gateReading } from '@dmct/physics';
+import type { GateField } from './beam.js';
 
 /** One gate at this receiver: when light from one general's slot must arrive, and what it may bring. */
 export interface EmitterGate {
@@ -6,6 +7,8 @@ export interface EmitterGate {
   readonly durationSeconds: number;
   /** p: the energy that its place and the cap of power allow here, (V/m)²·s. */
   readonly allowedEnergy: number;
+  /** Noise in it over what one antenna hears; default 1. */
+  readonly noiseGain?: number;
 }
 
 /** A general's word in [0, 1] as one gate shows it, tone by tone. */
@@ -35,7 +38,7 @@ export interface GateReader {
    * `before` is what stands in the first digit for power that is missing below the floor: what the emitter said last, or
    * ½ (the default), if silence is to say nothing.
    */
-  read(field: FieldReading, gate: EmitterGate, out: Float64Array, outOffset: number, before?: number): number;
+  read(field: GateField, gate: EmitterGate, out: Float64Array, outOffset: number, before?: number): number;
 }
 
 /**
@@ -53,7 +56,7 @@ export function createGateReader(
   const im = new Float64Array(frequenciesHz.length);
   const { powerFloor } = options;
   const powerCeiling = options.powerCeiling ?? Infinity;
-  const noiseEnergy = 2 * tones * options.noiseDensityPerHz;
+  const noiseOfOneAntenna = 2 * tones * options.noiseDensityPerHz;
 
   const energyOf = (from: number, gateSeconds: number): number => {
     let power = 0;
@@ -66,6 +69,7 @@ export function createGateReader(
       const heard =
         gate.startSeconds >= 0 && gate.startSeconds + gate.durationSeconds <= field.durationSeconds;
       if (heard) field.integrateMany(frequenciesHz, gate.startSeconds, gate.durationSeconds, re, im);
+      const noiseEnergy = noiseOfOneAntenna * (gate.noiseGain ?? 1);
       let doubt = 0;
       for (let digit = 0; digit < digits; digit++) {
         if (!heard) {

@@ -4,7 +4,7 @@ import { createCausalListening } from './causal-listening.js';
 import type { Vote } from './codebook.js';
 import { frameOf } from './frame.js';
 import type { Listening } from './listening.js';
-import { roundsOf, ruleOf, type DmctParams } from './params.js';
+import { hasGates, roundsOf, ruleOf, type DmctParams } from './params.js';
 import { gradedDecision, nextVote, type Judgement } from './rules.js';
 import { createWholeWindowListening } from './whole-window-listening.js';
 
@@ -36,10 +36,9 @@ export class DmctReplica implements Replica<Message> {
   constructor(context: ReplicaContext<DmctParams>) {
     this.#context = context;
     const frame = frameOf(context);
-    this.#listening =
-      context.params.receiver === 'causal'
-        ? createCausalListening(context, frame)
-        : createWholeWindowListening(context, frame);
+    this.#listening = hasGates(context.params)
+      ? createCausalListening(context, frame)
+      : createWholeWindowListening(context, frame);
     const coin = context.stream('coin');
     const phases = context.stream('phases');
     this.#coin = () => (coin.coin() ? 1 : 0);
@@ -61,7 +60,7 @@ export class DmctReplica implements Replica<Message> {
 
   onObservation(observation: Observation, out: Out): void {
     if (observation.tag !== this.#round) return;
-    this.#last = this.#listening.judge(observation.field, this.#round, this.#vote, this.#bits);
+    this.#last = this.#listening.judge(observation, this.#round, this.#vote, this.#bits);
     if (this.#decided !== null) {
       if (this.#last.unsettled) this.#linger();
       this.#awaitNextRound(out);
@@ -134,6 +133,7 @@ export class DmctReplica implements Replica<Message> {
       startNanoseconds: start + this.#listening.windowOffsetNanoseconds,
       durationNanoseconds: this.#listening.windowNanoseconds(this.#round),
       carrierHz: this.#context.params.carrierHz,
+      ...this.#listening.request,
     });
   }
 

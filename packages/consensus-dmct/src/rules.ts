@@ -38,6 +38,14 @@ export function medianRank(nodes: number): number {
   return Math.floor(nodes / 2) + 1;
 }
 
+/**
+ * Whether a payload that so many generals clearly propose is put to the vote. Two payloads that two honest generals put to
+ * the vote share n − 2t proposers and more than s of them, so that an honest or isotropic one is among them: they are one.
+ */
+export function isPutToVote(proposers: number, { one }: Pick<Ranks, 'one'>): boolean {
+  return proposers >= one;
+}
+
 /** What one round's field said, all in [0, 1]. The reading of the rank that the vote goes by lies in [low, high]. */
 export interface Judgement {
   readonly low: number;

@@ -168,6 +168,43 @@ function latestClash(
   return clash > start - gateWidth + ROUNDING_NANOSECONDS ? clash : null;
 }
 
+/**
+ * The first whole start from `earliest` on at which a pulse of one participant overlaps no gate of a schedule at any
+ * other: where a long pulse goes that isn't staggered with the rest.
+ */
+export function pulseStart(
+  geometry: Geometry,
+  schedule: Schedule,
+  pulses: Pulses,
+  pulse: { readonly from: number; readonly widthNanoseconds: number; readonly earliestNanoseconds: number },
+): number {
+  const { nodes, travelNanoseconds: travel } = geometry;
+  const voteWidth = pulses.voteNanoseconds + pulses.guardNanoseconds;
+  const coinWidth = pulses.coinNanoseconds + pulses.guardNanoseconds;
+  /** The first start after `start` that clears a gate which it would meet, or `start`. */
+  const past = (start: number, arrival: number, gateWidth: number, delay: number): number => {
+    const meets =
+      start + delay < arrival + gateWidth - ROUNDING_NANOSECONDS &&
+      arrival < start + delay + pulse.widthNanoseconds - ROUNDING_NANOSECONDS;
+    return meets ? Math.ceil(arrival + gateWidth - delay) : start;
+  };
+  let start = pulse.earliestNanoseconds;
+  for (let before = -1; before !== start;) {
+    before = start;
+    for (let i = 0; i < nodes; i++) {
+      const delay = travel[i * nodes + pulse.from]!;
+      for (let j = 0; j < nodes; j++) {
+        const way = travel[i * nodes + j]!;
+        start = past(start, schedule.slotsNanoseconds[j]! + way, voteWidth, delay);
+        const coin = schedule.coinSlotsNanoseconds[j];
+        if (coin === undefined) continue;
+        start = past(start, schedule.coinStartNanoseconds + coin + way, coinWidth, delay);
+      }
+    }
+  }
+  return start;
+}
+
 /** Puts a value into an ascending list whose last place is free. */
 function insertAscending(list: Float64Array, value: number): void {
   let at = list.length - 1;

@@ -2,6 +2,7 @@ import {
   defineStrategy,
   type Assumption,
   type BearableFacts,
+  type HorizonContext,
   type Message,
   type ReplicaContext,
 } from '@dmct/core';
@@ -12,16 +13,24 @@ import { scheduleOf } from './frame.js';
 import { geometryOf } from './geometry.js';
 import { fieldSurface } from './messages.js';
 import {
+  antennasOf,
   coinsOf,
   contradictionOf,
   dmctParams,
   faultsOf,
   gateNanoseconds,
+  hasGates,
+  logContradictionOf,
+  logRoundsOf,
   outOfReach,
   roundsOf,
   ruleOf,
   type DmctParams,
 } from './params.js';
+import { LogClient } from './log/client.js';
+import { LogGeneral } from './log/general.js';
+import { laneDelays } from './log/lanes.js';
+import { batchBytes } from './log/payload-code.js';
 import { DmctReplica } from './replica.js';
 import { maxFaulty } from './rules.js';
 import { hiddenCoins } from './schedule.js';
@@ -40,7 +49,7 @@ export const dmct = defineStrategy<DmctParams, Message>({
     resource: 'replicas',
     maxFaulty(nodes, params) {
       if (ruleOf(params) === 'graded') return faultsOf(nodes, params);
-      return params.receiver === 'causal' || params.receiver === 'range-gated' ? maxFaulty(nodes) : 0;
+      return hasGates(params) || params.receiver === 'range-gated' ? maxFaulty(nodes) : 0;
     },
   },
   assumptions: [
@@ -61,17 +70,21 @@ export const dmct = defineStrategy<DmctParams, Message>({
   surfaces: [fieldSurface, { kind: 'clock' }],
   messageKinds: [],
   createReplica(context: ReplicaContext<DmctParams>) {
-    return new DmctReplica(context);
+    if (context.workload.kind === 'orders') return new DmctReplica(context);
+    return context.role === 'client' ? new LogClient(context) : new LogGeneral(context);
   },
+  // Each general holds an order of its own; the requests of a log come from a client at a public place of its own.
+  log: { clients: () => 1, source: { client: true } },
   documented: DMCT_ROW,
   energy: (params) => energyProfile(params),
   refuse: (nodes, params, workload) =>
-    workload === 'log'
-      ? 'it takes one decision between two orders and has no log yet (use --workload orders)'
-      : (outOfReach(nodes) ?? contradictionOf(params, nodes)),
+    outOfReach(nodes) ??
+    contradictionOf(params, nodes) ??
+    (workload === 'log' ? logContradictionOf(params) : null),
   horizonSeconds(params, context) {
     // Light's crossing twice a round, and room for the slots of all.
     const crossing = context.pathLengthMetresMax / SPEED_OF_LIGHT;
+    if (context.workload.kind === 'log') return logHorizonSeconds(params, context, crossing);
     const slots = (context.nodes * context.nodes * params.coinGates * gateNanoseconds(params)) / 1e9;
     return 10 + params.epochSeconds + roundsOf(params, context.nodes) * (3 * crossing + 4 * slots);
   },
@@ -83,12 +96,25 @@ export const dmct = defineStrategy<DmctParams, Message>({
     }
     return broken;
   },
-  hardware: (params) => ({
+  hardware: (params, nodes) => ({
     bandwidthHz: params.bandwidthHz,
     clockAccuracySeconds: params.guardSeconds / 2,
-    antennas: 1,
+    antennas: params.receiver === 'array' ? antennasOf(params, nodes) : 1,
   }),
 });
+
+/** Until the last request enters, and then the frames that all of them need, three times over. */
+function logHorizonSeconds(params: DmctParams, context: HorizonContext, crossing: number): number {
+  const { nodes, workload } = context;
+  const rounds = logRoundsOf(params, nodes);
+  const lanes = laneDelays(rounds).length;
+  const gateSeconds = gateNanoseconds(params) / 1e9;
+  const slots = 4 * nodes * lanes * (gateSeconds + params.guardSeconds);
+  const payloadBits = 8 * batchBytes(params.batch, params.payloadBytes);
+  const frame = 3 * crossing + slots + (payloadBits + params.bins) * gateSeconds;
+  const frames = 3 * (Math.ceil(workload.requests / params.batch) + rounds + 4);
+  return params.epochSeconds + workload.submitNanoseconds(workload.requests - 1) / 1e9 + frames * frame;
+}
 
 /** Whether at least one honest general's coin reaches no other before that one has emitted its own. */
 function areCoinsHidden(params: DmctParams, facts: BearableFacts): boolean {

@@ -1,9 +1,9 @@
 import type { Schedule } from './schedule.js';
 
 /** When each round (1, 2, ...) begins, in ns after the epoch, and its schedule. Public: the same for all. */
-export interface Timetable {
+export interface Timetable<S extends Schedule = Schedule> {
   startNanoseconds(round: number): number;
-  scheduleOf(round: number): Schedule;
+  scheduleOf(round: number): S;
 }
 
 /** Rounds one right after another, each with a schedule of its own, made when it is first asked for and kept. */

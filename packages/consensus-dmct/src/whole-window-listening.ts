@@ -31,6 +31,7 @@ export function createWholeWindowListening(context: ReplicaContext<DmctParams>, 
     startNanoseconds: (round) => (round - 1) * roundNanoseconds,
     windowOffsetNanoseconds: plan.windowOffset,
     windowNanoseconds: () => plan.window,
+    request: {},
     coinBits: 0,
     emissions: (_round, roundStart, vote, _bits, phase) => [
       {
@@ -45,7 +46,7 @@ export function createWholeWindowListening(context: ReplicaContext<DmctParams>, 
         ),
       },
     ],
-    judge(field, _round, vote) {
+    judge({ field }, _round, vote) {
       const share = powerShare(plan.receiver.read(field, candidates), params.receiver);
       const support = supportOf(share, vote, nodes);
       return {

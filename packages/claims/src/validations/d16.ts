@@ -11,6 +11,10 @@ const params = z.object({
 });
 type Params = z.output<typeof params>;
 
+/**
+ * The noise is measured in gates of a noisy field. Landauer's bound has no field in it: kT ln 2 from the lab's constants
+ * against the printed digits, which shows the constant and nothing else.
+ */
 export const d16 = defineValidation<Params>({
   id: 'D16',
   title: 'thermal noise of one hertz at 290 K, dBm; Landauer’s bound at 300 K, J',

@@ -6,6 +6,11 @@ import { SUPERPOSITION } from './citations.js';
 
 const DONE = 1 - 1e-6;
 
+/**
+ * A count, and no field: the row is about opinions that meet in threes, drawn at random, and says nothing of how one is
+ * heard. A million of them must be told from a million but one, which no receiver here could be run for; what a receiver
+ * makes of three waves is D20-looks. The crowd is simulated, node by node; the map of shares is only what is expected.
+ */
 export const d20Cascade = defineValidation({
   id: 'D20-cascade',
   title: 'rounds until all but one in a million hold the majority’s opinion, by majorities of three',

@@ -13,6 +13,17 @@ describe('dmct, ten generals of which four are faulty', () => {
   for (const check of strategyConformance(dmct, options)) it(check.name, () => check.run());
 });
 
+describe('dmct, a log', () => {
+  const options = {
+    nodes: 7,
+    topology: 'uniform' as const,
+    workload: 'log' as const,
+    conditions: { requests: 5, requestsPerSecond: 5000 },
+    attacks: withinTheModel,
+  };
+  for (const check of strategyConformance(dmct, options)) it(check.name, () => check.run());
+});
+
 describe('dmct-seed', () => {
   const except = {
     'holds with split inputs': 'where both orders are as strong, the ratio of the document decides nothing',

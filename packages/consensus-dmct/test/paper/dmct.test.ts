@@ -166,6 +166,14 @@ describe('the exchangeable receiver', () => {
     expect(countRight(results)).toBe(5);
   });
 
+  it('an array decides as one antenna does', () => {
+    const scenario = { strategy: 'dmct', nodes: 4, traitors: 1, params: { receiver: 'array' } };
+    expect(countRight(runs(consistentLie, { ...scenario, topology: 'uniform' }, 2))).toBe(2);
+    expect(countRight(runs(none, { ...scenario, traitors: 0, topology: 'cities' }, 1))).toBe(1);
+    const { hardware } = run(none, { ...scenario, traitors: 0, topology: 'line' });
+    expect(hardware['antennas']).toBe(13);
+  });
+
   it('gates bear near liars that whole windows do not', () => {
     const scenario = { strategy: 'dmct', nodes: 10, traitors: 4, topology: 'uniform' as const };
     const causal = countRight(runs(consistentLie, scenario, 8));
@@ -181,6 +189,5 @@ describe('the exchangeable receiver', () => {
       /confidence > 1 - margin/,
     );
     expect(() => run(none, { strategy: 'dmct', params: { spread: 2 } })).toThrow(/2 \* spread/);
-    expect(() => run(none, { strategy: 'dmct', workload: 'log' })).toThrow(/no log/);
   });
 });

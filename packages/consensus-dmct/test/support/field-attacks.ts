@@ -115,3 +115,28 @@ export const none = defineAttack({
   corruption: () => 'none' as const,
   createAdversary: () => ({}),
 });
+
+/** The client is corrupted too, and tells honest generals of odd id another request, with a directional antenna. */
+export const forkedClient = onField(
+  'forked-client',
+  (emission, field, { truth, lie, nodes }) =>
+    [truth, lie].map((value, parity) => ({
+      ...stating(emission, field, value),
+      beam: Array.from({ length: nodes + 1 }, (_, id) => (id % 2 === parity ? 1 : 0)),
+    })),
+  ['directional-antenna', 'own-source'],
+  ['isotropic-antennas'],
+);
+
+/** The client is corrupted too, and sounds two requests at once. */
+export const ambiguousClient = onField(
+  'ambiguous-client',
+  (emission, field, { truth, lie }) =>
+    field.valueOf(emission) === null
+      ? [emission]
+      : [truth, lie].map((value) => ({
+          ...stating(emission, field, value),
+          amplitude: emission.amplitude * Math.SQRT1_2,
+        })),
+  ['own-source'],
+);

@@ -85,6 +85,11 @@ export interface Strategy<P = unknown, M extends Message = Message> {
   /** Where an order comes from: a replica that commands or leads first, a client, or (default) each general itself. */
   readonly source?: { readonly replica?: number; readonly client?: boolean };
   /**
+   * Who stands outside and where requests come from under the workload `log`, where that differs from `orders`: generals
+   * that each hold an order of their own still take a log's requests from a client. Read by `clientsOf` and `sourceOf`.
+   */
+  readonly log?: Pick<Strategy<P, M>, 'clients' | 'source'>;
+  /**
    * How point-to-point messages are authenticated, for the energy account; where a parameter decides, a function of the
    * parameters. What replicas sign by `context.crypto` is counted apart. Default `none`.
    */
@@ -111,6 +116,24 @@ export interface Strategy<P = unknown, M extends Message = Message> {
   brokenBy?(params: P, facts: BearableFacts): readonly Assumption[];
   /** Hardware that follows from the parameters: transmit power, bandwidth, hashrate; name with unit to number. */
   hardware?(params: P, nodes: number): Readonly<Record<string, number>>;
+}
+
+/** How many clients stand outside the N under a workload. */
+export function clientsOf<P>(
+  strategy: Pick<Strategy<P>, 'clients' | 'log'>,
+  params: P,
+  workload: WorkloadKind,
+): number {
+  const { clients } = workload === 'log' && strategy.log !== undefined ? strategy.log : strategy;
+  return clients?.(params) ?? 0;
+}
+
+/** Where a value comes from under a workload; undefined where each general has its own. */
+export function sourceOf(
+  strategy: Pick<Strategy, 'source' | 'log'>,
+  workload: WorkloadKind,
+): Strategy['source'] {
+  return workload === 'log' && strategy.log !== undefined ? strategy.log.source : strategy.source;
 }
 
 /** Infers a strategy's types, so that its author writes none. */

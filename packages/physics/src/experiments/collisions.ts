@@ -1,9 +1,14 @@
-import type { Band } from '../codes/band.js';
+import { binFrequencyHz, type Band } from '../codes/band.js';
 import { toneOf } from '../codes/tone.js';
+import { createField } from '../field/field.js';
+import { createFieldReading } from '../field/field-reading.js';
+import { sphericalMedium } from '../media/spherical.js';
 import { assertInteger } from '../math/assert.js';
 import { createUniformStream, type UniformStream } from '../noise/uniform-stream.js';
 import { proportion, type Measurement, type SamplingOptions } from './measurement.js';
 import { collisionProbability } from './theory.js';
+import { createCarriers } from '../waves/carriers.js';
+import { createTrustWave } from '../waves/trust-wave.js';
 
 /** A band of exactly `bins` tones. */
 function bandOf(bins: number): Band {
@@ -39,7 +44,25 @@ export function toneCollisions(
   return proportion(collisionProbability(options.messages, options.bins), collisions, options.samples);
 }
 
-/** The mean number of messages that are tried until one has a given tone out of `slots`: as many as there are slots. */
+/** Whether a receiver a metre away that listens for one tone hears all of a wave at another: the two are one to it. */
+function passesFor(frequencyHz: number, listenedForHz: number, windowSeconds: number): boolean {
+  const wave = createTrustWave({
+    origin: { x: 0, y: 0, z: 0 },
+    amplitude: 1,
+    carriers: createCarriers([frequencyHz]),
+    durationSeconds: 3 * windowSeconds,
+  });
+  const arrivals = createField([wave], sphericalMedium()).arrivalsAt({ x: 1, y: 0, z: 0 });
+  const reading = createFieldReading({ arrivals, durationSeconds: 2 * windowSeconds });
+  const { re, im } = reading.integrate(listenedForHz, windowSeconds, windowSeconds);
+  return re * re + im * im > 0.5;
+}
+
+/**
+ * The mean number of messages that are tried until one passes for a given one out of `slots`: as many as there are slots.
+ * Trying is a count of hashes, which sound nothing; what is found is radiated, and counts if a receiver that listens for
+ * the given message's tone hears it there.
+ */
 export function grinding(options: SamplingOptions & { readonly slots: number }): Measurement {
   const band = bandOf(options.slots);
   const random = createUniformStream(options.seed);
@@ -47,8 +70,12 @@ export function grinding(options: SamplingOptions & { readonly slots: number }):
   let tries = 0;
   for (let trial = 0; trial < options.samples; trial++) {
     const target = random.nextBelow(options.slots);
-    do tries += 1;
-    while (toneOf(randomDigest(random, digest), band).bin !== target);
+    const listenedForHz = binFrequencyHz(band, target);
+    let found;
+    do {
+      tries += 1;
+      found = toneOf(randomDigest(random, digest), band);
+    } while (found.bin !== target || !passesFor(found.frequencyHz, listenedForHz, band.windowSeconds));
   }
   const expected = options.slots;
   // The number of tries is geometric: its deviation is √(1 − 1/slots) of its mean.

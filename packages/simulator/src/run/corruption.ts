@@ -1,4 +1,4 @@
-import { createStream } from '@dmct/core';
+import { createStream, sourceOf } from '@dmct/core';
 import type { PreparedScenario } from './prepare.js';
 
 /** Who is corrupted in a run. */
@@ -25,17 +25,17 @@ export function drawCorruption(
   shares: readonly number[],
   pathLengthMetres: (a: number, b: number) => number,
 ): Corruption {
-  const { attack, attackParams, conditions, nodes, seed, strategy, traitors } = prepared;
+  const { attack, attackParams, conditions, nodes, seed, strategy, traitors, workload } = prepared;
   const rule = attack.corruption?.(attackParams) ?? 'traitors';
   const all = Array.from({ length: nodes }, (_, id) => id);
   const order =
     rule === 'nearest' ? byReceivedPower(all, pathLengthMetres) : createStream(seed, 'traitors').shuffle(all);
   const ownsSource = attack.powers.includes('own-source');
-  const source = strategy.source?.replica;
-  if (ownsSource && source !== undefined) {
+  const source = sourceOf(strategy, workload);
+  if (ownsSource && source?.replica !== undefined) {
     // The source moves to the front; the others keep their order.
-    order.splice(order.indexOf(source), 1);
-    order.unshift(source);
+    order.splice(order.indexOf(source.replica), 1);
+    order.unshift(source.replica);
   }
   const corrupted = new Set<number>();
   if (rule === 'traitors' || rule === 'nearest') {
@@ -50,7 +50,7 @@ export function drawCorruption(
   }
   let share = 0;
   for (const id of corrupted) share += shares[id] ?? 0;
-  if (ownsSource && corrupted.size > 0 && strategy.source?.client === true) {
+  if (ownsSource && corrupted.size > 0 && source?.client === true) {
     for (let client = nodes; client < nodes + clients; client++) corrupted.add(client);
   }
   const lost = new Set(

@@ -2,6 +2,7 @@ import {
   ContractError,
   hashedConditions,
   RESULT_SCHEMA_VERSION,
+  sourceOf,
   VERSION,
   type Authentication,
   type RunResult,
@@ -30,7 +31,7 @@ export function measureRun(stage: Stage, scenario: Scenario, endedBecause: EndRe
     decisions: log.decisions,
     retractions: log.retractions,
     submitted: submittedValues(stage),
-    validityRule: strategy.source === undefined ? 'unanimity' : 'source',
+    validityRule: sourceOf(strategy, prepared.workload) === undefined ? 'unanimity' : 'source',
     requiredValue: isLog ? null : requiredValue(stage),
     expectedValues: dueValues(stage),
     endedBecause,
@@ -126,8 +127,8 @@ function authenticationOf({ authentication = 'none' }: Strategy, params: unknown
 
 /** The value that validity demands in `orders`, or null where it demands nothing. */
 function requiredValue({ corruption, orders, prepared }: Stage): Value | null {
-  const { nodes, strategy } = prepared;
-  const { source } = strategy;
+  const { nodes, strategy, workload } = prepared;
+  const source = sourceOf(strategy, workload);
   if (source?.client === true) return corruption.isFaulty(nodes) ? null : orders.valueOf(nodes, 0);
   if (source?.replica !== undefined) {
     return corruption.isFaulty(source.replica) ? null : orders.valueOf(source.replica, 0);
@@ -148,7 +149,7 @@ function submittedValues({ corruption, log }: Stage): readonly Value[] {
  */
 function dueValues(stage: Stage): readonly Value[] {
   const { corruption, orders, prepared } = stage;
-  const { source } = prepared.strategy;
+  const source = sourceOf(prepared.strategy, prepared.workload);
   const sourceId = source?.client === true ? prepared.nodes : source?.replica;
   if (sourceId === undefined || corruption.isFaulty(sourceId)) return submittedValues(stage);
   return Array.from({ length: orders.workload.requests }, (_, index) => orders.valueOf(sourceId, index));

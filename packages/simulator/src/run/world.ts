@@ -1,4 +1,4 @@
-import { createStream, mix32, type NetworkBounds } from '@dmct/core';
+import { clientsOf, createStream, mix32, type NetworkBounds } from '@dmct/core';
 import { createCryptoSuite, type CryptoSuite } from '../crypto/crypto-suite.js';
 import { Schedule } from '../engine/schedule.js';
 import { baseDelaysOf } from '../network/base-delays.js';
@@ -30,7 +30,7 @@ export interface World {
 /** Places everybody, and draws traitors and orders: each from a stream that the seed names. */
 export function createWorld(prepared: PreparedScenario): World {
   const { conditions, params, seed, strategy } = prepared;
-  const clients = strategy.clients?.(params) ?? 0;
+  const clients = clientsOf(strategy, params, prepared.workload);
   const participants = prepared.nodes + clients;
   const topology = createTopology({
     kind: prepared.topology,

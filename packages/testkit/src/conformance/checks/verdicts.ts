@@ -1,4 +1,11 @@
-import { PROPERTIES, type Assumption, type Attack, type Property, type RunResult } from '@dmct/core';
+import {
+  PROPERTIES,
+  sourceOf,
+  type Assumption,
+  type Attack,
+  type Property,
+  type RunResult,
+} from '@dmct/core';
 import type { Bench } from '../bench.js';
 import type { Check } from '../check.js';
 import { demand } from '../fail.js';
@@ -65,7 +72,7 @@ export function verdictChecks(bench: Bench): readonly Check[] {
  * balance. With one source for the order there is nothing to split.
  */
 function splitInputChecks(bench: Bench): readonly Check[] {
-  if (bench.strategy.source !== undefined) return [];
+  if (sourceOf(bench.strategy, bench.options.workload ?? 'orders') !== undefined) return [];
   const conditions = { inputs: 'split' };
   return [
     {

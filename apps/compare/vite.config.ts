@@ -3,24 +3,37 @@ import { defineConfig, runnerImport, type Plugin } from 'vite';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** The page is built from the packages' sources, so that neither `vite` nor its tests wait for their builds. */
-const alias = [{ find: /^@dmct\/([a-z-]+)$/, replacement: `${root}packages/$1/src/index.ts` }];
-const FACTS_ID = 'virtual:catalog-facts';
+const alias = [
+  {
+    find: '@dmct/reporter-html',
+    replacement: fileURLToPath(new URL('src/catalog/html-left-out.ts', import.meta.url)),
+  },
+  { find: /^@dmct\/([a-z-]+)$/, replacement: `${root}packages/$1/src/index.ts` },
+];
+/** Modules that are made when the page is built: which function makes which export of which. */
+const MADE = {
+  'virtual:catalog-facts': { make: 'collectFacts', name: 'facts' },
+  'virtual:parameter-facts': { make: 'collectParameters', name: 'parameters' },
+} as const;
 
 /**
  * What the page says before a worker is up (names, claimed cells, which attack fits) is read from the catalog when the
- * page is built: the first load then needs none of the packages.
+ * page is built: the first load then needs none of the packages. What only an opened form says is a module of its own.
  */
 function catalogFacts(): Plugin {
+  const isMade = (id: string): id is keyof typeof MADE => id in MADE;
   return {
     name: 'catalog-facts',
-    resolveId: (id) => (id === FACTS_ID ? `\0${FACTS_ID}` : null),
+    resolveId: (id) => (isMade(id) ? `\0${id}` : null),
     async load(id) {
-      if (id !== `\0${FACTS_ID}`) return null;
-      const { module } = await runnerImport<{ collectFacts(): unknown }>(
+      const made = id.slice(1);
+      if (!id.startsWith('\0') || !isMade(made)) return null;
+      const { module } = await runnerImport<Record<string, () => unknown>>(
         fileURLToPath(new URL('src/catalog/collect-facts.ts', import.meta.url)),
         { configFile: false, resolve: { alias }, logLevel: 'error' },
       );
-      return `export const facts = ${JSON.stringify(module.collectFacts())};`;
+      const { make, name } = MADE[made];
+      return `export const ${name} = ${JSON.stringify(module[make]?.())};`;
     },
   };
 }

@@ -161,13 +161,19 @@ describe('the field', () => {
   });
 
   it('fits a phone', { timeout: 60_000 }, async () => {
-    const page = await opened.open('#field?x.scene=here-not-there', {
+    const page = await opened.open('#field?x.scene=causal-gates', {
       width: 390,
       height: 844,
       scheme: 'dark',
     });
     await ready(page);
     expect(await overflow(page)).toBeLessThanOrEqual(0);
+    // Receivers with gates are offered where waves begin and end, and a spectrum for each way of looking.
+    const receivers = await heard(page)
+      .locator('tr[data-receiver]')
+      .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-receiver')));
+    expect(receivers).toEqual(['tone', 'energy', 'range-gated', 'causal', 'array']);
+    expect(await heard(page).locator('svg.spectrum path.line').count()).toBe(2);
     await keepPicture(page, 'field-phone-dark');
     await page.context().close();
   });

@@ -18,6 +18,10 @@ describe('claims and checks', () => {
     const { claims } = await runClaims(createBuiltInRegistry(), ['truth-amplifies'], { quick: true });
     expect(await card.getAttribute('data-verdict')).toBe(claims[0]?.verdict);
     expect(await card.locator('svg.data-plot').count()).toBeGreaterThan(0);
+    for (const label of await card
+      .locator('svg')
+      .evaluateAll((all) => all.map((each) => each.ariaLabel ?? '')))
+      expect(label).toMatch(/^truth-amplifies: /);
     expect(await axeFindings(page)).toEqual([]);
     await keepPicture(page, 'claims');
     await page.context().close();

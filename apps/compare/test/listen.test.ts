@@ -9,6 +9,46 @@ const scene = (name: string, seed = 1, tones = { truthHz: 1.02e9, lieHz: 1.04e9 
 const decisionOf = (stage: Stage, observer = 0): string | undefined =>
   listen(stage)[observer]?.readings.find(({ receiver }) => receiver === stage.receiver)?.decision;
 
+const readingOf = (stage: Stage, receiver: string) =>
+  listen(stage)[0]!.readings.find((each) => each.receiver === receiver)!;
+
+describe('the receivers', () => {
+  it('energy: in a steady field the energy that the tone receiver’s amplitude has in the window', () => {
+    const stage = { ...scene('byzantine-attack'), lieHz: 1.2e9 };
+    const [tone, energy] = [readingOf(stage, 'tone'), readingOf(stage, 'energy')];
+    const seconds = stage.listen.durationNanoseconds * 1e-9;
+    // Other tones leak a little more into a quarter of the window than into the whole of it.
+    expect(energy.truth / (0.5 * tone.truth * tone.truth * seconds)).toBeCloseTo(1, 1);
+  });
+
+  it('energy: nothing is heard where the waves cancel', () => {
+    expect(readingOf(scene('headphones'), 'energy').decision).toBe('nothing');
+  });
+
+  it('array: agrees with the gates where everybody keeps to their own, at every observer', () => {
+    const stage = scene('causal-gates');
+    const heard = listen(stage);
+    for (const { readings } of heard) {
+      const by = (name: string) => readings.find(({ receiver }) => receiver === name)!;
+      expect(by('array').decision).toBe(by('causal').decision);
+      expect(by('array').truth).toBeGreaterThan(by('array').lie);
+    }
+  });
+
+  it('has no gates where waves last for ever', () => {
+    expect(listen(scene('headphones'))[0]!.readings.map(({ receiver }) => receiver)).toEqual([
+      'tone',
+      'energy',
+    ]);
+  });
+
+  it('one look’s spectrum is the whole window’s', () => {
+    const stage = scene('byzantine-attack');
+    const [heard] = listen({ ...stage, lieHz: stage.truthHz + 1 });
+    expect(heard!.energySpectrum.amplitudes).toEqual(heard!.spectrum.amplitudes);
+  });
+});
+
 describe('the scenes', () => {
   it.each([1, 2, 3, 4, 5])("the document's, seed %i: the strengths that dmct demo prints", (seed) => {
     const demo = byzantineAttackDemo({ seed, seeds: 1, clampRadiiMetres: [1] });

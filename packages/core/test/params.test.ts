@@ -90,9 +90,21 @@ describe('nearest', () => {
 describe('describeParams', () => {
   it('tells name, type, default and meaning', () => {
     expect(describeParams(schema)).toEqual([
-      { name: 'rounds', type: 'integer', defaultValue: 8, description: 'how many rounds' },
-      { name: 'receiver', type: 'tone | causal', defaultValue: 'causal', description: 'which receiver' },
+      {
+        ...{ name: 'rounds', type: 'integer', defaultValue: 8, description: 'how many rounds' },
+        ...{ least: 0, most: Number.MAX_SAFE_INTEGER },
+      },
+      {
+        ...{ name: 'receiver', type: 'tone | causal', defaultValue: 'causal', description: 'which receiver' },
+        choices: ['tone', 'causal'],
+      },
     ]);
+  });
+
+  it('tells the bounds that hold, and none where there are none', () => {
+    const bounded = z.object({ share: z.number().gt(0).max(0.9).default(0.51), seed: z.number() });
+    expect(describeParams(bounded)).toMatchObject([{ least: 0, most: 0.9 }, { name: 'seed' }]);
+    expect(Object.keys(describeParams(bounded)[1]!)).not.toContain('least');
   });
 
   it('describes every condition', () => {

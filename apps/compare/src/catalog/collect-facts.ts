@@ -10,7 +10,7 @@ import {
   type Registry,
   type Strategy,
 } from '@dmct/core';
-import type { AttackFacts, CatalogFacts, StrategyFacts, ValidationFacts } from './facts.js';
+import type { AttackFacts, CatalogFacts, ParameterFacts, StrategyFacts, ValidationFacts } from './facts.js';
 
 /** Reads the catalog into plain data; runs when the page is built, and in tests. */
 export function collectFacts(): CatalogFacts {
@@ -25,6 +25,15 @@ export function collectFacts(): CatalogFacts {
     validations: validationFacts(registry),
     assumptions: ASSUMPTIONS,
     topologies: TOPOLOGIES,
+  };
+}
+
+/** What the forms offer; apart from the rest, since the first view can do without. */
+export function collectParameters(): ParameterFacts {
+  const { attacks, strategies } = createBuiltInRegistry();
+  return {
+    strategies: Object.fromEntries(strategies.all.map(({ name, params }) => [name, describeParams(params)])),
+    attacks: Object.fromEntries(attacks.all.map(({ name, params }) => [name, describeParams(params)])),
   };
 }
 
@@ -47,7 +56,6 @@ function strategyFacts(strategy: Strategy): StrategyFacts {
     documented: documented ?? null,
     assumptions,
     messageKinds,
-    params: describeParams(strategy.params),
   };
 }
 
@@ -60,7 +68,6 @@ function attackFacts(attack: Attack, strategies: readonly Strategy[]): AttackFac
     summary,
     // Which ones are taken is the attack's affair: the page asks only whether the number of traitors counts.
     corruption: rule === 'none' ? 'none' : typeof rule === 'string' ? 'traitors' : 'share',
-    params: describeParams(attack.params),
     refusals: Object.fromEntries(
       strategies.map((strategy) => {
         const fit = fitOf(strategy, attack);

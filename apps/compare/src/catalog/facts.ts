@@ -11,7 +11,6 @@ export interface StrategyFacts {
   readonly documented: DocumentedRow | null;
   readonly assumptions: readonly Assumption[];
   readonly messageKinds: readonly string[];
-  readonly params: readonly ParameterHelp[];
 }
 
 export interface AttackFacts {
@@ -20,7 +19,6 @@ export interface AttackFacts {
   readonly summary: string;
   /** Whom it corrupts: the scenario's number of traitors, nobody, or a share of its own. */
   readonly corruption: 'traitors' | 'none' | 'share';
-  readonly params: readonly ParameterHelp[];
   /** For each strategy the reason why the pair doesn't fit, or null where it fits. */
   readonly refusals: Readonly<Record<string, string | null>>;
 }
@@ -51,4 +49,10 @@ export interface CatalogFacts {
   readonly validations: readonly ValidationFacts[];
   readonly assumptions: Readonly<Record<Assumption, string>>;
   readonly topologies: readonly Topology[];
+}
+
+/** The parameters of everything that has some: a form loads them when it is opened. */
+export interface ParameterFacts {
+  readonly strategies: Readonly<Record<string, readonly ParameterHelp[]>>;
+  readonly attacks: Readonly<Record<string, readonly ParameterHelp[]>>;
 }

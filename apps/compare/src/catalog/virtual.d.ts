@@ -4,3 +4,8 @@ declare module 'virtual:catalog-facts' {
   // eslint-disable-next-line @typescript-eslint/consistent-type-imports
   export const facts: import('./facts.js').CatalogFacts;
 }
+
+declare module 'virtual:parameter-facts' {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-imports
+  export const parameters: import('./facts.js').ParameterFacts;
+}

@@ -5,6 +5,8 @@ const WIDTH = 460;
 const HEIGHT = 190;
 const LEFT = 48;
 const BOTTOM = 30;
+/** What the longest name of a series needs beyond the plot's own margin. */
+const LABEL_OVERHANG = 24;
 
 /** One table of an experiment's data: rows of numbers under names. */
 export interface DataTable {
@@ -22,6 +24,9 @@ export function tablesOf(data: Readonly<Record<string, unknown>>): readonly Data
     else if (Array.isArray(value)) {
       const table = tableOf(name, value);
       if (table !== null) tables.push(table);
+    } else if (isTable(value)) {
+      const table = numbersOf(name === 'table' ? 'what was measured' : name, value);
+      if (table !== null) tables.push(table);
     } else if (typeof value === 'object' && value !== null && depth < 3) {
       for (const [key, each] of Object.entries(value))
         visit(name === '' ? key : `${name} ${key}`, each, depth + 1);
@@ -36,6 +41,42 @@ export function tablesOf(data: Readonly<Record<string, unknown>>): readonly Data
     });
   }
   return tables;
+}
+
+/** The form in which an experiment gives what reporters draw: headings, and rows of texts and numbers. */
+interface TextTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly unknown[])[];
+}
+
+function isTable(value: unknown): value is TextTable {
+  if (typeof value !== 'object' || value === null) return false;
+  const { columns, rows } = value as Partial<Record<keyof TextTable, unknown>>;
+  return Array.isArray(columns) && Array.isArray(rows) && rows.every(Array.isArray);
+}
+
+/** Its columns of numbers, "8 of 200" as the share it is; rows that text names are counted instead. */
+function numbersOf(name: string, { columns, rows }: TextTable): DataTable | null {
+  const [first = '', ...others] = columns;
+  const column = (index: number): readonly (number | null)[] => rows.map((row) => numberIn(row[index]));
+  const isWhole = (values: readonly (number | null)[]): values is readonly number[] => !values.includes(null);
+  const places = column(0);
+  const drawn = others
+    .map((title, index) => ({ title, values: column(index + 1) }))
+    .filter(({ values }) => isWhole(values));
+  if (drawn.length === 0) return null;
+  const xs = isWhole(places) ? places : rows.map((_, index) => index + 1);
+  return {
+    name,
+    columns: [isWhole(places) ? first : `row (${first})`, ...drawn.map(({ title }) => title)],
+    rows: xs.map((x, row) => [x, ...drawn.map(({ values }) => values[row] as number)]),
+  };
+}
+
+function numberIn(cell: unknown): number | null {
+  if (typeof cell === 'number') return Number.isFinite(cell) ? cell : null;
+  const share = typeof cell === 'string' ? /^(\d+) of (\d+)$/.exec(cell) : null;
+  return share === null || Number(share[2]) === 0 ? null : Number(share[1]) / Number(share[2]);
 }
 
 function tableOf(name: string, list: readonly unknown[]): DataTable | null {
@@ -55,7 +96,7 @@ function tableOf(name: string, list: readonly unknown[]): DataTable | null {
 }
 
 /** The first column to the right, the others upwards, points joined; the ends of an interval as a band. */
-export function dataPlot(table: DataTable): SVGSVGElement | null {
+export function dataPlot(table: DataTable, about: string): SVGSVGElement | null {
   const { columns, rows } = table;
   if (columns.length < 2 || rows.length < 2) return null;
   const band = [columns.indexOf('low'), columns.indexOf('high')] as const;
@@ -78,9 +119,9 @@ export function dataPlot(table: DataTable): SVGSVGElement | null {
     'svg',
     {
       class: 'data-plot',
-      viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
+      viewBox: `0 0 ${WIDTH + LABEL_OVERHANG} ${HEIGHT}`,
       role: 'img',
-      'aria-label': `${table.name}: ${columns.slice(1).join(', ')} against ${columns[0] ?? ''}; the numbers are in the table below`,
+      'aria-label': `${about}: ${columns.slice(1).join(', ')} against ${columns[0] ?? ''}; the numbers are in the table below`,
     },
     [low, high].map((value) => [
       s('line', { class: 'tick', x1: LEFT, x2: WIDTH - 105, y1: y(value), y2: y(value) }),
@@ -117,14 +158,14 @@ function labelPlaces(wanted: readonly number[]): readonly number[] {
 }
 
 /** The numbers behind a plot. */
-export function dataTable(table: DataTable): HTMLElement {
+export function dataTable(table: DataTable, about: string): HTMLElement {
   return h(
     'details',
     {},
     h('summary', {}, `${table.name} as a table`),
     h(
       'div',
-      { class: 'tall', tabindex: 0, role: 'region', 'aria-label': `${table.name} as a table` },
+      { class: 'tall', tabindex: 0, role: 'region', 'aria-label': `${about}: ${table.name} as a table` },
       h(
         'table',
         { class: 'events' },

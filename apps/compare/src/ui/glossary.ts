@@ -25,9 +25,13 @@ const GLOSSARY = {
     'What is felt here now left the emitter r/c ago: before its light cone has passed there is exactly nothing.',
   receiver: 'A way to read the field. It gets only samples of the sum, never a wave or who sent it.',
   tone: 'Locks in to one frequency for each order and follows the stronger one, as the document does.',
+  energy:
+    'Adds the power of several looks one after another, so that a short fading counts less; near waves still drown far ones.',
   'range-gated': 'Takes the time of arrival for distance, and makes far waves count as much as near ones.',
   causal:
     'Opens one gate for each known place, when light from there must arrive, and lets each weigh one vote at most.',
+  array:
+    'The same gates heard with several antennas, which are deaf to the other known places: who speaks in a gate must also stand there.',
   view: 'The period in which one general leads. When it fails, the others change the view.',
   fork: 'Two blocks with the same parent: the chain splits until one branch loses.',
 } as const;

@@ -10,6 +10,23 @@ export interface ParameterHelp {
   readonly type: string;
   readonly defaultValue: unknown;
   readonly description: string;
+  /** Of a number: what it may be at least and at most (a bound itself may be excluded). */
+  readonly least?: number;
+  readonly most?: number;
+  /** Of a choice: all there are. */
+  readonly choices?: readonly string[];
+}
+
+/** What is read of a parameter's JSON schema. */
+interface PropertySchema {
+  readonly type?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly default?: unknown;
+  readonly description?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
 }
 
 /**
@@ -68,10 +85,7 @@ export function parameterNames(schema: z.ZodType): readonly string[] {
 /** The schema's parameters with type, default and description, for lists and docs. */
 export function describeParams(schema: z.ZodType): readonly ParameterHelp[] {
   const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as {
-    properties?: Record<
-      string,
-      { type?: unknown; enum?: unknown[]; default?: unknown; description?: string }
-    >;
+    readonly properties?: Readonly<Record<string, PropertySchema>>;
   };
   return Object.entries(json.properties ?? {}).map(([name, property]) => ({
     name,
@@ -79,5 +93,16 @@ export function describeParams(schema: z.ZodType): readonly ParameterHelp[] {
       property.enum?.map(String).join(' | ') ?? (typeof property.type === 'string' ? property.type : 'any'),
     defaultValue: property.default,
     description: property.description ?? '',
+    ...limitsOf(property),
   }));
+}
+
+function limitsOf(property: PropertySchema): Pick<ParameterHelp, 'least' | 'most' | 'choices'> {
+  const least = property.minimum ?? property.exclusiveMinimum;
+  const most = property.maximum ?? property.exclusiveMaximum;
+  return {
+    ...(least !== undefined && { least }),
+    ...(most !== undefined && { most }),
+    ...(property.enum !== undefined && { choices: property.enum.map(String) }),
+  };
 }

@@ -63,7 +63,7 @@ export function createClaimCard(claim: ClaimFacts, onRun: () => void): ClaimCard
           h('span', { class: 'quiet' }, ` ${result.metric}`),
         ),
         intervalPlot(result),
-        tables.map((table) => [dataPlot(table), dataTable(table)]),
+        tables.map((table) => [dataPlot(table, result.id), dataTable(table, result.id)]),
         h(
           'p',
           { class: 'quiet small' },
@@ -76,7 +76,7 @@ export function createClaimCard(claim: ClaimFacts, onRun: () => void): ClaimCard
 }
 
 /** The value with its interval on a line from 0 to what is needed. */
-function intervalPlot({ evidence }: ClaimResult): SVGSVGElement | null {
+function intervalPlot({ evidence, id, metric }: ClaimResult): SVGSVGElement | null {
   const { interval, value } = evidence;
   if (interval === null || !Number.isFinite(value)) return null;
   const ends = [0, value, interval.low, interval.high, value <= 1 && value >= 0 ? 1 : value].filter(
@@ -91,7 +91,7 @@ function intervalPlot({ evidence }: ClaimResult): SVGSVGElement | null {
       height: 34,
       width: '100%',
       role: 'img',
-      'aria-label': `${formatNumber(value)}, between ${formatNumber(interval.low)} and ${formatNumber(interval.high)}`,
+      'aria-label': `${id}: ${formatNumber(value)} ${metric}, between ${formatNumber(interval.low)} and ${formatNumber(interval.high)}`,
     },
     s('line', { class: 'tick', x1: '2%', x2: '98%', y1: 10, y2: 10 }),
     s('line', {

@@ -3,7 +3,7 @@ import { fill, h, s } from '../../ui/dom.js';
 import { term } from '../../ui/glossary.js';
 import { observerName } from './handles.js';
 import type { Decision, Heard, Reading } from './listen.js';
-import type { Side, Stage } from './stage.js';
+import { looksOf, type Side, type Stage } from './stage.js';
 
 const WORDS: Readonly<Record<Decision, string>> = {
   truth: 'the truth',
@@ -67,6 +67,12 @@ function observerPanel(stage: Stage, heard: Heard, index: number, open: Set<numb
       ),
     ),
     spectrumPlot(stage, heard),
+    h(
+      'p',
+      { class: 'quiet small spectrum-key' },
+      'Solid: locked in over the whole window. Dashed: the mean power of the ',
+      `${String(looksOf(stage))} ${looksOf(stage) === 1 ? 'look' : 'looks'} of the energy receiver.`,
+    ),
     spectrumTable(heard, index, open),
   );
 }
@@ -98,12 +104,12 @@ function spectrumPlot(stage: Stage, heard: Heard): SVGSVGElement {
   const { amplitudes, frequenciesHz } = heard.spectrum;
   const low = frequenciesHz[0]!;
   const span = frequenciesHz[frequenciesHz.length - 1]! - low || 1;
-  const most = Math.max(heard.noiseFloor, ...amplitudes);
+  const most = Math.max(heard.noiseFloor, ...amplitudes, ...heard.energySpectrum.amplitudes);
   const x = (hertz: number): number => 6 + ((hertz - low) / span) * (WIDTH - 12);
   const y = (amplitude: number): number => HEIGHT - 22 - (amplitude / most) * (HEIGHT - 34);
-  const points = [...frequenciesHz].map(
-    (hertz, index) => `${x(hertz).toFixed(1)} ${y(amplitudes[index]!).toFixed(1)}`,
-  );
+  const line = (strengths: Float64Array): string =>
+    `M${[...frequenciesHz].map((hertz, index) => `${x(hertz).toFixed(1)} ${y(strengths[index]!).toFixed(1)}`).join('L')}`;
+  const looked = heard.energySpectrum.amplitudes;
   const mark = (side: Side, hertz: number): SVGElement =>
     s(
       'g',
@@ -125,16 +131,17 @@ function spectrumPlot(stage: Stage, heard: Heard): SVGSVGElement {
       class: 'spectrum',
       viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
       role: 'img',
-      'aria-label': `Spectrum: strongest line ${formatNumber(most)} volts per metre`,
+      'aria-label': `Spectrum: strongest line ${formatNumber(most)} volts per metre; the numbers are in the table below`,
     },
     mark('truth', stage.truthHz),
     mark('lie', stage.lieHz),
-    s('path', { class: 'line', d: `M${points.join('L')}` }),
+    s('path', { class: 'line looks', d: line(looked) }),
+    s('path', { class: 'line', d: line(amplitudes) }),
     s('line', { class: 'axis', x1: 6, x2: WIDTH - 6, y1: HEIGHT - 22, y2: HEIGHT - 22 }),
   );
 }
 
-function spectrumTable({ spectrum }: Heard, index: number, open: Set<number>): HTMLElement {
+function spectrumTable({ energySpectrum, spectrum }: Heard, index: number, open: Set<number>): HTMLElement {
   const body = h('tbody');
   const build = (): void => {
     fill(
@@ -145,6 +152,7 @@ function spectrumTable({ spectrum }: Heard, index: number, open: Set<number>): H
           {},
           h('td', {}, formatScaled(hertz, HERTZ)),
           h('td', {}, `${formatNumber(spectrum.amplitudes[at])} V/m`),
+          h('td', {}, `${formatNumber(energySpectrum.amplitudes[at])} V/m`),
         ),
       ),
     );
@@ -170,7 +178,13 @@ function spectrumTable({ spectrum }: Heard, index: number, open: Set<number>): H
         h(
           'thead',
           {},
-          h('tr', {}, h('th', { scope: 'col' }, 'Frequency'), h('th', { scope: 'col' }, 'Amplitude')),
+          h(
+            'tr',
+            {},
+            h('th', { scope: 'col' }, 'Frequency'),
+            h('th', { scope: 'col' }, 'Amplitude'),
+            h('th', { scope: 'col' }, 'Of the looks'),
+          ),
         ),
         body,
       ),

@@ -52,12 +52,16 @@ export interface Stage {
   readonly endNanoseconds: number;
 }
 
-export const RECEIVER_NAMES = ['tone', 'range-gated', 'causal'] as const;
+export const RECEIVER_NAMES = ['tone', 'energy', 'range-gated', 'causal', 'array'] as const;
 export type ReceiverName = (typeof RECEIVER_NAMES)[number];
 
 /** More emitters than this aren't drawn. */
 export const EMITTERS_MAX = 1000;
 const NANO = 1e-9;
+/** Looks of the energy receiver, where the window is long enough to tell the two tones apart in each. */
+const LOOKS_MAX = 4;
+/** A look this many periods of the tones' difference long tells them apart. */
+const PERIODS_A_LOOK = 2;
 
 export function mediumOf(stage: Stage): Medium {
   return sphericalMedium({ nearFieldRadiusMetres: stage.clampMetres });
@@ -94,4 +98,10 @@ export function wavesOf(stage: Stage): readonly TrustWave[] {
 /** Nanoseconds that light takes for a distance. */
 export function lightNanoseconds(metres: number): number {
   return metres / SPEED_OF_LIGHT / NANO;
+}
+
+/** How often the energy receiver looks in the window. */
+export function looksOf(stage: Stage): number {
+  const periods = Math.abs(stage.truthHz - stage.lieHz) * stage.listen.durationNanoseconds * NANO;
+  return Math.max(1, Math.min(LOOKS_MAX, Math.floor(periods / PERIODS_A_LOOK)));
 }

@@ -2,6 +2,7 @@ import type { CatalogFacts } from '../../catalog/facts.js';
 import { BOUNDS, type Settings } from '../../link/settings.js';
 import { numberField, selectField } from '../../ui/controls.js';
 import { h } from '../../ui/dom.js';
+import { createParameterFields, type Typed } from '../../ui/parameter-fields.js';
 import { topologyOptions } from '../../ui/topologies.js';
 
 /** The form of one run: who, under what, with which parameters. */
@@ -23,7 +24,7 @@ export function createRunForm(
     },
     'Cancel',
   );
-  const params = h('div', { class: 'params' });
+  const params = createParameterFields(settings);
   const strategies = facts.strategies.map(({ name, title }) => ({ value: name, text: title }));
   const element = h(
     'form',
@@ -47,7 +48,12 @@ export function createRunForm(
     selectField('Places', 'topology', topologyOptions(facts.topologies), settings.topology),
     numberField('Seed', 'seed', settings.seed, BOUNDS.seed),
     h('div', { class: 'buttons' }, run, cancel),
-    h('details', { class: 'wide' }, h('summary', {}, 'Parameters of the approach and the attack'), params),
+    h(
+      'details',
+      { class: 'wide', id: 'parameters' },
+      h('summary', {}, 'Parameters of the approach and the attack'),
+      params.element,
+    ),
   );
   const value = (name: string): string => (element.elements.namedItem(name) as HTMLInputElement).value;
   let attack = settings.attack;
@@ -66,50 +72,23 @@ export function createRunForm(
     );
     if (select.selectedOptions[0]?.disabled === true) select.value = 'none';
   };
-  let typed = { ...settings.set };
-  let typedAttack = { ...settings.attackSet };
+  let shown = '';
+  /** Only where the choice has changed: new fields would take the focus from the one that is typed in. */
   const showParams = (): void => {
-    keepTyped();
+    const wanted = `${value('strategy')} ${value('attack')}`;
+    if (shown === wanted) return;
+    shown = wanted;
     const strategy = facts.strategies.find(({ name }) => name === value('strategy'));
     const chosen = facts.attacks.find(({ name }) => name === value('attack'));
-    params.replaceChildren(
-      ...[
-        ...(strategy?.params ?? []).map((each) => ({ owner: strategy!.name, each, kind: 'set' as const })),
-        ...(chosen?.params ?? []).map((each) => ({ owner: chosen!.name, each, kind: 'attackSet' as const })),
-      ].map(({ each, kind, owner }) => {
-        const key = `${owner}.${each.name}`;
-        const now = (kind === 'set' ? typed : typedAttack)[key];
-        return h(
-          'label',
-          { class: 'field', title: each.description },
-          h('span', {}, each.name),
-          h('input', {
-            type: 'text',
-            maxlength: 200,
-            'data-kind': kind,
-            'data-key': key,
-            placeholder: each.defaultValue === undefined ? '' : JSON.stringify(each.defaultValue),
-            value: now ?? '',
-          }),
-          h('small', {}, each.description),
-        );
-      }),
-    );
+    void params.show([
+      ...(strategy === undefined ? [] : [{ kind: 'set' as const, ...strategy }]),
+      ...(chosen === undefined ? [] : [{ kind: 'attackSet' as const, ...chosen }]),
+    ]);
   };
-  const keepTyped = (): void => {
-    for (const input of params.querySelectorAll('input')) {
-      const into = input.dataset['kind'] === 'set' ? typed : typedAttack;
-      const key = input.dataset['key']!;
-      if (input.value.trim() === '') delete into[key];
-      else into[key] = input.value.trim();
-    }
-  };
+  const owned = (typed: Typed, owner: string): Typed =>
+    Object.fromEntries(Object.entries(typed).filter(([key]) => key.startsWith(`${owner}.`)));
   const read = (): Settings => {
-    keepTyped();
-    const owned = (from: Readonly<Record<string, string>>, owner: string): Record<string, string> =>
-      Object.fromEntries(Object.entries(from).filter(([key]) => key.startsWith(`${owner}.`)));
-    typed = owned(typed, value('strategy'));
-    typedAttack = owned(typedAttack, value('attack'));
+    const typed = params.typed();
     return {
       ...settings,
       strategy: value('strategy'),
@@ -118,8 +97,8 @@ export function createRunForm(
       traitors: Number(value('traitors')),
       topology: value('topology') as Settings['topology'],
       seed: Number(value('seed')),
-      set: { ...typed },
-      attackSet: { ...typedAttack },
+      set: owned(typed.set, value('strategy')),
+      attackSet: owned(typed.attackSet, value('attack')),
     };
   };
   offerAttacks();

@@ -1,5 +1,5 @@
 import { PROPERTIES, type RunResult } from '@dmct/core';
-import { formatNumber, formatScaled, JOULES, SECONDS } from '@dmct/reporters';
+import { formatNeed, formatNumber, formatScaled, JOULES, SECONDS } from '@dmct/reporters';
 import type { PacketKey } from '../../lab/fork.js';
 import { fill, h, type Child } from '../../ui/dom.js';
 import { eventText, timeText } from './describe.js';
@@ -37,7 +37,17 @@ export function summaryOf(result: RunResult, before: RunResult | null): Child {
         `trace ${result.traceHash.slice(0, 12)}`,
       ].join(' · '),
     ),
+    attackLine(result),
   ];
+}
+
+/** What the attack did by its own count, and what it broke. */
+function attackLine({ assumptionsBroken, attack, attackMeasures }: RunResult): Child {
+  const counted = Object.entries(attackMeasures ?? {}).map(([name, value]) => formatNeed(name, value));
+  const broken = assumptionsBroken.length === 0 ? [] : [`broke ${assumptionsBroken.join(', ')}`];
+  const told = [...counted, ...broken];
+  if (told.length === 0) return null;
+  return h('p', { class: 'small', id: 'attack-did' }, h('strong', {}, `${attack}: `), told.join(' · '));
 }
 
 /** What is selected, what can be done to it, and the events around it as a table. */

@@ -2,6 +2,7 @@ import type { CatalogFacts } from '../../catalog/facts.js';
 import { BOUNDS, type Settings } from '../../link/settings.js';
 import { numberField, selectField } from '../../ui/controls.js';
 import { h } from '../../ui/dom.js';
+import { createParameterFields } from '../../ui/parameter-fields.js';
 import { topologyOptions } from '../../ui/topologies.js';
 
 /** The form above the table. */
@@ -37,6 +38,21 @@ export function createControls(
     'Cancel',
   );
   const scale = numberField('Scale, m', 'scaleMetres', settings.scaleMetres, BOUNDS.scaleMetres, 'any');
+  const parameters = createParameterFields(settings);
+  const titles = facts.strategies.map(({ name, title }) => ({ value: name, text: title }));
+  const more = h(
+    'details',
+    {
+      class: 'wide',
+      id: 'parameters',
+      ontoggle: () => {
+        showParameters();
+      },
+    },
+    h('summary', {}, 'Parameters of the attack and of an approach'),
+    selectField('Approach', 'parametersOf', titles, settings.strategy),
+    parameters.element,
+  );
   const element = h(
     'form',
     {
@@ -53,6 +69,8 @@ export function createControls(
       },
       onchange: () => {
         showScale();
+        openForShare();
+        showParameters();
         checkTraitors();
         handlers.onChange();
       },
@@ -70,11 +88,36 @@ export function createControls(
     numberField('Runs each', 'seeds', settings.seeds, BOUNDS.seeds),
     numberField('Seed', 'seed', settings.seed, BOUNDS.seed),
     h('div', { class: 'buttons' }, run, cancel),
+    more,
   );
   const value = (name: string): string => (element.elements.namedItem(name) as HTMLInputElement).value;
   const showScale = (): void => {
     scale.classList.toggle('off', value('topology') === 'cities');
     (element.elements.namedItem('scaleMetres') as HTMLInputElement).disabled = value('topology') === 'cities';
+  };
+  const attackOf = () => facts.attacks.find(({ name }) => name === value('attack'));
+  let shown = '';
+  /** What is behind a closed fold is neither loaded nor built; what is shown already keeps its focus. */
+  const showParameters = (): void => {
+    const wanted = `${value('attack')} ${value('parametersOf')}`;
+    if (!more.open || shown === wanted) return;
+    shown = wanted;
+    const approach = facts.strategies.find(({ name }) => name === value('parametersOf'));
+    const attack = attackOf();
+    void parameters.show([
+      ...(attack === undefined ? [] : [{ kind: 'attackSet' as const, ...attack }]),
+      ...(approach === undefined ? [] : [{ kind: 'set' as const, ...approach }]),
+    ]);
+  };
+  /** An attack that takes a share takes no number of traitors: where that share is set, it must be seen. */
+  let attackBefore = '';
+  const openForShare = (): void => {
+    const isShare = attackOf()?.corruption === 'share';
+    if (isShare && attackBefore !== value('attack')) more.open = true;
+    attackBefore = value('attack');
+    const traitors = element.elements.namedItem('traitors') as HTMLInputElement;
+    traitors.disabled = isShare;
+    traitors.closest('label')!.classList.toggle('off', isShare);
   };
   /** The field is marked, and says why, before anything is run. */
   const checkTraitors = (): void => {
@@ -86,7 +129,16 @@ export function createControls(
     input.setAttribute('aria-invalid', String(isTooMany));
     handlers.onRefusal(reason);
   };
+  /** Those of all approaches, and of this attack alone. */
+  const chosenParameters = (): Pick<Settings, 'set' | 'attackSet'> => {
+    const { attackSet, set } = parameters.typed();
+    const own = Object.entries(attackSet).filter(([key]) => key.startsWith(`${value('attack')}.`));
+    return { set, attackSet: Object.fromEntries(own) };
+  };
+  more.open = Object.keys(settings.set).length + Object.keys(settings.attackSet).length > 0;
   showScale();
+  openForShare();
+  showParameters();
   checkTraitors();
   return {
     element,
@@ -101,6 +153,7 @@ export function createControls(
             scaleMetres: Number(value('scaleMetres')),
             seeds: Number(value('seeds')),
             seed: Number(value('seed')),
+            ...chosenParameters(),
           }
         : null,
     setRunning: (isRunning) => {

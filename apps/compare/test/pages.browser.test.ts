@@ -1,0 +1,109 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  axeFindings,
+  keepPicture,
+  keepText,
+  lineSays,
+  openBrowser,
+  overflow,
+  type Opened,
+} from './support/browser.js';
+import { DIFFERENT_MAX, shareDifferent } from './support/picture.js';
+
+let opened: Opened;
+
+beforeAll(async () => {
+  opened = await openBrowser();
+}, 60_000);
+afterAll(() => opened.close());
+
+/** Every page, and how it shows that it is ready. */
+const PAGES: readonly {
+  readonly name: string;
+  readonly hash: string;
+  readonly ready: (page: Page) => Promise<unknown>;
+}[] = [
+  { name: 'table', hash: '#table?seeds=1', ready: (page) => lineSays(page, 'measured in') },
+  {
+    name: 'field',
+    hash: '#field?x.scene=here-not-there',
+    ready: (page) => page.locator('article.observer').first().waitFor(),
+  },
+  { name: 'messages', hash: '#messages', ready: (page) => lineSays(page, 'events in') },
+  { name: 'claims', hash: '#claims', ready: (page) => page.locator('[data-claim]').first().waitFor() },
+  { name: 'checks', hash: '#validation', ready: (page) => page.locator('[data-check]').first().waitFor() },
+];
+const LOOKS = [
+  { look: 'light', width: 1280, height: 900, scheme: 'light' },
+  { look: 'wide-dark', width: 1920, height: 1000, scheme: 'dark' },
+  { look: 'phone-dark', width: 390, height: 844, scheme: 'dark' },
+  { look: 'phone', width: 390, height: 844, scheme: 'light' },
+] as const;
+
+describe.each(PAGES)('$name', ({ hash, name, ready }) => {
+  it.each(LOOKS)(
+    '$look: as its reference, within the window, and axe finds nothing',
+    { timeout: 60_000 },
+    async ({ look, ...options }) => {
+      const page = await opened.open(hash, { ...options, still: true });
+      await ready(page);
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+      expect(await axeFindings(page)).toEqual([]);
+      await keepPicture(page, `page-${name}-${look}`);
+      const picture = await page.screenshot();
+      expect(shareDifferent(picture, `${name}-${look}`)).toBeLessThan(DIFFERENT_MAX);
+      await page.context().close();
+    },
+  );
+
+  it('everything on it is reached by keyboard', { timeout: 90_000 }, async () => {
+    const page = await opened.open(hash, { still: true });
+    await ready(page);
+    const count = await page.evaluate(() => {
+      const all = [
+        ...document.querySelectorAll<HTMLElement>(
+          'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), summary, [tabindex="0"]',
+        ),
+      ].filter((each) => each.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }));
+      for (const each of all) each.dataset['unreached'] = '1';
+      return all.length;
+    });
+    expect(count).toBeGreaterThan(10);
+    for (let press = 0; press < count + 20; press++) {
+      await page.keyboard.press('Tab');
+      await page.evaluate(() => {
+        if (document.activeElement instanceof HTMLElement) delete document.activeElement.dataset['unreached'];
+      });
+    }
+    const missed = await page.$$eval('[data-unreached]', (left) =>
+      left.map((each) => each.outerHTML.slice(0, 120)),
+    );
+    expect(missed).toEqual([]);
+    await page.context().close();
+  });
+});
+
+it('shows something within a second', { timeout: 60_000 }, async () => {
+  const times: number[] = [];
+  for (let load = 0; load < 3; load++) {
+    const page = await opened.open('');
+    await page.waitForSelector('#comparison tbody tr');
+    times.push(
+      await page.evaluate(
+        () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Infinity,
+      ),
+    );
+    await page.context().close();
+  }
+  keepText(
+    'first-content.txt',
+    `first content after ${times.map((time) => time.toFixed(0)).join(', ')} ms\n`,
+  );
+  // The best of three: the machine may be busy with something else, and a page that is slow is slow each time.
+  expect(Math.min(...times)).toBeLessThan(1000);
+});
+
+it('nothing of it is a fault', () => {
+  expect(opened.faults).toEqual([]);
+});

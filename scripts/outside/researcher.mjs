@@ -10,7 +10,9 @@ import plugins from './src/index.js';
 
 export default defineConfig({
   plugins: [plugins],
-  sweep: { strategies: ['ping-pong', 'pbft'], attacks: ['none', 'wrong-order'], nodes: [5, 9], traitors: [1], seeds: 3 },
+  sweeps: {
+    first: { strategies: ['ping-pong', 'pbft'], attacks: ['none', 'wrong-order'], nodes: [5, 9], traitors: [1], seeds: 3 },
+  },
 });
 `;
 

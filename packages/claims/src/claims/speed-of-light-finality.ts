@@ -12,10 +12,12 @@ const AT_LIGHT_SPEED = 1.1;
 export interface LinePhysics {
   /** Spacing of ten generals on a short line, m. */
   readonly spacingMetres: number;
+  /** The same on the long line. */
+  readonly longMetres?: number;
 }
 
 /** Time to finality over the time that light takes from one end of a line to the other: the least there is. */
-export const speedOfLightFinalityWith = ({ spacingMetres }: LinePhysics): Claim =>
+export const speedOfLightFinalityWith = ({ spacingMetres, longMetres = LONG_METRES }: LinePhysics): Claim =>
   defineClaim({
     id: 'speed-of-light-finality',
     statement: 'Decisions are final at the speed of light.',
@@ -30,17 +32,18 @@ export const speedOfLightFinalityWith = ({ spacingMetres }: LinePhysics): Claim 
         traitors: 1,
         conditions: { inputs: 'split' },
       };
+      const long = longMetres === LONG_METRES ? '1,000 km apart' : `${String(longMetres)} m apart`;
       const cases = [
-        ['dmct, 1,000 km apart, agreed', crossings(lab, agreed, LONG_METRES, runs)],
-        ['dmct, 1,000 km apart, split and attacked', crossings(lab, split, LONG_METRES, runs)],
+        [`dmct, ${long}, agreed`, crossings(lab, agreed, longMetres, runs)],
+        [`dmct, ${long}, split and attacked`, crossings(lab, split, longMetres, runs)],
         [`dmct, ${String(spacingMetres)} m apart, agreed`, crossings(lab, agreed, spacingMetres, runs)],
         [
           `dmct, ${String(spacingMetres)} m apart, split and attacked`,
           crossings(lab, split, spacingMetres, runs),
         ],
         [
-          'dmct-seed, 1,000 km apart, agreed',
-          crossings(lab, { ...agreed, strategy: 'dmct-seed' }, LONG_METRES, runs),
+          `dmct-seed, ${long}, agreed`,
+          crossings(lab, { ...agreed, strategy: 'dmct-seed' }, longMetres, runs),
         ],
       ] as const;
       const own = cases.slice(0, 4).flatMap(([, ratios]) => ratios);

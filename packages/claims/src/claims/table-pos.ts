@@ -1,18 +1,22 @@
-import { tableRowClaim } from '../run/table-row.js';
+import type { Claim } from '@dmct/core';
+import { tableRowClaim, type WithinShape } from '../run/table-row.js';
 
 /** The table's second row. */
-export const tablePos = tableRowClaim({
-  id: 'table-pos',
-  strategy: 'pos',
-  statement:
-    'Proof of stake: low energy, about a quarter of an hour, no hardware, an honest majority of stake.',
-  finality: { claimed: '~15 min', secondsMin: 450, secondsMax: 1800 },
-  energy: 'low',
-  hardware: 'None',
-  assumption: 'honest majority of stake',
-  within: { attack: 'silence', traitors: 4, text: '40 % silent' },
-  beyond: [{ attack: 'silence', traitors: 6, text: '60 % silent' }],
-  runs: { full: 6, quick: 1 },
-  condition:
-    'energy and time as claimed, but finality takes two thirds of the stake and not a majority: a silent 40 % withholds it',
-});
+export const tablePosWith = ({ traitors }: WithinShape): Claim =>
+  tableRowClaim({
+    id: 'table-pos',
+    strategy: 'pos',
+    statement:
+      'Proof of stake: low energy, about a quarter of an hour, no hardware, an honest majority of stake.',
+    finality: { claimed: '~15 min', secondsMin: 450, secondsMax: 1800 },
+    energy: 'low',
+    hardware: 'None',
+    assumption: 'honest majority of stake',
+    within: { attack: 'silence', traitors, text: `${String(10 * traitors)} % silent` },
+    beyond: [{ attack: 'silence', traitors: 6, text: '60 % silent' }],
+    runs: { full: 20, quick: 1 },
+    condition:
+      'energy and time as claimed, but finality takes two thirds of the stake and not a majority: a silent 40 % withholds it',
+  });
+
+export const tablePos = tablePosWith({ traitors: 4 });

@@ -1,48 +1,67 @@
 import type { Lab } from '@dmct/core';
+import { wilson } from '@dmct/simulator';
 import { FIRST_SEED } from './first-seed.js';
 import type { Payoff } from './replicator.js';
 
-/** How a society of so many honest generals fares, the others telling one lie. */
-export interface Composition extends Payoff {
+/** What runs of a society of so many honest generals came to, the others telling one lie. */
+export interface Society {
   readonly honestCount: number;
+  readonly nodes: number;
+  readonly runs: number;
   readonly truthWins: number;
   readonly lieWins: number;
   /** Joules that all radiate in a run, mean. */
   readonly radiatedJoules: number;
 }
 
-/**
- * Payoffs from simulated runs: a budget of 1, and 1 more for whoever's order is decided by all honest generals; what
- * is radiated is taken off, in units of the honest society's. Where no one is honest the lie is what is decided.
- */
-export function compositions(
-  lab: Lab,
-  strategy: string,
-  nodes: number,
-  runs: number,
-): readonly Composition[] {
+/** What nobody measures: the worth of winning and of the honest society's radiation, in budgets. */
+export interface Stakes {
+  readonly prize: number;
+  readonly cost: number;
+}
+
+/** How a society fares under some stakes. */
+export interface Composition extends Payoff, Society {}
+
+/** Runs every composition of so many generals. Where no one is honest the lie is what is decided. */
+export function societies(lab: Lab, strategy: string, nodes: number, runs: number): readonly Society[] {
   const results = Array.from({ length: nodes + 1 }, (_, honest) => {
     lab.progress((0.9 * honest) / nodes);
     return honest === 0 ? null : tally(lab, strategy, nodes, honest, runs);
   });
-  const unit = (results[nodes]?.joules ?? 1) / nodes;
+  const whole = results[nodes]?.joules ?? 1;
   return results.map((result, honestCount) => {
-    const { truth, lie, joules } = result ?? { truth: 0, lie: 1, joules: unit * nodes };
-    // Liars and honest share one antenna law and one cap; what a run radiates is spread over all who radiate.
-    const spent = joules / nodes / unit / COST_DIVISOR;
+    const { truth, lie, joules } = result ?? { truth: 0, lie: 1, joules: whole };
+    return { honestCount, nodes, runs, truthWins: truth, lieWins: lie, radiatedJoules: joules };
+  });
+}
+
+/**
+ * Payoffs: a budget of 1, the prize for whoever's order is decided by all honest generals, less what is radiated in
+ * units of the honest society's. Liars and honest share one antenna law and one cap: what a run radiates is spread over
+ * all who radiate.
+ */
+export function compositions(runs: readonly Society[], { prize, cost }: Stakes): readonly Composition[] {
+  const whole = runs[runs.length - 1]?.radiatedJoules ?? 1;
+  return runs.map((society) => {
+    const spent = (cost * society.radiatedJoules) / whole;
     return {
-      honestCount,
-      truthWins: truth,
-      lieWins: lie,
-      radiatedJoules: joules,
-      honest: Math.max(0, 1 + truth - spent),
-      dishonest: Math.max(0, 1 + lie - spent),
+      ...society,
+      honest: Math.max(0, 1 + prize * society.truthWins - spent),
+      dishonest: Math.max(0, 1 + prize * society.lieWins - spent),
     };
   });
 }
 
-/** A run's radiation costs a tenth of the budget: what it buys is worth more, or nobody would take part. */
-const COST_DIVISOR = 10;
+/** The same societies with truth at an end of its interval (95 %, Wilson), what is moved taken from the lie. */
+export function atEnd(runs: readonly Society[], end: 'low' | 'high'): readonly Society[] {
+  return runs.map((society) => {
+    if (society.honestCount === 0 || society.honestCount === society.nodes) return society;
+    const { interval } = wilson(Math.round(society.truthWins * society.runs), society.runs);
+    const moved = interval[end] - society.truthWins;
+    return { ...society, truthWins: interval[end], lieWins: Math.max(0, society.lieWins - moved) };
+  });
+}
 
 function tally(lab: Lab, strategy: string, nodes: number, honest: number, runs: number) {
   const traitors = nodes - honest;

@@ -22,6 +22,13 @@ export interface TableRow {
   readonly condition: string;
 }
 
+/** How many of ten are corrupted in the challenge that the row's own assumption should stand. */
+export interface WithinShape {
+  readonly traitors: number;
+  /** Another attack than the row's own. */
+  readonly attack?: string;
+}
+
 export interface Challenge {
   readonly attack: string;
   readonly traitors: number;

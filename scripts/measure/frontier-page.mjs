@@ -58,31 +58,44 @@ function thresholdTable(thresholds) {
   ]);
 }
 
-const RECEIVERS = ['tone', 'energy', 'range-gated', 'causal'];
+/** A receiver and, where a threshold has one, the setting that changes its rule; the weakest first. */
+const SETTINGS = [
+  'tone',
+  'energy',
+  'range-gated',
+  'causal rule=plurality',
+  'causal',
+  'causal faults=2 spread=2',
+];
 
-/** For each receiver the attack that needs the least of the received power, and who stands it. @param {readonly any[]} thresholds */
+/** @param {any} found */
+function settingOf({ id, receiver }) {
+  const note = id.split(' / ')[2] ?? '';
+  return note.includes('=') ? `${receiver} ${note}` : receiver;
+}
+
+/** For each setting the attack that needs the least of the received power, and who stands it. @param {readonly any[]} thresholds */
 function mendTable(thresholds) {
-  const rows = RECEIVERS.flatMap((receiver) => {
+  const rank = (/** @type {any} */ each) => SETTINGS.indexOf(settingOf(each));
+  const rows = SETTINGS.flatMap((setting, at) => {
     const broken = thresholds
-      .filter((each) => each.receiver === receiver && each.value !== null)
+      .filter((each) => settingOf(each) === setting && each.value !== null)
       .sort((a, b) => a.there.receivedShare - b.there.receivedShare)[0];
     if (broken === undefined) return [];
-    const better = RECEIVERS.slice(RECEIVERS.indexOf(receiver) + 1).flatMap((other) =>
-      thresholds.filter(
-        (each) =>
-          each.receiver === other &&
-          each.attack === broken.attack &&
-          (each.value === null || each.there.receivedShare > 1.2 * broken.there.receivedShare),
-      ),
+    const mends = thresholds.filter(
+      (each) =>
+        rank(each) > at &&
+        each.attack === broken.attack &&
+        (each.value === null || each.there.receivedShare > 1.2 * broken.there.receivedShare),
     );
-    const mend = better[better.length - 1];
+    const mend = mends[mends.length - 1];
     return [
       [
-        receiver,
-        broken.id,
+        setting,
+        broken.attack,
         `${flipsAt(broken)} ${broken.dial.name}`,
         figure(broken.there.receivedShare),
-        mend === undefined ? 'none measured here' : mend.id,
+        mend === undefined ? 'none measured here' : settingOf(mend),
         mend === undefined ? '–' : `${flipsAt(mend)} ${mend.dial.name}`,
         mend === undefined ? '–' : figure(mend.there.receivedShare),
       ],
@@ -166,6 +179,8 @@ A run is right only if *every* honest general is: a receiver that adds up power 
 unluckiest place decides. The prediction beside it is for equal distances.
 
 ## What breaks each receiver, and what mends it
+
+Of the attacks above, the one that flips the receiver at the least share of received power.
 
 ${mendTable(thresholds)}
 

@@ -154,6 +154,7 @@ function search(
     goal,
     evaluations,
     draws: DRAWS,
+    freshDraws: 1,
     stream: context.stream('adaptive'),
     limits: {
       antennas: antennas.length,

@@ -16,6 +16,9 @@ import type { HonestWave, Stage, StageListener } from './stage.js';
 export const MODELS = ['auto', 'tone', 'energy', 'range-gated', 'causal'] as const;
 export type ReceiverModel = (typeof MODELS)[number];
 
+/** A model with more gates of range than this takes longer than what it models. */
+const RANGE_GATES_MAX = 256;
+
 /** A gate lasts as long as a pulse; clocks of honest listeners are taken for exact. */
 interface Plan {
   readonly emission: Emission;
@@ -29,7 +32,7 @@ interface Plan {
 /**
  * The stage of a run as the adversary can know it from public places and slots and from what one of its own is about to
  * emit: everybody honest sounds the truth in its slot, in the same way. Times count from the speaker's slot. Which
- * receiver listens is not public: `auto` guesses it from how people speak: slots of their own mean gates; all at once and
+ * receiver listens is not public: `auto` guesses it from how people speak: public slots mean gates; all at once and
  * longer than light's crossing mean one window after all have arrived; all at once and short mean gates of range.
  */
 export function stageOfRun(
@@ -40,14 +43,14 @@ export function stageOfRun(
   const candidateOf = (value: string): Candidate => ({
     frequenciesHz: restateEmission(field, emission, value).carriers.frequenciesHz,
   });
+  const slotOf = (id: number): number | null => field.slotOf?.(emission, from, id) ?? null;
   const slotSeconds = (id: number): number =>
-    ((field.slotOf?.(emission, from, id) ?? emission.startNanoseconds) - emission.startNanoseconds) / 1e9;
+    ((slotOf(id) ?? emission.startNanoseconds) - emission.startNanoseconds) / 1e9;
   const setting: Setting = {
     truth: candidateOf(context.truth),
     pulseSeconds: emission.durationSeconds,
     amplitude: emission.amplitude,
-    // Far apart, all may speak at once and still be told apart: that there are slots is the sign, not that they differ.
-    hasSlots: field.slotOf !== undefined,
+    hasSlots: slotOf(context.honest[0] ?? from) !== null,
     model,
   };
   const waveOf = (id: number, at: number): HonestWave => ({
@@ -81,6 +84,7 @@ interface Setting {
   readonly truth: Candidate;
   readonly pulseSeconds: number;
   readonly amplitude: number;
+  /** Whether it is public when each speaks. */
   readonly hasSlots: boolean;
   readonly model: ReceiverModel;
 }
@@ -124,11 +128,12 @@ function wholeWindowReceiver(
   if (model === 'tone') return createToneReceiver({ durationSeconds: windowSeconds });
   if (model === 'energy') return createEnergyReceiver({ durationSeconds: windowSeconds });
   if (model === 'range-gated') {
+    // How far it listens is not public; so far a late wave seems to come from.
+    const rangeMetres = 2 * Math.max(1, ...all.map(({ metres }) => metres));
     return createRangeGatedReceiver({
       epochSeconds: 0,
-      pulseSeconds,
-      // How far it listens is not public; so far a late wave seems to come from.
-      rangeMetres: 2 * Math.max(1, ...all.map(({ metres }) => metres)),
+      pulseSeconds: Math.max(pulseSeconds, rangeMetres / SPEED_OF_LIGHT / RANGE_GATES_MAX),
+      rangeMetres,
       gatesPerPulse: 2,
     });
   }

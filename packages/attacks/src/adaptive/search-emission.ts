@@ -16,6 +16,8 @@ export interface EmissionSearchOptions {
   readonly evaluations?: number;
   /** Draws of the phases that the adversary doesn't know, the same for all emissions tried. Default 4. */
   readonly draws?: number;
+  /** How many draws that the search has not seen judge what it found. Default 50. */
+  readonly freshDraws?: number;
   /** Default matrix-adaptation; coordinate is the baseline. */
   readonly method?: 'matrix-adaptation' | 'coordinate';
 }
@@ -74,7 +76,7 @@ export function searchEmission(options: EmissionSearchOptions): EmissionReport {
     plainValue,
     trace: [plainValue, knownValue, ...found.trace.map((value) => Math.max(value, knownValue))],
     evaluations: found.evaluations + known.length,
-    flipRate: flipRateOf(stage, emission, limits, stream),
+    flipRate: flipRateOf(options, emission),
     limits,
   };
 }
@@ -84,12 +86,10 @@ function worth(share: number, goal: AdversaryGoal): number {
 }
 
 function flipRateOf(
-  stage: Stage,
+  { stage, limits, stream, freshDraws = FRESH_DRAWS }: EmissionSearchOptions,
   emission: readonly AntennaEmission[],
-  limits: AdversaryLimits,
-  stream: RandomStream,
 ): number {
-  const draws = limits.phases === 'known' ? 1 : FRESH_DRAWS;
+  const draws = limits.phases === 'known' ? 1 : freshDraws;
   const antennas = perAntenna(emission, limits);
   let flipped = 0;
   for (let draw = 0; draw < draws; draw++) {

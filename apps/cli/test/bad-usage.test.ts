@@ -10,7 +10,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** The command line, and what the one line on stderr must say. */
 const CASES: readonly (readonly [line: string, says: RegExp])[] = [
-  ['', /no command given; there are: compare, run, list, claims, validate, demo/],
+  ['', /no command given; there are: compare, run, sweep, list, claims, validate, demo/],
   ['rum', /no command "rum" \(did you mean run\?\)/],
   ['--nodes 4', /no command "--nodes"/],
   ['--version 3', /--version stands alone/],
@@ -94,12 +94,12 @@ const CASES: readonly (readonly [line: string, says: RegExp])[] = [
   ['validate C4 --set case=traitors --set n=9', /plays are searched among at most 8/],
   ['validate C4 --set case=traitors --set n=2', /two generals must be left loyal/],
   ['validate C6 --set case=paxos', /parameter "case" of row C6/],
-  ['run pbft --set viewChangeTimeoutSeconds=1e300', /viewChangeTimeoutSeconds.*<=86400/],
-  ['run pbft --set viewChangeTimeoutSeconds=1e-300', /viewChangeTimeoutSeconds.*>=0.000001/],
+  ['run pbft --set viewChangeTimeoutSeconds=1e300', /viewChangeTimeoutSeconds.*at most 86400/],
+  ['run pbft --set viewChangeTimeoutSeconds=1e-300', /viewChangeTimeoutSeconds.*at least 0.000001/],
   ['run pbft --set quorum=9007199254740992', /parameter "quorum" of strategy pbft/],
   ['run generals --set roundSeconds=1e300', /parameter "roundSeconds" of strategy generals/],
-  ['run pbft --condition fixedDelaySeconds=1e300', /fixedDelaySeconds.*<=86400/],
-  ['run pbft --condition bandwidthBitsPerSecond=1e-300', /bandwidthBitsPerSecond.*>=1/],
+  ['run pbft --condition fixedDelaySeconds=1e300', /fixedDelaySeconds.*at most 86400/],
+  ['run pbft --condition bandwidthBitsPerSecond=1e-300', /bandwidthBitsPerSecond.*at least 1/],
   [
     'run pbft --workload log --condition requests=1000000 --condition requestsPerSecond=0.001',
     /would take longer than a run can/,

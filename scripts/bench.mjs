@@ -1,6 +1,6 @@
 // Benchmarks: pnpm bench [--smoke] [--write] [SUITE...]. Medians and spread over several runs after a warm-up, each run
-// beside a reference loop (a plain heap of events in a typed array), because absolute times move with the machine: the
-// last column is what to compare. Each suite has a process of its own. Fails on a crash or a wrong result, never on a
+// beside a reference loop (a plain heap of events in a typed array, or a plain sum of cosines), because absolute times
+// move with the machine: compare the ratios. Each suite has a process of its own. Fails on a crash or a wrong result, never on a
 // time. --smoke: the quick suites, once. --write: docs/performance.md from this run.
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -8,7 +8,6 @@ import { cpus } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { quantile } from './bench/measure.mjs';
-import { REFERENCE_EVENTS } from './bench/reference.mjs';
 import { suites } from './bench/suites.mjs';
 import { assertNode, build, ensureInstalled, root } from './lib/workspace.mjs';
 
@@ -20,17 +19,19 @@ function measure(name, isSmoke) {
   const output = execFileSync(process.execPath, [script, name, ...(isSmoke ? ['1'] : [])], {
     encoding: 'utf8',
   });
-  const { milliseconds, peakMegabytes, referenceMilliseconds, units } = JSON.parse(output);
+  const { milliseconds, missing, peakMegabytes, referenceMilliseconds, referenceUnits, units } =
+    JSON.parse(output);
+  const { title = name, unit = '', reference = 'heap' } = suites.get(name) ?? {};
+  if (missing !== undefined) return [title, missing, '', '', '', ''];
   const median = quantile(milliseconds, 0.5);
   const perSecond = (units / median) * 1000;
-  const referencePerSecond = (REFERENCE_EVENTS / quantile(referenceMilliseconds, 0.5)) * 1000;
-  const { title = name, unit = '' } = suites.get(name) ?? {};
+  const referencePerSecond = (referenceUnits / quantile(referenceMilliseconds, 0.5)) * 1000;
   return [
     title,
     `${median.toPrecision(3)} ms`,
     `${quantile(milliseconds, 0).toPrecision(3)} to ${quantile(milliseconds, 1).toPrecision(3)} ms`,
     `${perSecond.toPrecision(3)} ${unit}`,
-    (perSecond / referencePerSecond).toPrecision(3),
+    `${(perSecond / referencePerSecond).toPrecision(3)} ${reference}`,
     `${peakMegabytes.toFixed(0)} MB`,
   ];
 }
@@ -47,19 +48,17 @@ function writePage(rows) {
   const text = `# Performance
 
 Written by \`pnpm bench --write\` from a real run on: ${machine}. Medians after a warm-up; each run stood beside a
-reference loop, a binary heap of 65,536 event times in a typed array that takes one out and puts a later one in. "Over the
-reference" divides units a second by that loop's events a second in the same run: absolute times move with the machine,
-these ratios hardly. A delivery is one message handed to one replica, with its delay drawn, its votes counted and the
+reference loop in plain JavaScript: "heap", a binary heap of 65,536 event times in a typed array that takes one out and
+puts a later one in, or "wave", a sum of Math.cos over distance. "Over the reference" divides units a second by that
+loop's events or pairs a second in the same run: absolute times move with the machine, these ratios hardly. A delivery is one message handed to one replica, with its delay drawn, its votes counted and the
 trace hash on. Memory is the whole process at its peak.
 
 ${table(rows)}
 
-## Finding what is slow
+A pair is one source at one point: a square root, a division and a cosine. Wave sums by WebAssembly have the bits of the
+JavaScript beside them (ADR 0019); what a convolution does is counted in the pairs of the direct sum (ADR 0020).
 
-1. \`pnpm build\`, then \`node --cpu-prof scripts/bench/run-suite.mjs pbft-1024\`; open the profile in the developer tools
-   of a browser, or read \`positionTicks\` for the lines.
-2. Make a change; compare the ratios, not the times, and at least three runs.
-3. Results must not move: the trace hash of a scenario is part of \`dmct run --reporter json\`.
+Where time goes, and how to find out: [profile](guide/profile.md).
 `;
   writeFileSync(path.join(root, 'docs', 'performance.md'), text);
 }

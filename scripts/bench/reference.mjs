@@ -24,3 +24,35 @@ export function referenceLoop() {
   }
   if (!(times[0] !== undefined && times[0] > 0)) throw new Error('the reference loop went wrong');
 }
+
+/** Pairs of the wave reference: sources at a point. */
+const SOURCES = 4096;
+const POINTS = 16;
+
+/** The plainest sum of waves: a cosine over a distance for each pair, in JavaScript, by the engine's own cosine. */
+export function waveReference() {
+  let word = 1;
+  const draw = () => (word = (Math.imul(word, 0x915f77f5) + 1) >>> 0) / 4294967296;
+  const sources = Float64Array.from({ length: 5 * SOURCES }, () => 100 * draw());
+  let power = 0;
+  for (let point = 0; point < POINTS; point++) {
+    const [x, y, z] = [100 * draw(), 100 * draw(), 100 * draw()];
+    let field = 0;
+    for (let at = 0; at < sources.length; at += 5) {
+      const dx = (sources[at] ?? 0) - x;
+      const dy = (sources[at + 1] ?? 0) - y;
+      const dz = (sources[at + 2] ?? 0) - z;
+      const r = Math.sqrt(dx * dx + dy * dy + dz * dz);
+      field +=
+        ((sources[at + 3] ?? 0) / r) * Math.cos(6.283185307179586 * ((sources[at + 4] ?? 0) - 3.3 * r));
+    }
+    power += field * field;
+  }
+  if (!(power > 0)) throw new Error('the wave reference went wrong');
+}
+
+/** What speeds are compared with: a loop, and how many units of it. */
+export const references = {
+  heap: { run: referenceLoop, units: REFERENCE_EVENTS },
+  wave: { run: waveReference, units: SOURCES * POINTS },
+};

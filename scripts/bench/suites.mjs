@@ -1,5 +1,5 @@
-import { pathToFileURL } from 'node:url';
-import { root } from '../lib/workspace.mjs';
+import { demand, load } from './load.mjs';
+import { waveSuites } from './wave-suites.mjs';
 
 /**
  * @typedef {object} Suite
@@ -7,17 +7,11 @@ import { root } from '../lib/workspace.mjs';
  * @property {string} unit what is counted
  * @property {number} runs how often it is timed
  * @property {boolean} [slow] left out of the smoke run
- * @property {() => Promise<() => number>} prepare loads what is needed; the result does the work once, checks it, and
- *   says how many units that was
+ * @property {'heap' | 'wave'} [reference] what its speed is compared with; default 'heap'
+ * @property {() => Promise<string | (() => number | { units: number, milliseconds: number })>} prepare loads what is
+ *   needed; the result does the work once, checks it, and says how many units that was (and how long they took, if
+ *   another program did it). A text instead says why it can't be done here.
  */
-
-/** @param {string} name */
-const load = (name) => import(pathToFileURL(`${root}/packages/${name}/dist/index.js`).href);
-
-/** @param {boolean} condition @param {string} what */
-function demand(condition, what) {
-  if (!condition) throw new Error(`wrong result: ${what}`);
-}
 
 /** @param {Record<string, unknown>} scenario @param {(result: any) => void} check */
 async function simulation(scenario, check) {
@@ -120,4 +114,5 @@ export const suites = new Map([
       },
     },
   ],
+  ...waveSuites,
 ]);

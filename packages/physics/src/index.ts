@@ -74,6 +74,12 @@ export { standingWaveRatio, steadyPhasor, type SteadyEmitter } from './field/ste
 
 export { superposeTone, superposeToneField } from './superposition/superpose-tone.js';
 export {
+  superposeOnGrid,
+  type FieldGrid,
+  type GridField,
+  type GridOptions,
+} from './superposition/superpose-on-grid.js';
+export {
   chordErrorBound,
   superposeChord,
   type ChordEmitters,

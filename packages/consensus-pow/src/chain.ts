@@ -27,6 +27,9 @@ export interface ChainRules {
   isSigned(transaction: Transaction): boolean;
 }
 
+/** A block's header fixes all its ancestors' by their hashes, and so the median of their times, at every node. */
+const medians = new WeakMap<Block, number>();
+
 /** How the best chain changed: blocks taken off (tip first) and put on (lowest first). */
 export interface TipChange {
   readonly disconnected: readonly ChainEntry[];
@@ -128,6 +131,16 @@ export class Chain {
 
   /** Median time of the last blocks up to `parent`: its child's time must be later. */
   medianTime(parent: ChainEntry): number {
+    const { block } = parent;
+    let median = medians.get(block);
+    if (median === undefined) {
+      median = this.#medianTime(parent);
+      if (Object.isFrozen(block) && Object.isFrozen(block.header)) medians.set(block, median);
+    }
+    return median;
+  }
+
+  #medianTime(parent: ChainEntry): number {
     const times: number[] = [];
     for (
       let entry: ChainEntry | null = parent;
@@ -167,7 +180,8 @@ export class Chain {
       header.bits === this.nextBits(parent) &&
       header.time > this.medianTime(parent) &&
       transactions.length <= this.#rules.transactionsMax &&
-      new Set(transactions.map(({ instance }) => instance)).size === transactions.length &&
+      (transactions.length < 2 ||
+        new Set(transactions.map(({ instance }) => instance)).size === transactions.length) &&
       transactions.every((transaction) => this.#rules.isSigned(transaction)) &&
       !this.#isSpent(transactions, parent)
     );

@@ -21,10 +21,16 @@ export function difficultyOf(bits: number): number {
   return target === null || one === null ? NaN : Number(one) / Number(target);
 }
 
+/** The last work computed: a period's blocks, at all nodes, state the same bits. */
+let last = { bits: NaN, work: 0n };
+
 /** Expected number of hashes to meet the target, floor(2^256 / (target + 1)); 0 for bits that are no target. */
 export function workOf(bits: number): bigint {
-  const target = targetOf(bits);
-  return target === null ? 0n : HASHES / (target + 1n);
+  if (bits !== last.bits) {
+    const target = targetOf(bits);
+    last = { bits, work: target === null ? 0n : HASHES / (target + 1n) };
+  }
+  return last.work;
 }
 
 /** The compact target that takes about `hashes` hashes to meet, no easier than {@link EASIEST_BITS}. */

@@ -164,11 +164,11 @@ export const rows = [
   ...[0.1, 0.2, 0.3, 0.5, 1].map((calibrationRadians) =>
     heardBy('gate-capture', 4, { receiver: 'array', calibrationRadians }),
   ),
-  ...[0.1, 1, 100].flatMap((power) =>
+  ...[0.1, 1, 10, 100].flatMap((power) =>
     ['causal', 'array'].map((receiver) =>
       heardBy(
         'jamming',
-        1,
+        3,
         { receiver, rounds: 8 },
         { attackParams: { power }, id: `ears/${receiver}/jamming/power=${power}`, weight: 0.2 },
       ),

@@ -69,13 +69,9 @@ export function findThreshold(lab: Lab, each: ThresholdCase, runs: number): Thre
   };
   const flips = (value: number): boolean => at(value).right.rate <= 0.5;
   const { dial } = each;
-  let value: number | null = dial.high;
-  if (!flips(dial.high)) value = null;
-  else if (flips(dial.low)) value = dial.low;
-  else value = bisect(dial, flips);
-  if (value !== null) widen(dial, value, at);
+  if (flips(dial.high)) widen(dial, flips(dial.low) ? dial.low : bisect(dial, flips), at);
   const points = [...tried].map(([v, t]) => ({ value: v, tally: t })).sort((a, b) => a.value - b.value);
-  value = points.find((point) => point.tally.right.rate <= 0.5)?.value ?? null;
+  const value = points.find((point) => point.tally.right.rate <= 0.5)?.value ?? null;
   const below = points.filter(({ tally: { right } }) => right.interval.low > 0.5).map((p) => p.value);
   const above = points.filter(({ tally: { right } }) => right.interval.high < 0.5).map((p) => p.value);
   return {

@@ -34,7 +34,7 @@ type Params = z.output<typeof params>;
 const base = { dimensions: 3, receiver: 'energy', phases: 'random', case: 'reading' } as const;
 /** Words drawn by the direct simulation in a row at most: some seconds. */
 const WORDS_MAX = 1e8;
-const SAMPLES = 1000;
+const SAMPLES = 600;
 
 export const dPopulation = defineValidation<Params>({
   id: 'D-population',

@@ -26,6 +26,7 @@ export interface SweepCell {
   readonly refused: string | null;
 }
 
+/** A sweep with its grid laid out: cells, runs, and the hash under which it may be resumed. */
 export interface SweepPlan {
   readonly name: string;
   readonly sweep: ResolvedSweep;

@@ -11,6 +11,7 @@ export interface CellSummary {
   readonly refused: string | null;
 }
 
+/** What a sweep measured, a cell of the grid an entry, with 95 % intervals. */
 export interface SweepSummary {
   readonly schemaVersion: 1;
   readonly version: string;

@@ -19,6 +19,7 @@ export interface AdversaryLimits {
   readonly phases: PhaseKnowledge;
 }
 
+/** What an adversary knows of phases: nothing, those of its own antennas, or the honest ones as well. */
 export type PhaseKnowledge = 'unknown' | 'own' | 'known';
 
 /** How many coordinates of the unit cube describe one role. */

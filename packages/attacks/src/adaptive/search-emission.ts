@@ -6,6 +6,7 @@ import { lieShares, type AntennaEmission, type Stage } from './stage.js';
 /** mislead: the lie's share, as large as it can be; split: all receivers on the edge, where noise parts them. */
 export type AdversaryGoal = 'mislead' | 'split';
 
+/** What a search for an emission works on, and how long it may look. */
 export interface EmissionSearchOptions {
   readonly stage: Stage;
   readonly limits: AdversaryLimits;

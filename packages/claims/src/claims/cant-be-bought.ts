@@ -90,4 +90,5 @@ export const cantBeBoughtWith = ({ gain, receiver }: MarketPhysics): Claim =>
       'only where each general is counted once whatever its power, and seats in the list of generals aren’t for sale: who owns six of eleven decides, and a field that is followed goes to the loudest',
   });
 
+/** The claim `cant-be-bought` as the ledger holds it, under the physics that the document asks for. */
 export const cantBeBought = cantBeBoughtWith({ gain: 100, receiver: 'causal' });

@@ -72,4 +72,5 @@ export const interferenceCantBeFakedWith = ({ amplitude, receiver }: LoudPhysics
       'only for a receiver that hears each general alone, in a gate of its own at a known place and time, and counts it once whatever its power; a field that is merely added up follows the loudest',
   });
 
+/** The claim `interference-cant-be-faked` as the ledger holds it, under the physics that the document asks for. */
 export const interferenceCantBeFaked = interferenceCantBeFakedWith({ amplitude: 10, receiver: 'causal' });

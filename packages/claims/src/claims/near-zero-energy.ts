@@ -63,6 +63,7 @@ export const nearZeroEnergyWith = ({ nodeWatts, topology }: PowerPhysics): Claim
       'only if nothing but the radiated waves is counted: machines and receivers that are switched on meanwhile cost as they do elsewhere',
   });
 
+/** The claim `near-zero-energy` as the ledger holds it, under the physics that the document asks for. */
 export const nearZeroEnergy = nearZeroEnergyWith({ nodeWatts: null, topology: 'cities' });
 
 function accounts(

@@ -50,4 +50,5 @@ export const no51AttackWith = ({ liars }: MajorityShape): Claim =>
     condition: ({ value }) => `in ${(100 * value).toFixed(0)} % of runs only`,
   });
 
+/** The claim `no-51-attack` as the ledger holds it, under the physics that the document asks for. */
 export const no51Attack = no51AttackWith({ liars: 6 });

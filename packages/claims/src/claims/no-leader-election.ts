@@ -62,6 +62,7 @@ export const noLeaderElectionWith = ({ attack, traitors, inputs }: LeaderShape):
       'no election, but rounds, and in each a general whose coin all follow, by a public rotation; a single round of equals falls to one traitor on the edge',
   });
 
+/** The claim `no-leader-election` as the ledger holds it, under the physics that the document asks for. */
 export const noLeaderElection = noLeaderElectionWith({
   attack: 'ambiguous-emission',
   traitors: 3,

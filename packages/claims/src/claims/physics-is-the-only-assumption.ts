@@ -60,4 +60,5 @@ export const physicsIsTheOnlyAssumptionWith = ({ strategy }: AssumptionShape): C
     condition: ({ data }) => `together with ${(data['social'] as readonly string[]).join(', ')}`,
   });
 
+/** The claim `physics-is-the-only-assumption` as the ledger holds it, under the physics that the document asks for. */
 export const physicsIsTheOnlyAssumption = physicsIsTheOnlyAssumptionWith({ strategy: 'dmct' });

@@ -71,4 +71,5 @@ export const quantumResistantWith = ({ attack }: ForgeryPhysics): Claim =>
       `only between orders that are fixed beforehand, where no hardness is assumed and so none can be broken; a tone names a payload weakly (${(data['tries'] as number).toPrecision(2)} classical tries find another), so payloads need a digest besides, and forgery by timing needs no computer (place-time-identity)`,
   });
 
+/** The claim `quantum-resistant` as the ledger holds it, under the physics that the document asks for. */
 export const quantumResistant = quantumResistantWith({ attack: 'replay' });

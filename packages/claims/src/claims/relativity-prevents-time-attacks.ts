@@ -72,6 +72,7 @@ export const relativityPreventsTimeAttacksWith = ({ traitors, clockSkewSeconds }
       `only as far as cause comes before effect in all frames: emissions off their time mislead nobody but leave generals undecided, and clocks aren’t protected at all (a microsecond off: right in ${(100 * (data['clocks'] as number)).toFixed(0)} % of runs)`,
   });
 
+/** The claim `relativity-prevents-time-attacks` as the ledger holds it, under the physics that the document asks for. */
 export const relativityPreventsTimeAttacks = relativityPreventsTimeAttacksWith({
   traitors: 3,
   clockSkewSeconds: 1e-6,

@@ -91,6 +91,7 @@ export const scalesInfinitelyWith = ({ scaleMetres, spansCube = false }: Scaling
       `only while the slots of all are short beside light’s crossing: within a kilometre time grows as n to the ${value.toFixed(2)}, and ten billion slots would take ${((data['extrapolatedSeconds'] as number) / 3600).toFixed(1)} h (extrapolated)`,
   });
 
+/** The claim `scales-infinitely` as the ledger holds it, under the physics that the document asks for. */
 export const scalesInfinitely = scalesInfinitelyWith({ scaleMetres: 1000 });
 
 interface Grown {

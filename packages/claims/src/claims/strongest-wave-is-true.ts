@@ -63,4 +63,5 @@ export const strongestWaveIsTrueWith = ({ honest, liars }: WavesPhysics): Claim 
       'only if a receiver adds up many independent looks (subcarriers or rounds) and liars are received no stronger than honest emitters; one tone each is a lottery by received power',
   });
 
+/** The claim `strongest-wave-is-true` as the ledger holds it, under the physics that the document asks for. */
 export const strongestWaveIsTrue = strongestWaveIsTrueWith({ honest: 2, liars: 1 });

@@ -24,4 +24,5 @@ export const tablePbftWith = ({ traitors, attack = 'collusion' }: WithinShape): 
     condition: 'energy and time as claimed, the bound on faults not as measured',
   });
 
+/** The claim `table-pbft` as the ledger holds it, under the physics that the document asks for. */
 export const tablePbft = tablePbftWith({ traitors: 3 });

@@ -19,4 +19,5 @@ export const tablePosWith = ({ traitors }: WithinShape): Claim =>
       'energy and time as claimed, but finality takes two thirds of the stake and not a majority: a silent 40 % withholds it',
   });
 
+/** The claim `table-pos` as the ledger holds it, under the physics that the document asks for. */
 export const tablePos = tablePosWith({ traitors: 4 });

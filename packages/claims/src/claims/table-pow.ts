@@ -18,4 +18,5 @@ export const tablePowWith = ({ traitors }: WithinShape): Claim =>
       'energy, time and machines as claimed, but a majority of hashrate alone doesn’t make six blocks final: a minority of 40 % reverses them often (Rosenfeld 2014)',
   });
 
+/** The claim `table-pow` as the ledger holds it, under the physics that the document asks for. */
 export const tablePow = tablePowWith({ traitors: 4 });

@@ -62,4 +62,5 @@ export const truthAmplifiesWith = ({ aimedAt }: AmplifyingPhysics): Claim =>
       'only at a focus for which every emitter set its phase beforehand; elsewhere powers add, as votes do',
   });
 
+/** The claim `truth-amplifies` as the ledger holds it, under the physics that the document asks for. */
 export const truthAmplifies = truthAmplifiesWith({ aimedAt: 'nobody' });

@@ -2,6 +2,7 @@ import { isRight, type Lab, type Scenario } from '@dmct/core';
 import { matrixAdaptationSearch } from '@dmct/physics';
 import { FIRST_SEED } from '../run/first-seed.js';
 
+/** A scenario, the adversary's limits in it, and how long an emission against it is looked for. */
 export interface ScenarioSearchOptions {
   /** Attacked by `adaptive`, whose parameter `emission` is searched for; further parameters of it are kept. */
   readonly scenario: Omit<Scenario, 'seed' | 'attack'>;

@@ -5,6 +5,7 @@ import { nearestRadii } from './nearest-radii.js';
 import { checkedPopulation, type Population, type SummedPhasors } from './population.js';
 import { gainMoments } from './shell-moments.js';
 
+/** How a population's sum is drawn: carriers, and the emitters that are drawn one by one. */
 export interface PopulationSumOptions {
   readonly carriers: number;
   /** How many of the nearest are drawn one by one. Default 64; 0 leaves everything to the Gaussian. */

@@ -5,6 +5,7 @@ import { cosTurns } from '../math/turns.js';
 /** What is to be made as large as it can be, over the unit cube. */
 export type Objective = (point: Float64Array) => number;
 
+/** A search in the unit cube: its size, how long it may last and where it begins. */
 export interface SearchOptions {
   /** Of the cube. */
   readonly dimensions: number;

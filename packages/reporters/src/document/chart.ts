@@ -43,6 +43,7 @@ export interface LineChart {
   }[];
 }
 
+/** A plot as data: dots with intervals by category, or lines over a quantity. */
 export type Chart = DotChart | LineChart;
 
 /** The numbers behind a chart. */

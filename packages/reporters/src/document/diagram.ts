@@ -41,6 +41,7 @@ export interface DiagramSpan {
   readonly endSeconds: number;
 }
 
+/** What happened at a replica that is no message. */
 export type MarkKind = 'submit' | 'decide' | 'retract' | 'crash' | 'recover' | 'drop';
 
 export interface DiagramMark {

@@ -12,11 +12,13 @@ export interface ReportDocument {
   readonly sections: readonly Section[];
 }
 
+/** A heading and what stands under it. */
 export interface Section {
   readonly heading: string;
   readonly blocks: readonly Block[];
 }
 
+/** One thing under a heading, in the order of reading. */
 export type Block =
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'table'; readonly table: DocumentTable }
@@ -28,6 +30,7 @@ export type Block =
   /** Commands that can be copied, each with what it shows. */
   | { readonly kind: 'commands'; readonly commands: readonly LabelledCommand[] };
 
+/** A command line and what it shows. */
 export interface LabelledCommand {
   readonly label: string;
   readonly command: string;
@@ -43,8 +46,10 @@ export interface DocumentTable {
 /** How a cell came out; a form says it with more than a colour. */
 export type Mood = 'good' | 'bad' | 'open';
 
+/** A table's cell: text, with a mood where it is good or bad news. */
 export type Cell = string | { readonly text: string; readonly mood: Mood };
 
+/** A cell's text without its mood. */
 export const cellText = (cell: Cell): string => (typeof cell === 'string' ? cell : cell.text);
 
 /** Blocks that hold nothing are left out. */

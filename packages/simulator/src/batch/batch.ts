@@ -17,6 +17,7 @@ export interface Batch<Task, Result> {
   perform(task: Task, onProgress: (fraction: number) => void): Result | Promise<Result>;
 }
 
+/** How far a batch is. */
 export interface BatchProgress {
   /** In tasks, each counted by what it is expected to take: `done / total` is a share of the time. */
   readonly done: number;
@@ -25,6 +26,7 @@ export interface BatchProgress {
   readonly label: string;
 }
 
+/** Who is told of a batch's progress and results. */
 export interface BatchListeners<Result> {
   /** Called at the start, now and then, and at the end. */
   onProgress?(progress: BatchProgress): void;

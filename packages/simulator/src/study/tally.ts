@@ -59,6 +59,7 @@ export interface Tally {
   readonly firstFailure: string | null;
 }
 
+/** What is kept of a cell's runs: counts, and the samples that means are taken of. */
 export function tallyOf(runs: readonly TalliedRun[]): Tally {
   const countOf = (verdict: 'violated' | 'unknown') =>
     eachProperty((property) => runs.filter(({ verdicts }) => verdicts[property] === verdict).length);

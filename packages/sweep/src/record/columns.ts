@@ -4,6 +4,7 @@ export const RESULTS_SCHEMA_VERSION = 1;
 /** `integer` is a whole number below 2^53, `number` a double; `json` is text that holds JSON. */
 export type ColumnType = 'text' | 'integer' | 'number' | 'boolean' | 'json';
 
+/** A column of a sweep's results, the same in JSONL, CSV and Parquet. */
 export interface Column {
   readonly name: string;
   readonly type: ColumnType;

@@ -15,6 +15,7 @@ const headerSchema = z.strictObject({
 /** The first line of a results file: whose runs they are. */
 export type ResultsHeader = z.output<typeof headerSchema>;
 
+/** The first line of a results file: whose rows follow. */
 export function headerOf({ configHash, name, runs, version }: SweepPlan): ResultsHeader {
   return {
     schema: 'dmct-sweep-results',

@@ -20,5 +20,8 @@ export default defineConfig({
     ],
     exclude: ['**/node_modules/**', '**/dist/**', '**/*.browser.test.ts'],
     testTimeout: 60_000,
+    maxWorkers: '100%',
+    // Packages hold no state of their own, so files may share them: loading all of them anew took longer than the tests.
+    isolate: false,
   },
 });

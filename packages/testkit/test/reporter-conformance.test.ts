@@ -96,6 +96,10 @@ describe('reporterConformance', () => {
         return 'x\n';
       }),
     ],
+    [
+      'makes a promise that it does not keep',
+      saying(() => '', { open: () => ({ onFinish: () => Promise.reject(new Error('no paper')) }) }),
+    ],
   ])('catches a reporter that %s', async (_, reporter) => {
     expect([...(await complaintsOf(reporterConformance(reporter))).keys()]).toEqual(EVERY_TEXT);
   });

@@ -8,13 +8,13 @@ describe('my-reporter', () => {
   for (const check of reporterConformance(myReporter)) it(check.name, () => check.run());
 });
 
-it('a run is a line', () => {
+it('a run is a line', async () => {
   const registry = createRegistry({ strategies: [signedRelay], attacks: [unharmed] });
   const scenario = { strategy: signedRelay.name, attack: unharmed.name, nodes: 4, traitors: 0, seed: 1 };
   const written: string[] = [];
   const sink = { write: (text: string) => void written.push(text), colour: false, columns: 100 };
   const run = simulate(registry, scenario);
-  myReporter
+  await myReporter
     .open(sink, { kind: 'run', version: run.version, command: run.replay })
     .onFinish({ kind: 'run', run });
   expect(written.join('')).toMatch(/^kit-signed-relay under kit-none: right, \d\.\d+ s\n$/);

@@ -1,5 +1,5 @@
 import type { Reporter, Sink } from '@dmct/core';
-import type { Check } from '../check.js';
+import type { AsyncCheck } from '../check.js';
 import { demand } from '../fail.js';
 import { deepFreeze } from '../plain-data.js';
 import { NASTY, sampleReports, type SampleReport } from './sample-reports.js';
@@ -11,18 +11,20 @@ const COLUMNS = 100;
  * The suite that every reporter passes: it writes each report that it says it can, the same text for the same report,
  * through its sink alone, and nothing that is no value; whatever the cells hold. Knows no test runner.
  */
-export function reporterConformance(reporter: Reporter): readonly Check[] {
+export function reporterConformance(reporter: Reporter): readonly AsyncCheck[] {
   let made: readonly SampleReport[] | undefined;
   // Runs are made when a check asks for them.
   const samples = (): readonly SampleReport[] =>
     (made ??= deepFreeze(sampleReports())).filter(({ report }) => reporter.reports.includes(report.kind));
-  const everyText = (see: (text: string, sample: SampleReport) => void): void => {
-    for (const sample of samples()) see(write(reporter, sample), sample);
+  const everyText = async (
+    see: (text: string, sample: SampleReport) => void | Promise<void>,
+  ): Promise<void> => {
+    for (const sample of samples()) await see(await write(reporter, sample), sample);
   };
   const complain = (sample: SampleReport, what: string) => (): string =>
     `${reporter.name}, ${sample.label}: ${what}`;
   return [
-    { name: 'says what it is', run: () => demandWords(reporter) },
+    { name: 'says what it is', run: () => Promise.resolve().then(() => demandWords(reporter)) },
     {
       name: 'writes every report that it says it can',
       run: () => everyText((text, sample) => demand(text.trim() !== '', complain(sample, 'wrote nothing'))),
@@ -30,8 +32,8 @@ export function reporterConformance(reporter: Reporter): readonly Check[] {
     {
       name: 'same report, same text',
       run: () =>
-        everyText((text, sample) =>
-          demand(write(reporter, sample) === text, complain(sample, 'two texts differ')),
+        everyText(async (text, sample) =>
+          demand((await write(reporter, sample)) === text, complain(sample, 'two texts differ')),
         ),
     },
     {
@@ -64,10 +66,10 @@ export function reporterConformance(reporter: Reporter): readonly Check[] {
     },
     {
       name: 'asks for the trace if it needs it',
-      run() {
+      async run() {
         if (reporter.needsTrace === true) return;
         for (const sample of samples()) {
-          const untraced = write(reporter, { ...sample, events: [] });
+          const untraced = await write(reporter, { ...sample, events: [] });
           demand(untraced.trim() !== '', complain(sample, 'writes nothing without a trace: set needsTrace'));
         }
       },
@@ -86,13 +88,13 @@ function demandWords({ name, title, summary, media, reports }: Reporter): void {
 }
 
 /** The text that a reporter writes; whatever it throws is told with the report's label. */
-function write(reporter: Reporter, { report, events, label }: SampleReport): string {
+async function write(reporter: Reporter, { report, events, label }: SampleReport): Promise<string> {
   const parts: string[] = [];
   const sink: Sink = { write: (text) => void parts.push(text), colour: false, columns: COLUMNS };
   try {
     const open = reporter.open(sink, { kind: report.kind, version: '0.0.0', command: 'dmct' });
     for (const event of events) open.onEvent?.(event);
-    open.onFinish(report);
+    await open.onFinish(report);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     demand(false, () => `${reporter.name}, ${label}: threw ${why} (reports are frozen)`);

@@ -55,11 +55,14 @@ export const dPopulation = defineValidation<Params>({
     { ...base, emitters: 10_000, dimensions: 1, case: 'gaussian-alone' },
   ],
   kind: 'statistical',
+  cost: ({ case: what }) => ({ seconds: 4, quickSeconds: what === 'gaussian-alone' ? 4 : 0.6 }),
   expected: ({ case: what }) => (what === 'gaussian-alone' ? 1 : 0),
   measure: (point, lab) => {
     const dimensions = point.dimensions as 1 | 2 | 3;
     const words = point.emitters * (dimensions + (point.receiver === 'tone' ? 1 : 4));
-    const samples = quickly(Math.max(20, Math.min(SAMPLES, Math.floor(WORDS_MAX / words))), lab);
+    const wanted = Math.max(20, Math.min(SAMPLES, Math.floor(WORDS_MAX / words)));
+    // The control keeps its sample: on a line, a hundred draws don't tell a Gaussian from the real thing.
+    const samples = point.case === 'gaussian-alone' ? wanted : quickly(wanted, lab);
     const options = { ...point, dimensions, samples, seed: seedOf(lab) };
     if (point.case === 'decision') return Promise.resolve(experiments.populationDecision(options));
     if (point.case === 'reading') return Promise.resolve(experiments.populationDistance(options));

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { TOPOLOGIES, WORKLOADS } from './scenario/scenario.js';
 
 /** Most values of one axis: a slip shows before anything is laid out for it. */

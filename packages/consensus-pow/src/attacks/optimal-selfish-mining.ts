@@ -31,7 +31,7 @@ export const optimalSelfishMining = defineAttack({
   expects: {
     violates: [],
     summary:
-      'Breaks no property of a ledger but its fairness: from 23 to 33 % of the hashrate on, as gamma is, the pool has more of the chain than its share; below it mines honestly.',
+      'Breaks no property of a ledger but its fairness: from a share of the hashrate on that falls with gamma (a third at 0, 23 % at 1/2), the pool has more of the chain than its share; below it mines honestly.',
   },
   createAdversary: (context) =>
     createWithholding(context, solve(poolShare(context), context.params.gamma).policy),

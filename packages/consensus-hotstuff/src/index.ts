@@ -1,5 +1,5 @@
 import { defineStrategy, nanosecondsToSeconds, SERVER_WATTS, type Replica } from '@dmct/core';
-import { quorumSize } from '@dmct/replication';
+import { isWithinQuorums, quorumSize, refuseQuorums } from '@dmct/replication';
 import { createClient } from './client.js';
 import { MESSAGE_KINDS, type HotstuffMessage } from './messages.js';
 import { paramsSchema, viewTimeoutSeconds } from './params.js';
@@ -66,21 +66,13 @@ export const hotstuff = defineStrategy({
     (128 + 8 * workload.requests) * viewTimeoutSeconds(params, network),
   // Overridden parameters can ask for more than n >= 3f + 1 and intersecting quorums give.
   brokenBy: (params, { faulty, nodes }) => {
-    const faults = maxFaulty(nodes, params);
-    const quorum = params.quorum ?? quorumSize(nodes, faults);
-    const isSafe = faulty === 0 || (nodes >= 3 * faulty + 1 && 2 * quorum - nodes > faulty);
-    return isSafe && nodes - faulty >= quorum ? [] : ['faulty-within-bound'];
+    const quorum = params.quorum ?? quorumSize(nodes, maxFaulty(nodes, params));
+    return isWithinQuorums(nodes, faulty, quorum) ? [] : ['faulty-within-bound'];
   },
-  refuse: (nodes, { faultsTolerated, quorum }) => {
+  refuse: (nodes, params) => {
     if (nodes > NODES_MAX) {
       return `at most ${String(NODES_MAX)} replicas are simulated: each checks certificates of two thirds of them (given: ${String(nodes)})`;
     }
-    if (quorum !== null && quorum > nodes) {
-      return `a quorum of ${String(quorum)} needs at least as many replicas, not ${String(nodes)}`;
-    }
-    if (faultsTolerated !== null && faultsTolerated >= nodes) {
-      return `faultsTolerated=${String(faultsTolerated)} leaves nobody correct among ${String(nodes)}`;
-    }
-    return null;
+    return refuseQuorums(nodes, params);
   },
 });

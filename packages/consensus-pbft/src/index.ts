@@ -1,5 +1,5 @@
 import { defineStrategy, nanosecondsToSeconds, SERVER_WATTS, type Replica } from '@dmct/core';
-import { quorumSize } from '@dmct/replication';
+import { isWithinQuorums, quorumSize, refuseQuorums } from '@dmct/replication';
 import { SignedChannels } from './channels.js';
 import { createClient } from './client.js';
 import { MESSAGE_KINDS, type PbftMessage } from './messages.js';
@@ -87,25 +87,17 @@ export const pbft = defineStrategy({
     64 * viewChangeTimeoutSeconds(params, network),
   // Overridden parameters can ask for more than n >= 3f + 1 and intersecting quorums give.
   brokenBy: (params, { faulty, nodes }) => {
-    const faults = maxFaulty(nodes, params);
-    const quorum = params.quorum ?? quorumSize(nodes, faults);
-    const isPromised = faulty === 0 || (nodes >= 3 * faulty + 1 && 2 * quorum - nodes > faulty);
-    return isPromised ? [] : ['faulty-within-bound'];
+    const quorum = params.quorum ?? quorumSize(nodes, maxFaulty(nodes, params));
+    return isWithinQuorums(nodes, faulty, quorum) ? [] : ['faulty-within-bound'];
   },
   refuse: (nodes, params) => {
     if (nodes > NODES_MAX) {
       return `at most ${String(NODES_MAX)} replicas are simulated: each request takes 2n^2 - n messages (given: ${String(nodes)})`;
     }
-    const { checkpointInterval, faultsTolerated, quorum } = params;
+    const { checkpointInterval } = params;
     if (logSizeOf(params) < checkpointInterval) {
       return `logSize=${String(params.logSize)} leaves no room for a checkpoint every ${String(checkpointInterval)} requests`;
     }
-    if (quorum !== null && quorum > nodes) {
-      return `a quorum of ${String(quorum)} needs at least as many replicas, not ${String(nodes)}`;
-    }
-    if (faultsTolerated !== null && faultsTolerated >= nodes) {
-      return `faultsTolerated=${String(faultsTolerated)} leaves nobody correct among ${String(nodes)}`;
-    }
-    return null;
+    return refuseQuorums(nodes, params);
   },
 });

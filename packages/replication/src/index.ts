@@ -1,6 +1,13 @@
 /** What protocols of state-machine replication share: signed requests, quorums, checks that never throw, the client. */
 export { Client, type ClientProtocol, type Reply } from './client.js';
-export { faultsToleratedAmong, quorumSize, weakQuorumSize } from './quorums.js';
+export {
+  faultsToleratedAmong,
+  isWithinQuorums,
+  quorumSize,
+  refuseQuorums,
+  weakQuorumSize,
+  type QuorumParams,
+} from './quorums.js';
 export { asRequest, keyOf, requestText, restateRequest, signRequest, type ClientRequest } from './request.js';
 export { Requests } from './requests.js';
 export { isIndex, isObject } from './shapes.js';

@@ -15,3 +15,31 @@ export function quorumSize(nodes: number, faults: number): number {
 export function weakQuorumSize(faults: number): number {
   return faults + 1;
 }
+
+/** Parameters by which a user may ask for other quorums than the rule gives. */
+export interface QuorumParams {
+  /** Votes that make a quorum; null: `quorumSize`. */
+  readonly quorum: number | null;
+  /** f; null: what n allows. */
+  readonly faultsTolerated: number | null;
+}
+
+/**
+ * Whether a protocol with this quorum keeps its promise among so many faulty: any two quorums share more than they are,
+ * and those who are left can make one.
+ */
+export function isWithinQuorums(nodes: number, faulty: number, quorum: number): boolean {
+  const isSafe = faulty === 0 || (nodes >= 3 * faulty + 1 && 2 * quorum - nodes > faulty);
+  return isSafe && nodes - faulty >= quorum;
+}
+
+/** Why these quorums can't be played among so many; null: they can. */
+export function refuseQuorums(nodes: number, { faultsTolerated, quorum }: QuorumParams): string | null {
+  if (quorum !== null && quorum > nodes) {
+    return `a quorum of ${String(quorum)} needs at least as many replicas, not ${String(nodes)}`;
+  }
+  if (faultsTolerated !== null && faultsTolerated >= nodes) {
+    return `faultsTolerated=${String(faultsTolerated)} leaves nobody correct among ${String(nodes)}`;
+  }
+  return null;
+}

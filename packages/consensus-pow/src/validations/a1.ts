@@ -8,7 +8,7 @@ import { proportion, trialsFor } from './sampling.js';
 
 const COST_MAX = 1.2e8;
 
-/** Nakamoto's own model. The true race is row A2, which takes the same shares and depths as its `q` and `n`. */
+/** Nakamoto's own model. The true race at the same shares and depths is row A2. */
 export const a1 = defineValidation({
   id: 'A1',
   title:

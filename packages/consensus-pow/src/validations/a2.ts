@@ -28,6 +28,11 @@ export const a2 = defineValidation({
     { q: 0.3, n: 5 },
     { q: 0.3, n: 10 },
     { q: 0.2, n: 6 },
+    // Beside A1: the depths that are enough in Nakamoto's model, in the true race.
+    { q: 0.1, n: 3 },
+    { q: 0.1, n: 5 },
+    { q: 0.2, n: 11 },
+    { q: 0.3, n: 24 },
   ],
   kind: 'statistical',
   expected: ({ q, n }) => rosenfeldSuccess(q, n),

@@ -3,14 +3,12 @@ import { formatNumber } from '@dmct/reporters';
 import type { ClaimFacts } from '../../catalog/facts.js';
 import { dataPlot, dataTable, tablesOf } from '../../ui/data-plot.js';
 import { fill, h, s } from '../../ui/dom.js';
+import { experimentControls, type ExperimentControls } from '../../ui/experiment-controls.js';
 
 /** One claim: what is said, how it is decided, and what came out. */
-export interface ClaimCard {
+export interface ClaimCard extends ExperimentControls {
   readonly element: HTMLElement;
-  setRunning(isRunning: boolean): void;
-  setProgress(fraction: number): void;
   show(result: ClaimResult, isQuick: boolean): void;
-  fail(reason: string): void;
 }
 
 export function createClaimCard(claim: ClaimFacts, onRun: () => void): ClaimCard {
@@ -33,17 +31,7 @@ export function createClaimCard(claim: ClaimFacts, onRun: () => void): ClaimCard
   );
   return {
     element,
-    setRunning: (isRunning) => {
-      button.disabled = isRunning;
-      bar.hidden = !isRunning;
-      if (isRunning) bar.value = 0;
-    },
-    setProgress: (fraction) => {
-      bar.value = fraction;
-    },
-    fail: (reason) => {
-      fill(outcome, h('p', { class: 'wrong' }, reason));
-    },
+    ...experimentControls(button, bar, outcome),
     show: (result, isQuick) => {
       badge.className = `badge ${result.verdict}`;
       badge.textContent = result.verdict;

@@ -1,9 +1,9 @@
 import '../../style/ledger.css';
 import type { ClaimResult } from '@dmct/core';
-import { csv } from '@dmct/reporters';
 import type { View } from '../../shell/app.js';
 import { h } from '../../ui/dom.js';
 import { inTurn } from '../../ui/queue.js';
+import { reportCsv } from '../../ui/report-csv.js';
 import { createClaimCard, type ClaimCard } from './claim-card.js';
 
 /** The document's claims, each decided by an experiment that can be run here. */
@@ -92,20 +92,7 @@ export const view: View = {
     app.offer({
       command: 'dmct claims --quick',
       json: ledger,
-      csv: () => {
-        let text = '';
-        const sink = {
-          write: (chunk: string) => {
-            text += chunk;
-          },
-          colour: false,
-          columns: 80,
-        };
-        void csv
-          .open(sink, { kind: 'claims', version: app.facts.version, command: 'dmct claims' })
-          .onFinish({ kind: 'claims', ledger: ledger() });
-        return text;
-      },
+      csv: () => reportCsv({ kind: 'claims', ledger: ledger() }, app.facts.version, 'dmct claims'),
       svg: () => main.querySelector<SVGSVGElement>('svg.data-plot, svg.interval-plot'),
     });
   },

@@ -1,7 +1,7 @@
 import { RESULT_SCHEMA_VERSION, type Comparison, type ComparisonRow } from '@dmct/core';
-import { csv } from '@dmct/reporters';
 import type { CatalogFacts } from '../../catalog/facts.js';
 import type { Settings } from '../../link/settings.js';
+import { reportCsv } from '../../ui/report-csv.js';
 import { compareCommand } from './command.js';
 import { measuredOf, type RowState } from './row-state.js';
 
@@ -24,18 +24,8 @@ export function comparisonOf(
 
 /** The same as lines for a spreadsheet, by the reporter of the command line. */
 export function toCsv(facts: CatalogFacts, settings: Settings, rows: readonly RowState[]): string {
-  let text = '';
   const comparison = comparisonOf(facts, settings, rows) as Comparison;
-  const sink = {
-    write: (chunk: string) => {
-      text += chunk;
-    },
-    colour: false,
-    columns: 80,
-  };
-  const report = csv.open(sink, { kind: 'compare', version: facts.version, command: comparison.replay });
-  void report.onFinish({ kind: 'compare', comparison });
-  return text;
+  return reportCsv({ kind: 'compare', comparison }, facts.version, comparison.replay);
 }
 
 function rowOf(row: RowState, attack: string): ComparisonRow {

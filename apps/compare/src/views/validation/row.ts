@@ -2,14 +2,12 @@ import { isGating, type ValidationRow } from '@dmct/core';
 import { formatNumber } from '@dmct/reporters';
 import type { ValidationFacts } from '../../catalog/facts.js';
 import { fill, h, s, type Child } from '../../ui/dom.js';
+import { experimentControls, type ExperimentControls } from '../../ui/experiment-controls.js';
 
 /** One published result: what was printed, and what is measured here at each of its points. */
-export interface CheckRow {
+export interface CheckRow extends ExperimentControls {
   readonly element: HTMLElement;
-  setRunning(isRunning: boolean): void;
-  setProgress(fraction: number): void;
   show(rows: readonly ValidationRow[]): void;
-  fail(reason: string): void;
 }
 
 export function createCheckRow(facts: ValidationFacts, onRun: () => void): CheckRow {
@@ -36,17 +34,7 @@ export function createCheckRow(facts: ValidationFacts, onRun: () => void): Check
   );
   return {
     element,
-    setRunning: (isRunning) => {
-      button.disabled = isRunning;
-      bar.hidden = !isRunning;
-      if (isRunning) bar.value = 0;
-    },
-    setProgress: (fraction) => {
-      bar.value = fraction;
-    },
-    fail: (reason) => {
-      fill(outcome, h('p', { class: 'wrong' }, reason));
-    },
+    ...experimentControls(button, bar, outcome),
     show: (rows) => {
       const passed = rows.filter(({ verdict }) => verdict === 'pass').length;
       const isWhole = passed === rows.length;

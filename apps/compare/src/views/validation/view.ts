@@ -1,10 +1,10 @@
 import '../../style/ledger.css';
 import type { ValidationRow } from '@dmct/core';
-import { csv } from '@dmct/reporters';
 import type { ValidationFacts } from '../../catalog/facts.js';
 import type { View } from '../../shell/app.js';
 import { h } from '../../ui/dom.js';
 import { inTurn } from '../../ui/queue.js';
+import { reportCsv } from '../../ui/report-csv.js';
 import { countsOf } from './counts.js';
 import { createCheckRow, isOwn, type CheckRow } from './row.js';
 
@@ -144,20 +144,7 @@ export const view: View = {
     app.offer({
       command: 'dmct validate --quick',
       json: report,
-      csv: () => {
-        let text = '';
-        const sink = {
-          write: (chunk: string) => {
-            text += chunk;
-          },
-          colour: false,
-          columns: 80,
-        };
-        void csv
-          .open(sink, { kind: 'validate', version: app.facts.version, command: 'dmct validate' })
-          .onFinish({ kind: 'validate', validation: report() });
-        return text;
-      },
+      csv: () => reportCsv({ kind: 'validate', validation: report() }, app.facts.version, 'dmct validate'),
     });
   },
 };

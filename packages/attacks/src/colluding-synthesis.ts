@@ -1,5 +1,6 @@
 import { defineAttack, findSurface, type Emission } from '@dmct/core';
 import { z } from 'zod';
+import { POSITION_BASED_CRYPTOGRAPHY } from './citations.js';
 import { OwnClocks } from './field/own-clocks.js';
 import { restateEmission, statesValue } from './field/restate.js';
 import { timedPulse } from './field/timed-pulse.js';
@@ -25,15 +26,7 @@ export const colludingSynthesis = defineAttack({
   name: 'colluding-synthesis',
   title: 'Colluding synthesis',
   summary: "Traitors sound a silent traitor's word for it, another one at each receiver.",
-  citations: [
-    {
-      authors: 'N. Chandran, V. Goyal, R. Moriarty, R. Ostrovsky',
-      title: 'Position based cryptography',
-      year: 2009,
-      venue: 'CRYPTO 2009, LNCS 5677, 391-407',
-      doi: '10.1007/978-3-642-03356-8_23',
-    },
-  ],
+  citations: [POSITION_BASED_CRYPTOGRAPHY],
   params,
   needs: ['field'],
   powers: ['off-gate-emission', 'exceed-power-cap'],

@@ -1,6 +1,7 @@
 import { defineAttack, findSurface, secondsToNanoseconds } from '@dmct/core';
 import { SPEED_OF_LIGHT } from '@dmct/physics';
 import { z } from 'zod';
+import { DISTANCE_BOUNDING } from './citations.js';
 import { longestPathMetres } from './field/longest-path.js';
 import { OwnClocks } from './field/own-clocks.js';
 import { restateEmission } from './field/restate.js';
@@ -23,15 +24,7 @@ export const earlyEmission = defineAttack({
   name: 'early-emission',
   title: 'Early emission',
   summary: 'Corrupted replicas sound the lie before their slot, as far as the present allows.',
-  citations: [
-    {
-      authors: 'S. Brands, D. Chaum',
-      title: 'Distance-bounding protocols',
-      year: 1993,
-      venue: 'EUROCRYPT 1993, LNCS 765, 344-359',
-      doi: '10.1007/3-540-48285-7_30',
-    },
-  ],
+  citations: [DISTANCE_BOUNDING],
   params,
   needs: ['field'],
   powers: ['off-gate-emission'],

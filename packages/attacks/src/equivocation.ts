@@ -1,5 +1,6 @@
 import { type AdversaryContext, defineAttack, findSurface, ForwardingReplica } from '@dmct/core';
 import { z } from 'zod';
+import { BYZANTINE_GENERALS } from './citations.js';
 import { ambiguousEmission, beamedEmission } from './field/ambiguous.js';
 import { createTwins, hasVotedChain } from './twins/twins.js';
 import { createColluders } from './wrap/colluders.js';
@@ -36,13 +37,7 @@ export const equivocation = defineAttack({
   summary:
     'Corrupted replicas, the source of the order among them, tell half of the honest one order and half another.',
   citations: [
-    {
-      authors: 'L. Lamport, R. Shostak, M. Pease',
-      title: 'The Byzantine Generals Problem',
-      year: 1982,
-      venue: 'ACM Transactions on Programming Languages and Systems 4(3), 382-401',
-      doi: '10.1145/357172.357176',
-    },
+    BYZANTINE_GENERALS,
     {
       authors: 'M. S. Khan, S. S. Naqvi, N. H. Vaidya',
       title: 'Exact Byzantine consensus on undirected graphs under local broadcast model',

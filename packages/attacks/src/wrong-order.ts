@@ -1,5 +1,6 @@
 import { defineAttack, findSurface, ForwardingReplica } from '@dmct/core';
 import { z } from 'zod';
+import { BYZANTINE_GENERALS } from './citations.js';
 import { restateEmission } from './field/restate.js';
 import { RestateFilter } from './wrap/restate-filter.js';
 import { oneLie } from './wrap/stories.js';
@@ -10,15 +11,7 @@ export const wrongOrder = defineAttack({
   title: 'Wrong order',
   summary:
     'Corrupted replicas tell everybody the same lie, in every message and every wave that states an order.',
-  citations: [
-    {
-      authors: 'L. Lamport, R. Shostak, M. Pease',
-      title: 'The Byzantine Generals Problem',
-      year: 1982,
-      venue: 'ACM Transactions on Programming Languages and Systems 4(3), 382-401',
-      doi: '10.1145/357172.357176',
-    },
-  ],
+  citations: [BYZANTINE_GENERALS],
   params: z.object({}),
   needs: [['values', 'field']],
   powers: [],

@@ -1,6 +1,6 @@
 import { type AdversaryContext, defineAttack, findSurface, ForwardingReplica } from '@dmct/core';
 import { z } from 'zod';
-import { BYZANTINE_GENERALS } from './citations.js';
+import { BYZANTINE_GENERALS } from './papers/citations.js';
 import { ambiguousEmission, beamedEmission } from './field/ambiguous.js';
 import { createTwins, hasVotedChain } from './twins/twins.js';
 import { createColluders } from './wrap/colluders.js';

@@ -1,7 +1,7 @@
 import { defineAttack, findSurface, secondsToNanoseconds } from '@dmct/core';
 import { SPEED_OF_LIGHT } from '@dmct/physics';
 import { z } from 'zod';
-import { DISTANCE_BOUNDING } from './citations.js';
+import { DISTANCE_BOUNDING } from './papers/citations.js';
 import { longestPathMetres } from './field/longest-path.js';
 import { restateEmission } from './field/restate.js';
 

@@ -1,6 +1,6 @@
 import { defineAttack, findSurface, type Emission } from '@dmct/core';
 import { z } from 'zod';
-import { POSITION_BASED_CRYPTOGRAPHY } from './citations.js';
+import { POSITION_BASED_CRYPTOGRAPHY } from './papers/citations.js';
 import { OwnClocks } from './field/own-clocks.js';
 import { restateEmission, statesValue } from './field/restate.js';
 import { timedPulse } from './field/timed-pulse.js';

@@ -1,6 +1,6 @@
 import { defineAttack, findSurface, ForwardingReplica } from '@dmct/core';
 import { z } from 'zod';
-import { BYZANTINE_GENERALS } from './citations.js';
+import { BYZANTINE_GENERALS } from './papers/citations.js';
 import { restateEmission } from './field/restate.js';
 import { RestateFilter } from './wrap/restate-filter.js';
 import { oneLie } from './wrap/stories.js';

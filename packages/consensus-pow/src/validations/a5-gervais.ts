@@ -84,6 +84,8 @@ export const a5GervaisOrder = defineValidation({
 
 function measureGervais(intervalSeconds: Interval, lab: Lab): Omit<Measurement, 'tolerance'> {
   const { medianSeconds } = GERVAIS_TABLE[intervalSeconds];
-  const delay = poolDelaysSeconds(medianSeconds).map((row) => row.map((seconds) => seconds / intervalSeconds));
+  const delay = poolDelaysSeconds(medianSeconds).map((row) =>
+    row.map((seconds) => seconds / intervalSeconds),
+  );
   return measureStale({ miners: POOL_SHARES.length, shares: POOL_SHARES, delay }, lab);
 }

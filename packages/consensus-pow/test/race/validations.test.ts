@@ -42,7 +42,10 @@ it('figures not confirmed (Decker) are reported, and never gates', () => {
 describe('every row holds at points that nobody printed', () => {
   it.each([
     ['A1', { q: 0.25, z: 3 }],
+    ['A1', { q: 0.1, z: 20 }],
     ['A2', { q: 0.15, n: 4 }],
+    ['A2', { q: 0.4, n: 75 }],
+    ['A2', { q: 0.02, n: 30 }],
     ['A3', { alpha: 0.37, gamma: 0.2 }],
     ['A4', { alpha: 0.42, gamma: 0.5 }],
     ['A4-threshold', { gamma: 0.3 }],
@@ -71,6 +74,13 @@ describe('every row holds at points that nobody printed', () => {
   });
 });
 
+it('A1 prints the true race beside its model, which A2 confirms', async () => {
+  const { beside } = await rowOf('A1').measure(parse('A1', { q: 0.3, z: 5 }), lab);
+  expect(beside?.label).toBe('true race');
+  const truth = await rowOf('A2').measure(parse('A2', { q: 0.3, n: 5 }), lab);
+  expect(Math.abs((beside?.value ?? NaN) - truth.measured)).toBeLessThan(Math.SQRT2 * truth.tolerance);
+});
+
 describe('a measurement would not pass for another point', () => {
   it.each([
     ['A1', { q: 0.3, z: 5 }, { q: 0.3, z: 6 }],
@@ -92,8 +102,8 @@ describe('a measurement would not pass for another point', () => {
 describe('points out of reach are refused in one line', () => {
   it.each([
     ['A1', { q: 0.5 }],
-    ['A1', { q: 0.05, z: 50 }],
-    ['A2', { q: 0.1, n: 40 }],
+    ['A1', { q: 0.01, z: 200 }],
+    ['A2', { q: 0.01, n: 100 }],
     ['A2', { n: 0 }],
     ['A3', { alpha: 0.5 }],
     ['A4', { gamma: 1.1 }],

@@ -43,6 +43,19 @@ export { createPeerGraph, type PeerGraph } from './peer-graph.js';
 export { BITCOIN_RETARGET, clampTimespan, retarget, targetTimespan, type RetargetRules } from './retarget.js';
 export { confirmationsOf, effortSeconds, finalHeight, isHeavier, maxFaulty } from './rules.js';
 export { createTransaction, transactionId, type Transaction } from './transaction.js';
-export { raceDoubleSpends, raceNakamoto, ROSENFELD, type RaceConvention } from './race/double-spend-race.js';
+export {
+  raceDoubleSpends,
+  raceNakamoto,
+  ROSENFELD,
+  type RaceConvention,
+  type RaceTrials,
+} from './race/double-spend-race.js';
+export {
+  raceNakamotoTilted,
+  raceTilted,
+  type LikelihoodRatio,
+  type RaceBlocks,
+  type WeightedTrials,
+} from './race/tilted-race.js';
 export { powAttacks, optimalSelfishMining, selfishMiningAttack, timestamps } from './attacks/index.js';
 export { powValidations } from './validations/index.js';

@@ -103,7 +103,11 @@ function claimLines({ claims }: ClaimsReport): readonly Line[] {
 }
 
 function validationLines({ rows }: ValidationReport): readonly Line[] {
-  return rows.map((row) => ({ ...row, params: JSON.stringify(row.params) }));
+  return rows.map(({ beside, ...row }) => ({
+    ...row,
+    params: JSON.stringify(row.params),
+    ...(beside && { besideLabel: beside.label, beside: beside.value }),
+  }));
 }
 
 /** Every line has the header's columns; what is missing, and every number that is none, is an empty cell. */

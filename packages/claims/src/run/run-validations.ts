@@ -87,7 +87,7 @@ export async function measureValidation(
   const { kind, plugins, title } = validation;
   const expected = validation.expected(params);
   const name = `${id} ${JSON.stringify(params)}`;
-  const { evidence, measured, tolerance, samples } = await validation.measure(
+  const { beside, evidence, measured, tolerance, samples } = await validation.measure(
     params,
     createLab(registry, name, { quick, onProgress, plugins }),
   );
@@ -103,6 +103,7 @@ export async function measureValidation(
     tolerance,
     samples,
     evidence: evidence ?? null,
+    ...(beside && { beside }),
     verdict: isWithin(expected, measured, tolerance) ? 'pass' : 'fail',
   };
 }

@@ -1,14 +1,18 @@
 import type { RandomStream } from '@dmct/core';
 import { coinThreshold } from './coin.js';
 import { DelayedChain } from './delayed-chain.js';
+import { SpreadChain, type DelayMatrix, type HonestChain } from './spread-chain.js';
 
 export interface DelayRace {
   /** How many honest miners. */
   readonly miners: number;
   /** Their parts of the honest hashrate, in any unit; default: equal ones. */
   readonly shares?: readonly number[];
-  /** The delay between any two of them, in mean intervals between all blocks: x = lambda x Delta. */
-  readonly delay: number;
+  /**
+   * The delay between any two of them, in mean intervals between all blocks: x = lambda x Delta. Or from each to each,
+   * a row a sender.
+   */
+  readonly delay: number | DelayMatrix;
   /** Share of the hashrate of an attacker that mines its own chain without any delay. */
   readonly attackerShare: number;
 }
@@ -23,9 +27,9 @@ export interface Growth {
 
 /** Mines `blocks` blocks, one exponential interval after the other. */
 export function raceWithDelay(race: DelayRace, blocks: number, stream: RandomStream): Growth {
-  const { miners, delay, attackerShare } = race;
+  const { attackerShare } = race;
   const attackerFinds = coinThreshold(attackerShare);
-  const chain = new DelayedChain(miners, delay);
+  const chain = createChain(race);
   const drawMiner = createMinerDraw(race, stream);
   let time = 0;
   let attackerHeight = 0;
@@ -47,10 +51,10 @@ export function racePrivateChains(
   trials: number,
   stream: RandomStream,
 ): number {
-  const { miners, delay, attackerShare } = race;
+  const { attackerShare } = race;
   const attackerFinds = coinThreshold(attackerShare);
   // One honest chain that never stops: each trial begins at its tip.
-  const chain = new DelayedChain(miners, delay);
+  const chain = createChain(race);
   const drawMiner = createMinerDraw(race, stream);
   let time = 0;
   let wins = 0;
@@ -65,6 +69,10 @@ export function racePrivateChains(
     if (attackers >= depth) wins++;
   }
   return wins;
+}
+
+function createChain({ miners, delay }: DelayRace): HonestChain {
+  return typeof delay === 'number' ? new DelayedChain(miners, delay) : new SpreadChain(delay);
 }
 
 /** Who of the honest finds a block. */

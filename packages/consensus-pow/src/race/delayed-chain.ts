@@ -1,9 +1,10 @@
+import type { HonestChain } from './spread-chain.js';
+
 /**
  * The honest miners' chain where news travels for one constant delay: a miner builds on its own blocks at once and on
  * another's after the delay (Decker and Wattenhofer 2013; Pass, Seeman and Shelat 2017). Heights are all that counts.
  */
-export class DelayedChain {
-  /** Height of the longest chain, whoever knows it. */
+export class DelayedChain implements HonestChain {
   height = 0;
   /** Height of the longest chain that everybody knows. */
   #known = 0;
@@ -20,7 +21,6 @@ export class DelayedChain {
     this.#delay = delay;
   }
 
-  /** `miner` finds a block at `time` (never before the last one's). Returns its height. */
   find(miner: number, time: number): number {
     this.#hearUntil(time - this.#delay);
     const height = Math.max(this.#known, this.#own[miner] ?? 0) + 1;

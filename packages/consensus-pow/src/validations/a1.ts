@@ -1,14 +1,11 @@
 import { defineValidation } from '@dmct/core';
 import { z } from 'zod';
-import { blocksPerTrial, raceNakamoto } from '../race/double-spend-race.js';
 import { NAKAMOTO_2008 } from '../citations.js';
-import { nakamotoSuccess } from './closed-forms.js';
+import { nakamotoSuccess, rosenfeldSuccess } from './closed-forms.js';
 import { attackerShare, confirmations, withinReach } from './double-spend-params.js';
-import { proportion, trialsFor } from './sampling.js';
+import { measureDoubleSpend, NAKAMOTO_RACE, TRUE_RACE } from './double-spend-row.js';
 
-const COST_MAX = 1.2e8;
-
-/** Nakamoto's own model. The true race at the same shares and depths is row A2. */
+/** Nakamoto's own model, and beside it the true race of row A2 at the same share and depth. */
 export const a1 = defineValidation({
   id: 'A1',
   title:
@@ -37,15 +34,13 @@ export const a1 = defineValidation({
   cost: () => ({ seconds: 0.5, quickSeconds: 0.1 }),
   expected: ({ q, z: depth }) => nakamotoSuccess(q, depth),
   measure({ q, z: depth }, lab) {
-    const expected = nakamotoSuccess(q, depth);
-    // An exponential interval costs about ten coins.
-    const cost = blocksPerTrial(q, depth) + 10 * (1 + (depth * q) / (1 - q));
-    const stream = lab.stream('race');
-    const race = { share: q, confirmations: depth };
-    return Promise.resolve(
-      proportion(trialsFor(expected, lab, cost, COST_MAX), expected, lab, (trials) =>
-        raceNakamoto({ ...race, trials }, stream),
-      ),
-    );
+    const point = { share: q, confirmations: depth };
+    const model = { ...point, expected: nakamotoSuccess(q, depth) };
+    const truth = { ...point, expected: rosenfeldSuccess(q, depth) };
+    const { measured } = measureDoubleSpend(TRUE_RACE, truth, lab, 'true race');
+    return Promise.resolve({
+      ...measureDoubleSpend(NAKAMOTO_RACE, model, lab),
+      beside: { label: 'true race', value: measured },
+    });
   },
 });

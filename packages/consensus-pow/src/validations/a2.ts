@@ -1,12 +1,9 @@
 import { defineValidation } from '@dmct/core';
 import { z } from 'zod';
-import { blocksPerTrial, raceDoubleSpends, ROSENFELD } from '../race/double-spend-race.js';
 import { ROSENFELD_2014 } from '../citations.js';
 import { rosenfeldSuccess } from './closed-forms.js';
 import { attackerShare, confirmations, withinReach } from './double-spend-params.js';
-import { proportion, trialsFor } from './sampling.js';
-
-const COST_MAX = 1.2e8;
+import { measureDoubleSpend, TRUE_RACE } from './double-spend-row.js';
 
 export const a2 = defineValidation({
   id: 'A2',
@@ -36,14 +33,8 @@ export const a2 = defineValidation({
   ],
   kind: 'statistical',
   expected: ({ q, n }) => rosenfeldSuccess(q, n),
-  measure({ q, n }, lab) {
-    const expected = rosenfeldSuccess(q, n);
-    const stream = lab.stream('race');
-    const race = { share: q, confirmations: n, ...ROSENFELD };
-    return Promise.resolve(
-      proportion(trialsFor(expected, lab, blocksPerTrial(q, n), COST_MAX), expected, lab, (trials) =>
-        raceDoubleSpends({ ...race, trials }, stream),
-      ),
-    );
-  },
+  measure: ({ q, n }, lab) =>
+    Promise.resolve(
+      measureDoubleSpend(TRUE_RACE, { share: q, confirmations: n, expected: rosenfeldSuccess(q, n) }, lab),
+    ),
 });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { raceWithDelay } from '../race/delay-race.js';
 import { DECKER_WATTENHOFER_2013 } from '../citations.js';
 import { staleShare } from './closed-forms.js';
-import { trialsFor } from './sampling.js';
+import { successVariance, trialsFor } from './sampling.js';
 
 const RELATIVE_TOLERANCE = 0.03;
 const BLOCKS_MIN = 2e6;
@@ -36,7 +36,10 @@ export const a5 = defineValidation({
   measure({ x, miners }, lab) {
     const expected = expectedShare({ x, miners });
     const least = lab.quick ? QUICK_BLOCKS_MIN : BLOCKS_MIN;
-    const samples = Math.max(least, trialsFor(expected, { quick: false }, 1, BLOCKS_MAX));
+    const samples = Math.min(
+      BLOCKS_MAX,
+      Math.max(least, trialsFor(successVariance(expected), { quick: false })),
+    );
     const { honestBlocks, honestHeight } = raceWithDelay(
       { miners, delay: x, attackerShare: 0 },
       samples,

@@ -1,32 +1,44 @@
-/**
- * What the papers say, as formulas: the expectations of the rows. The races know nothing of them. Powers are products
- * and the exponential is its series, so that they come out alike on every engine.
+import { exponentialOfMinus, power } from '../powers.js';
+
+/*
+ * What the papers say, as formulas: the expectations of the rows. The races know nothing of them.
  */
 
-/** Nakamoto 2008, section 11: the sum with z + 1 terms, after a Poisson number of the attacker's blocks. */
+/**
+ * Nakamoto 2008, section 11: the attacker's blocks are Poisson; k of them leave z - k to be made up. Added up by what
+ * succeeds, where the paper subtracts from 1 what doesn't, which loses all digits of a small probability.
+ */
 export function nakamotoSuccess(q: number, z: number): number {
-  const p = 1 - q;
-  const mean = (z * q) / p;
+  const ratio = q / (1 - q);
+  const mean = z * ratio;
   let poisson = exponentialOfMinus(mean);
-  let success = 1;
-  for (let k = 0; k <= z; k++) {
-    success -= poisson * (1 - power(q / p, z - k));
+  let success = 0;
+  for (let k = 0; k <= z || poisson > NEGLIGIBLE * success; k++) {
+    success += poisson * power(ratio, Math.max(0, z - k));
     poisson *= mean / (k + 1);
   }
   return success;
 }
 
-/** Rosenfeld 2014, section 4, one block pre-mined: 1 - sum of C(m + n - 1, m) (p^n q^m - p^m q^n), m = 0..n. */
+/**
+ * Rosenfeld 2014, section 4, one block pre-mined: 1 - sum of C(m + n - 1, m) (p^n q^m - p^m q^n), m = 0..n. Added up by
+ * what succeeds, as above: m <= n, behind and caught up, C p^m q^n; m > n, ahead, C p^n q^m.
+ */
 export function rosenfeldSuccess(q: number, n: number): number {
   const p = 1 - q;
-  let binomial = 1;
-  let success = 1;
-  for (let m = 0; m <= n; m++) {
-    success -= binomial * (power(p, n) * power(q, m) - power(p, m) * power(q, n));
-    binomial *= (m + n) / (m + 1);
+  let behind = power(q, n);
+  let ahead = power(p, n);
+  let success = 0;
+  for (let m = 0; m <= n || ahead > NEGLIGIBLE * success; m++) {
+    success += m <= n ? behind : ahead;
+    behind *= ((m + n) / (m + 1)) * p;
+    ahead *= ((m + n) / (m + 1)) * q;
   }
   return success;
 }
+
+/** What adds nothing to a sum any more. */
+const NEGLIGIBLE = 1e-17;
 
 /** Eyal and Sirer 2014, equation 8: the selfish pool's share of the settled blocks. */
 export function selfishRevenue(alpha: number, gamma: number): number {
@@ -65,29 +77,4 @@ export function staleShare(x: number, miners: number): number {
 /** Dembo et al. 2020, theorem 1.2 (and Gazi, Kiayias, Russell 2020): the share at which security ends. */
 export function securityThreshold(x: number): number {
   return (2 + x - Math.sqrt(4 + x * x)) / (2 * x);
-}
-
-/** e^-x for x >= 0: the series for a small part of x, squared back. */
-export function exponentialOfMinus(x: number): number {
-  let part = x;
-  let squarings = 0;
-  while (part > 0.5) {
-    part /= 2;
-    squarings++;
-  }
-  let term = 1;
-  let sum = 1;
-  for (let k = 1; k < 20; k++) {
-    term *= -part / k;
-    sum += term;
-  }
-  for (let i = 0; i < squarings; i++) sum *= sum;
-  return sum;
-}
-
-/** base^exponent for a whole exponent >= 0. */
-function power(base: number, exponent: number): number {
-  let product = 1;
-  for (let i = 0; i < exponent; i++) product *= base;
-  return product;
 }

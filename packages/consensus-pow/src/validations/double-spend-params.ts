@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** Rarer successes than this can't be seen in a race of sensible length. */
-const SUCCESS_MIN = 1e-6;
+/** Rarer successes than this leave the range of numbers, while a race's likelihood is put together. */
+const SUCCESS_MIN = 1e-100;
 
 /** The attacker's share, within what a race can play to its end. */
 export const attackerShare = z
@@ -13,7 +13,7 @@ export const attackerShare = z
 export const confirmations = z.number().int().min(1).max(200);
 
 /**
- * A row's schema that also refuses races which succeed too rarely to be measured. The refinement of a schema runs on
+ * A row's schema that also refuses races which succeed too rarely to be reckoned with. The refinement of a schema runs on
  * numbers out of bounds too, for which the closed form would take for ever: these are refused for their bounds alone.
  */
 export function withinReach<S extends z.ZodRawShape>(
@@ -26,4 +26,5 @@ export function withinReach<S extends z.ZodRawShape>(
   return base.refine(isWithinReach, { path: [depth], message: OUT_OF_REACH });
 }
 
-const OUT_OF_REACH = 'this attacker succeeds less than once in a million races: too rare to be measured';
+const OUT_OF_REACH =
+  'this attacker succeeds less than once in 10^100 races: choose a greater share or fewer confirmations';

@@ -12,6 +12,15 @@ export interface Measurement {
   readonly tolerance: number;
   /** The command that shows what was found, where a single run does: a counterexample. */
   readonly evidence?: string;
+  /** Another measured number for the reader to compare, which isn't judged: the same by another model. */
+  readonly beside?: MeasuredBeside;
+}
+
+/** A number that is printed beside a measured one. */
+export interface MeasuredBeside {
+  /** What it is, in a word or two: "true race". */
+  readonly label: string;
+  readonly value: number;
 }
 
 /**
@@ -65,6 +74,8 @@ export interface ValidationRow {
   readonly samples: number;
   /** The command of the one run that shows what was found, or null. */
   readonly evidence: string | null;
+  /** What was measured beside, where the row has it. */
+  readonly beside?: MeasuredBeside;
   readonly verdict: 'pass' | 'fail';
 }
 

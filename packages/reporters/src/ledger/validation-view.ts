@@ -72,7 +72,7 @@ function pointOf(row: ValidationRow): ValidationPoint {
     cells: [
       paramsText(row.params),
       valueText(row, row.expected),
-      valueText(row, row.measured),
+      `${valueText(row, row.measured)}${besideText(row)}`,
       formatNumber(row.tolerance, 2),
       formatNumber(row.samples),
       verdict,
@@ -85,6 +85,10 @@ function pointOf(row: ValidationRow): ValidationPoint {
 /** What must be equal to the last digit shows them all, where it is a whole number: an nBits, a count of messages. */
 function valueText({ kind }: ValidationRow, value: number): string {
   return kind === 'exact' && Number.isSafeInteger(value) ? String(value) : formatNumber(value, 6);
+}
+
+function besideText({ beside }: ValidationRow): string {
+  return beside === undefined ? '' : ` (${beside.label}: ${formatNumber(beside.value, 6)})`;
 }
 
 function summaryOf(rows: readonly ValidationRow[]): string {

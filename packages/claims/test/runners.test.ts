@@ -3,12 +3,15 @@ import {
   defineAttack,
   defineClaim,
   defineValidation,
+  inParts,
   type Lab,
+  type Measurement,
   type Strategy,
   type Validation,
 } from '@dmct/core';
 import { signedRelay } from '@dmct/testkit';
 import { runClaims, runValidations, validations } from '@dmct/claims';
+import type { RunBatch } from '@dmct/simulator';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
@@ -78,6 +81,51 @@ describe('validation', () => {
   it('runs the one point that parameters give', async () => {
     const { rows } = await runValidations(registryOf(row(0)), ['X1'], { params: { n: 9 } });
     expect(rows.map(({ params, expected }) => [params, expected])).toEqual([[{ n: 9 }, 9]]);
+  });
+
+  it('divides a long point among workers, and joins what they found into one row', async () => {
+    const long = defineValidation({
+      ...row(0),
+      cost: () => ({ seconds: 12, quickSeconds: 1 }),
+      ...inParts<{ readonly n: number }>({
+        parts: ({ n }) => n,
+        measurePart: ({ n }, part, lab) => {
+          lab.progress(0.5);
+          const isFound = part === n - 1;
+          return Promise.resolve({
+            measured: isFound ? n : 0,
+            samples: 10 + part,
+            tolerance: 0,
+            ...(isFound && { evidence: `found in ${String(part)}` }),
+          });
+        },
+        join: (parts) => ({
+          ...(parts.at(-1) as Measurement),
+          samples: parts.reduce((sum, { samples }) => sum + samples, 0),
+        }),
+      }),
+    });
+    const costs: unknown[] = [];
+    // Workers finish in any order; a host that was stopped hands on what there is.
+    const backwards =
+      (left: number): RunBatch =>
+      async (batch, { onResult }) => {
+        for (const [index, task] of [...batch.tasks.entries()].reverse().slice(left)) {
+          costs.push(batch.costSeconds?.(task));
+          onResult?.(await batch.perform(task, () => undefined), index);
+        }
+        return [];
+      };
+    const whole = await long.measure({ n: 3 }, { quick: false, progress: () => undefined } as unknown as Lab);
+    expect(whole).toEqual({ measured: 3, samples: 33, tolerance: 0, evidence: 'found in 2' });
+    const { rows } = await runValidations(registryOf(long), ['X1'], {
+      params: { n: 3 },
+      runBatch: backwards(0),
+    });
+    expect(rows).toMatchObject([{ ...whole, verdict: 'pass', params: { n: 3 } }]);
+    expect(costs).toEqual([4, 4, 4]);
+    expect((await runValidations(registryOf(long), [], { runBatch: backwards(1) })).rows).toHaveLength(1);
+    expect((await runValidations(registryOf(long))).rows.map(({ samples }) => samples)).toEqual([21, 33]);
   });
 
   it.each([0.51, -0.51, NaN, Infinity])('fails what is off by %s', async (off) => {

@@ -5,6 +5,7 @@ import {
   UsageError,
   VERSION,
   type Citation,
+  type Measurement,
   type Registry,
   type Validation,
   type ValidationReport,
@@ -27,6 +28,8 @@ export interface ValidationTask {
   /** As the row's schema gave them. */
   readonly params: unknown;
   readonly quick: boolean;
+  /** Which part of how many, where the point is divided. */
+  readonly part?: { readonly index: number; readonly of: number };
 }
 
 /**
@@ -38,8 +41,14 @@ export async function runValidations(
   ids: readonly string[] = [],
   { params = {}, quick = false, runBatch = runHere, onProgress, onRow }: ValidationOptions = {},
 ): Promise<ValidationReport> {
-  const tasks = pickTasks(pickById(registry.validations, ids), params, ids.length, quick);
-  const rows = await runBatch<ValidationTask, ValidationRow>(
+  const points = pickPoints(pickById(registry.validations, ids), params, ids.length, quick);
+  const tasks = points.flatMap((point) => divide(registry, point));
+  const rows: ValidationRow[] = [];
+  const takeRow = (row: ValidationRow): void => {
+    rows.push(row);
+    onRow?.(row);
+  };
+  await runBatch<ValidationTask, ValidationRow>(
     {
       kind: 'validation',
       tasks,
@@ -47,9 +56,42 @@ export async function runValidations(
       costSeconds: (task) => costSecondsOf(registry, task),
       perform: (task, report) => measureValidation(registry, task, report),
     },
-    { ...(onProgress && { onProgress }), ...(onRow && { onResult: onRow }) },
+    { ...(onProgress && { onProgress }), onResult: joinParts(registry, tasks, takeRow), isKept: false },
   );
   return validationReport(rows, quick);
+}
+
+function divide(registry: Registry, point: ValidationTask): readonly ValidationTask[] {
+  const of = registry.validations.get(point.id).division?.parts(point.params, point.quick) ?? 1;
+  return of === 1 ? [point] : Array.from({ length: of }, (_, index) => ({ ...point, part: { index, of } }));
+}
+
+/** Hands a point's row on when all its parts are there: where a batch was stopped, some never are. */
+function joinParts(
+  registry: Registry,
+  tasks: readonly ValidationTask[],
+  onRow: (row: ValidationRow) => void,
+): (row: ValidationRow, index: number) => void {
+  /** By the place of a point's first task. */
+  const waiting = new Map<number, ValidationRow[]>();
+  return (row, index) => {
+    const { id, part } = tasks[index] ?? {};
+    const division = id === undefined ? undefined : registry.validations.get(id).division;
+    if (part === undefined || division === undefined) {
+      onRow(row);
+      return;
+    }
+    const parts = waiting.get(index - part.index) ?? [];
+    parts[part.index] = row;
+    waiting.set(index - part.index, parts);
+    if (Object.keys(parts).length < part.of) return;
+    waiting.delete(index - part.index);
+    const measurements = parts.map(({ evidence, ...measured }) => ({
+      ...measured,
+      ...(evidence !== null && { evidence }),
+    }));
+    onRow(judge(row, division.join(measurements)));
+  };
 }
 
 /** The report of these rows. */
@@ -57,7 +99,7 @@ export function validationReport(rows: readonly ValidationRow[], quick: boolean)
   return { schemaVersion: RESULT_SCHEMA_VERSION, version: VERSION, quick, seed: LEDGER_SEED, rows };
 }
 
-function pickTasks(
+function pickPoints(
   validations: readonly Validation[],
   raw: Readonly<Record<string, unknown>>,
   named: number,
@@ -72,39 +114,49 @@ function pickTasks(
   return validations.map(({ id, params }) => ({ id, params: parseParams(`row ${id}`, params, raw), quick }));
 }
 
-function costSecondsOf(registry: Registry, { id, params, quick }: ValidationTask): number {
+function costSecondsOf(registry: Registry, { id, params, part, quick }: ValidationTask): number {
   const cost = registry.validations.get(id).cost?.(params) ?? COST_UNKNOWN;
-  return quick ? cost.quickSeconds : cost.seconds;
+  return (quick ? cost.quickSeconds : cost.seconds) / (part?.of ?? 1);
 }
 
-/** Measures one row at one point. */
+/** Measures one row at one point, or a part of it as if it were the whole. */
 export async function measureValidation(
   registry: Registry,
-  { id, params, quick }: ValidationTask,
+  { id, params, part, quick }: ValidationTask,
   onProgress: (fraction: number) => void = () => undefined,
 ): Promise<ValidationRow> {
   const validation = registry.validations.get(id);
-  const { kind, plugins, title } = validation;
-  const expected = validation.expected(params);
-  const name = `${id} ${JSON.stringify(params)}`;
-  const { beside, evidence, measured, tolerance, samples } = await validation.measure(
-    params,
-    createLab(registry, name, { quick, onProgress, plugins }),
-  );
-  return {
+  const { division, kind, plugins, title } = validation;
+  const lab = createLab(registry, `${id} ${JSON.stringify(params)}`, { quick, onProgress, plugins });
+  const found =
+    part === undefined || division === undefined
+      ? await validation.measure(params, lab)
+      : await division.measurePart(params, part.index, lab);
+  const known = {
     id,
     title,
     source: sourceText(validation.source),
     ...sourceUrl(validation.source),
     params: params as Readonly<Record<string, unknown>>,
     kind,
-    expected,
+    expected: validation.expected(params),
+  };
+  return judge(known, found);
+}
+
+/** The row of what is known of a point, and of what was found there. */
+function judge(
+  known: Omit<ValidationRow, 'measured' | 'tolerance' | 'samples' | 'evidence' | 'beside' | 'verdict'>,
+  { beside, evidence, measured, samples, tolerance }: Measurement,
+): ValidationRow {
+  return {
+    ...known,
     measured,
     tolerance,
     samples,
     evidence: evidence ?? null,
     ...(beside && { beside }),
-    verdict: isWithin(expected, measured, tolerance) ? 'pass' : 'fail',
+    verdict: isWithin(known.expected, measured, tolerance) ? 'pass' : 'fail',
   };
 }
 

@@ -23,6 +23,16 @@ export interface MeasuredBeside {
   readonly value: number;
 }
 
+/** How a point that is many runs is divided among workers: no part needs another, and they come in any order. */
+export interface Division<P> {
+  /** How many parts; 1: the point is better measured in one go. */
+  parts(params: P, quick: boolean): number;
+  /** What part number `part` (from 0) gave. Parts have the same lab: one that draws puts its number into the label. */
+  measurePart(params: P, part: number, lab: Lab): Promise<Measurement>;
+  /** The whole, from all its parts in their order. */
+  join(parts: readonly Measurement[]): Measurement;
+}
+
 /**
  * A published result that a correct simulator must reproduce. `expected` is the published number or closed form;
  * `measure` runs the simulated protocol and never evaluates that form.
@@ -47,6 +57,24 @@ export interface Validation<P = unknown> {
   cost?(params: P): ExperimentCost;
   expected(params: P): number;
   measure(params: P, lab: Lab): Promise<Measurement>;
+  /** How a long point is divided; default: not at all. Made with `measure` by {@link inParts}. */
+  readonly division?: Division<P>;
+}
+
+/** The members of a row that is measured in parts: by workers part by part, else one part after the other. */
+export function inParts<P>(division: Division<P>): Pick<Validation<P>, 'measure' | 'division'> {
+  return {
+    division,
+    measure: async (params, lab) => {
+      const parts = division.parts(params, lab.quick);
+      const found: Measurement[] = [];
+      for (let part = 0; part < parts; part++) {
+        const progress = (fraction: number): void => lab.progress((part + fraction) / parts);
+        found.push(await division.measurePart(params, part, { ...lab, progress }));
+      }
+      return division.join(found);
+    },
+  };
 }
 
 /** Whether a failure of the row is a failure of the whole. */

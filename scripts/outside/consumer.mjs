@@ -8,10 +8,37 @@ import { demand } from './folder.mjs';
 const esbuild = 'esbuild@0.28.2';
 
 /** Whole packages, minified and compressed, their dependencies with them, kB: what a page pays at most. */
-const budgets = { physics: 40, core: 40 };
+const budgets = { physics: 40, core: 40, catalog: 700 };
+
+/**
+ * What a page pays that imports one thing, kB minified and compressed: a package that a bundler can't take apart costs the
+ * whole of it here.
+ */
+const slices = [
+  { name: 'a constant of physics', from: 'physics', take: 'SPEED_OF_LIGHT', limit: 1.5 },
+  { name: 'a boost of physics', from: 'physics', take: 'boost', limit: 1.5 },
+  { name: 'a random stream of core', from: 'core', take: 'createStream', limit: 3 },
+  { name: 'defineStrategy of core', from: 'core', take: 'defineStrategy', limit: 1.5 },
+  { name: 'a registry of core', from: 'core', take: 'createRegistry', limit: 3 },
+];
 
 const fieldOfOne = `import { SPEED_OF_LIGHT } from '@dmct/physics';
 globalThis.answer = SPEED_OF_LIGHT;
+`;
+/** The whole lab: every plugin of the catalog, and a run of it. */
+const wholeLab = `import { createBuiltInRegistry } from '@dmct/catalog';
+import { simulate } from '@dmct/simulator';
+const registry = createBuiltInRegistry();
+const run = simulate(registry, { strategy: 'pbft', attack: 'silence', nodes: 4, traitors: 1, seed: 1 });
+const texts = registry.reporters.all
+  .filter(({ name, reports }) => name !== 'html' && reports.includes('run'))
+  .map((reporter) => {
+    const parts = [];
+    const sink = { write: (text) => void parts.push(text), colour: false, columns: 80 };
+    void reporter.open(sink, { kind: 'run', version: '0', command: 'dmct' }).onFinish({ kind: 'run', run });
+    return [reporter.name, parts.join('').length];
+  });
+globalThis.answer = { texts, claims: registry.claims.all.length };
 `;
 /**
  * The strategies by themselves, as a page would take them: reporters for terminals are none of a browser's business.
@@ -67,6 +94,28 @@ export function consumerSteps({ command, folder, install, write }) {
         const { answer, kilobytes } = await bundle('physics', fieldOfOne);
         demand(answer === 299_792_458, `light is ${String(answer)} m/s in the bundle`);
         return `${kilobytes} kB compressed`;
+      },
+    },
+    ...slices.map(({ name, from, take, limit }) => ({
+      name: `${name} costs an app at most ${limit} kB`,
+      run: async () => {
+        const { answer, compressed } = await bundle(
+          `slice-${take}`,
+          `import { ${take} } from '@dmct/${from}';\nglobalThis.answer = ${take};\n`,
+        );
+        demand(answer !== undefined, `${take} is undefined in the bundle`);
+        demand(compressed <= limit, `it takes ${compressed.toFixed(1)} kB`);
+        return `${compressed.toFixed(1)} kB`;
+      },
+    })),
+    {
+      name: 'bundle the whole lab for the browser: a run, and every reporter but html',
+      run: async () => {
+        const { answer, kilobytes } = await bundle('whole-lab', wholeLab);
+        const silent = answer.texts.filter((/** @type {[string, number]} */ [, length]) => length === 0);
+        demand(answer.texts.length > 3 && silent.length === 0, JSON.stringify(answer));
+        demand(answer.claims > 0, 'the catalog has no claims in the bundle');
+        return `${kilobytes} kB compressed, ${answer.texts.length} reporters`;
       },
     },
     ...Object.entries(budgets).map(([name, limit]) => ({

@@ -1,6 +1,7 @@
 import {
   appendFileSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -9,7 +10,7 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -110,6 +111,74 @@ describe('a sweep', () => {
     expect(out).toMatch(
       /^sweep grid\n {2}8 cells of 3 runs, seeds from 1; 24 runs to do\n {2}about .* with 1 worker, from \d+ probe runs\n$/,
     );
+  });
+
+  it('--plan looks at what is there, and leaves it as it is', async () => {
+    await dmct('sweep sweep.json');
+    truncateSync(file('jsonl'), statSync(file('jsonl')).size - 10);
+    const partial = read('jsonl');
+    const { out } = await dmct('sweep sweep.json --plan');
+    expect(out).toContain('1 runs to do, 23 are there');
+    expect(read('jsonl')).toBe(partial);
+    writeFileSync(file('jsonl'), '');
+    expect((await dmct('sweep sweep.json --plan')).out).toContain('24 runs to do\n');
+    expect(read('jsonl')).toBe('');
+  });
+
+  describe('two at once', () => {
+    const lock = (text: string): void => {
+      mkdirSync(path.join(folder, 'results'), { recursive: true });
+      writeFileSync(file('jsonl.lock'), text);
+    };
+    const refusal =
+      /^dmct: another sweep is writing results\/grid\.jsonl.*: wait for it, .*delete results\/grid\.jsonl\.lock if it is gone\n$/;
+
+    it('the second is refused, and the first comes out whole', async () => {
+      const [first, second] = await Promise.all([dmct('sweep sweep.json'), dmct('sweep sweep.json')]);
+      expect([first.status, second.status].sort()).toEqual([0, 64]);
+      expect(first.status === 64 ? first.err : second.err).toMatch(refusal);
+      expect(read('jsonl').split('\n')).toHaveLength(1 + 24 + 1);
+      expect(existsSync(file('jsonl.lock'))).toBe(false);
+    });
+    it.each([
+      ['a process that runs', `${String(process.ppid)} ${hostname()}\n`],
+      ['a process of another machine', '1 elsewhere\n'],
+      ['nobody known', 'shopping'],
+      ['who has not said so yet', ''],
+    ])('the lock of %s is respected', async (_, text) => {
+      lock(text);
+      const { status, err } = await dmct('sweep sweep.json');
+      expect({ status, err }).toEqual({ status: 64, err: expect.stringMatching(refusal) as string });
+      expect(readFileSync(file('jsonl.lock'), 'utf8')).toBe(text);
+      // A plan takes nothing.
+      expect((await dmct('sweep sweep.json --plan')).status).toBe(0);
+    });
+    it.each([
+      ['a process that is gone', `4194305 ${hostname()}\n`],
+      ['an earlier process of the same number', `${String(process.pid)} ${hostname()}\n`],
+    ])('the lock of %s is taken over', async (_, text) => {
+      lock(text);
+      expect((await dmct('sweep sweep.json')).status).toBe(0);
+      expect(readdirSync(path.join(folder, 'results')).filter((name) => name.includes('lock'))).toEqual([]);
+    });
+  });
+
+  it('runs no cell above the limits, unless it is told to', async () => {
+    config({
+      grid: {
+        strategies: ['pbft'],
+        nodes: [4, 2000],
+        workload: 'log',
+        conditions: { requests: 1000 },
+        seeds: 1,
+      },
+    });
+    const { out } = await dmct('sweep sweep.json --plan');
+    expect(out).toMatch(
+      /1 cells of 1 runs, .*\n.*1 cells are not run:\n {4}1: nodes² × requests is 4\.00e\+9, above the limit .*--beyond-limits/,
+    );
+    config({ grid: { ...GRID, nodes: Array(1000).fill(4), attacks: Array(300).fill('none') } });
+    expect((await dmct('sweep sweep.json --plan')).err).toMatch(/600000 cells, above the limit of 100000/);
   });
 
   it('never mixes the runs of two configs or versions, and --fresh begins anew', async () => {

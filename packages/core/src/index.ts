@@ -26,6 +26,7 @@ export * from './scenario/conditions.js';
 export * from './scenario/place.js';
 export * from './scenario/result.js';
 export * from './scenario/scenario.js';
+export * from './scenario/size-limits.js';
 export * from './scenario/study.js';
 export * from './scenario/trace.js';
 export * from './scenario/verdict.js';

@@ -1,8 +1,8 @@
-import { conditionsSchema, type Scenario } from '@dmct/core';
+import { conditionsSchema, sizeFault, type Scenario } from '@dmct/core';
 
 /**
  * The command line that runs a scenario again. Size, traitors and seed are always there; of the rest only what
- * differs from its default.
+ * differs from its default; `--beyond-limits` where the command would refuse the size without it.
  */
 export function replayCommand(scenario: Scenario): string {
   const words = ['dmct', 'run', scenario.strategy];
@@ -16,6 +16,7 @@ export function replayCommand(scenario: Scenario): string {
   if ((scenario.workload ?? 'orders') !== 'orders') words.push('--workload', scenario.workload ?? '');
   words.push(...settings('--condition', changedConditions(scenario.conditions ?? {})));
   if (scenario.horizonSeconds !== undefined) words.push('--horizon', plain(scenario.horizonSeconds));
+  if (sizeFault(scenario) !== null) words.push('--beyond-limits');
   return words.map(quoteForShell).join(' ');
 }
 

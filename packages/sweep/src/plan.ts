@@ -1,6 +1,7 @@
 import {
   conditionsSchema,
   parseParams,
+  sizeFault,
   UsageError,
   VERSION,
   type Registry,
@@ -13,9 +14,10 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonicalJson } from './canonical-json.js';
 import { countSettings, settingsOf, valuesOf } from './grid.js';
 
-/** More cells or runs than this are refused before they are laid out. */
+/** More cells or runs than this are refused before they are laid out; beyond the limits, a hundred times as many. */
 const CELLS_MAX = 100_000;
 const RUNS_MAX = 10_000_000;
+const BEYOND_FACTOR = 100;
 
 /** One point of the grid. */
 export interface SweepCell {
@@ -43,9 +45,23 @@ interface Variant {
   readonly params: Readonly<Record<string, unknown>>;
 }
 
-/** Lays the grid out. Throws a UsageError for what no cell could run: a bad name or value, or too many of them. */
-export function planSweep(registry: Registry, name: string, sweep: ResolvedSweep): SweepPlan {
-  assertSize(name, sweep);
+/** How far a plan may go. */
+export interface PlanOptions {
+  /** Also cells that may take hours or all memory, and more of them than are laid out otherwise. Default false. */
+  readonly isBeyondLimits?: boolean;
+}
+
+/**
+ * Lays the grid out. Throws a UsageError for what no cell could run: a bad name or value, or too many of them. A cell
+ * whose size is above the limits is refused as one that doesn't fit is, unless the options go beyond.
+ */
+export function planSweep(
+  registry: Registry,
+  name: string,
+  sweep: ResolvedSweep,
+  { isBeyondLimits = false }: PlanOptions = {},
+): SweepPlan {
+  assertSize(name, sweep, isBeyondLimits);
   const strategies = sweep.strategies.flatMap(variantsOf);
   const attacks = sweep.attacks.flatMap(variantsOf);
   const parsed = [
@@ -64,7 +80,7 @@ export function planSweep(registry: Registry, name: string, sweep: ResolvedSweep
     cells: scenarios.map((scenario, cell) => ({
       cell,
       scenario,
-      refused: refusalOf(registry, sweep, scenario),
+      refused: refusalOf(registry, sweep, scenario) ?? (isBeyondLimits ? null : beyondLimits(scenario)),
     })),
     runs: scenarios.length * sweep.seeds,
     configHash: bytesToHex(sha256(utf8ToBytes(canonicalJson({ name, sweep, parsed })))),
@@ -126,12 +142,17 @@ function refusalOf(
   }
 }
 
+function beyondLimits(scenario: Omit<Scenario, 'seed'>): string | null {
+  const fault = sizeFault(scenario);
+  return fault === null ? null : `${fault}: --beyond-limits runs it all the same`;
+}
+
 function variantsOf(plugin: ResolvedSweep['strategies'][number]): readonly Variant[] {
   if (typeof plugin === 'string') return [{ name: plugin, params: {} }];
   return settingsOf(plugin.params ?? {}).map((params) => ({ name: plugin.name, params }));
 }
 
-function assertSize(name: string, sweep: ResolvedSweep): void {
+function assertSize(name: string, sweep: ResolvedSweep, isBeyondLimits: boolean): void {
   const variants = (plugins: ResolvedSweep['strategies']): number =>
     plugins.reduce((sum, each) => sum + (typeof each === 'string' ? 1 : countSettings(each.params ?? {})), 0);
   const { nodes, traitors, topology, workload } = sweep;
@@ -140,12 +161,16 @@ function assertSize(name: string, sweep: ResolvedSweep): void {
     variants(sweep.attacks) *
     countSettings({ nodes, traitors, topology, workload }) *
     countSettings(sweep.conditions);
-  if (cells > CELLS_MAX) {
-    throw new UsageError(`sweep ${name} has ${String(cells)} cells; at most ${String(CELLS_MAX)}`);
-  }
-  if (cells * sweep.seeds > RUNS_MAX) {
+  const factor = isBeyondLimits ? BEYOND_FACTOR : 1;
+  const advice = isBeyondLimits ? 'take fewer' : 'take fewer, or --beyond-limits lays them out all the same';
+  if (cells > CELLS_MAX * factor) {
     throw new UsageError(
-      `sweep ${name} has ${String(cells)} cells of ${String(sweep.seeds)} runs; at most ${String(RUNS_MAX)} runs in all`,
+      `sweep ${name} has ${String(cells)} cells, above the limit of ${String(CELLS_MAX * factor)}: ${advice}`,
+    );
+  }
+  if (cells * sweep.seeds > RUNS_MAX * factor) {
+    throw new UsageError(
+      `sweep ${name} has ${String(cells)} cells of ${String(sweep.seeds)} runs, above the limit of ${String(RUNS_MAX * factor)} in all: ${advice}`,
     );
   }
   if (sweep.seed + sweep.seeds - 1 > Number.MAX_SAFE_INTEGER) {

@@ -87,9 +87,9 @@ describe('a plan', () => {
     [{ strategies: ['plain'], conditions: { los: 1 } }, /no parameter "los"/],
     [
       { strategies: ['plain'], nodes: Array(400).fill(4), traitors: Array(400).fill(0) },
-      /160000 cells; at most 100000/,
+      /160000 cells, above the limit of 100000: take fewer, or --beyond-limits/,
     ],
-    [{ strategies: ['plain'], nodes: Array(100).fill(4), seeds: 1e6 }, /at most 10000000 runs/],
+    [{ strategies: ['plain'], nodes: Array(100).fill(4), seeds: 1e6 }, /above the limit of 10000000 in all/],
   ])('refuses %j in one line', (raw, says) => {
     const attempt = () => plan(raw);
     expect(attempt).toThrow(UsageError);

@@ -9,7 +9,6 @@ import {
   HELP_OPTION,
   readConditions,
   REPORTER_OPTION,
-  requestsOf,
 } from '../options/shared.js';
 import { nameList, settingsByOwner, wholeNumber } from '../options/values.js';
 import { readWorkers, WORKERS_OPTION } from '../options/workers.js';
@@ -72,8 +71,8 @@ export const compare: Command = {
     const { COMPARISON_ORDER } = await import('@dmct/catalog');
     const design = completeChoice(choice, registry, COMPARISON_ORDER);
     const runs = design.strategies.length * design.attacks.length * design.seeds;
-    assertWithinLimits(args, { nodes: design.nodes, requests: requestsOf(design), runs });
-    const replay = studyCommand(design);
+    assertWithinLimits(args, design, runs);
+    const replay = studyCommand(design, { isBeyondLimits: args.has(BEYOND_OPTION.name) });
     const outputs = openOutputs(io, {
       registry,
       args,

@@ -9,7 +9,6 @@ import {
   HELP_OPTION,
   readConditions,
   REPORTER_OPTION,
-  requestsOf,
 } from '../options/shared.js';
 import { settings, wholeNumber } from '../options/values.js';
 import { openOutputs } from '../output/outputs.js';
@@ -91,7 +90,7 @@ function readScenario(args: Arguments): {
     );
   }
   const { topology, workload, conditions, horizonSeconds, trace } = readConditions(args);
-  assertWithinLimits(args, { nodes, requests: requestsOf({ conditions, workload }), runs: 1 });
+  assertWithinLimits(args, { nodes, workload, conditions }, 1);
   return {
     scenario: {
       strategy,

@@ -4,8 +4,11 @@ import type { StudyDesign } from '@dmct/simulator';
 /** A study without its own command line. */
 export type StudyChoice = Omit<StudyDesign, 'replay'>;
 
-/** The command line that runs the study again: sizes and names always, the rest where it isn't the default. */
-export function studyCommand(design: StudyChoice): string {
+/**
+ * The command line that runs the study again: sizes and names always, the rest where it isn't the default;
+ * `--beyond-limits` where it was given.
+ */
+export function studyCommand(design: StudyChoice, { isBeyondLimits = false } = {}): string {
   const words = ['dmct', 'compare'];
   words.push('--strategies', design.strategies.join(','), '--attacks', design.attacks.join(','));
   words.push('--nodes', String(design.nodes), '--traitors', String(design.traitors));
@@ -19,6 +22,7 @@ export function studyCommand(design: StudyChoice): string {
   if (design.workload !== 'orders') words.push('--workload', design.workload);
   words.push(...settings('--condition', changed(design.conditions), ''));
   if (design.horizonSeconds !== undefined) words.push('--horizon', String(design.horizonSeconds));
+  if (isBeyondLimits) words.push('--beyond-limits');
   return words.map(quoted).join(' ');
 }
 

@@ -5,7 +5,7 @@ import { CONFIG_NAME, loadConfig } from '../config/load-config.js';
 import { EXIT } from '../exit-status.js';
 import type { Io } from '../io.js';
 import type { Arguments } from '../options/option.js';
-import { HELP_OPTION } from '../options/shared.js';
+import { BEYOND_OPTION, HELP_OPTION } from '../options/shared.js';
 import { readWorkers, WORKERS_OPTION } from '../options/workers.js';
 import { Progress } from '../output/progress.js';
 import { Interrupted } from '../pool/interrupted.js';
@@ -28,6 +28,7 @@ export const sweep: Command = {
     { name: 'out', value: 'FOLDER', help: `where the results go; default ${FOLDER}` },
     { name: 'fresh', value: null, help: 'throw away what an earlier run of this sweep left' },
     { name: 'json', value: null, help: 'the summary as one object on stdout instead of a table' },
+    BEYOND_OPTION,
     WORKERS_OPTION,
     HELP_OPTION,
   ],
@@ -45,8 +46,10 @@ export const sweep: Command = {
     const source = configFile ?? CONFIG_NAME;
     const all = readSweeps(source, sweeps);
     const name = chooseName(source, [...all.keys()], args.get('name'));
-    const plan = planSweep(registry, name, all.get(name)!);
-    const { base, results } = await openResults(args, io, plan);
+    const plan = planSweep(registry, name, all.get(name)!, {
+      isBeyondLimits: args.has(BEYOND_OPTION.name),
+    });
+    const { base, results, release } = await openResults(args, io, plan);
     try {
       const tasks = sweepTasks(plan, (run) => results?.isDone(run) ?? false);
       const left = tasks.reduce((sum, task) => sum + task.runs.length, 0);
@@ -99,6 +102,7 @@ export const sweep: Command = {
       return EXIT.ok;
     } finally {
       results?.close();
+      release();
     }
   },
 };
@@ -118,19 +122,29 @@ function chooseName(source: string, names: readonly string[], wanted: string | u
   return wanted;
 }
 
-/** The results file, where one is to be written or is there; a plan alone creates nothing. */
+/** The results file, ours alone until `release`; for a plan only what is there, which it neither changes nor takes. */
 async function openResults(args: Arguments, io: Io, plan: SweepPlan) {
   const base = path.join(args.get('out') ?? FOLDER, plan.name);
   const file = `${path.resolve(io.cwd, base)}.jsonl`;
   const { ResultsFile } = await import('../sweep/results-file.js');
-  const { existsSync } = await import('node:fs');
-  if (args.has('plan') && (!existsSync(file) || args.has('fresh'))) return { base, results: null };
+  const { lockResults } = await import('../sweep/results-lock.js');
+  const { existsSync, mkdirSync } = await import('node:fs');
+  const isFresh = args.has('fresh');
+  let release = (): void => undefined;
   try {
-    return { base, results: new ResultsFile(file, `${base}.jsonl`, plan, args.has('fresh')) };
+    if (args.has('plan')) {
+      const isSeen = existsSync(file) && !isFresh;
+      return { base, results: isSeen ? new ResultsFile(file, `${base}.jsonl`, plan, 'look') : null, release };
+    }
+    mkdirSync(path.dirname(file), { recursive: true });
+    release = lockResults(file, `${base}.jsonl`);
+    const results = new ResultsFile(file, `${base}.jsonl`, plan, isFresh ? 'fresh' : 'continue');
+    return { base, results, release };
   } catch (error) {
+    release();
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    throw new UsageError(`can't write ${base}.jsonl: ${code}`);
+    throw new UsageError(`can't ${args.has('plan') ? 'read' : 'write'} ${base}.jsonl: ${code}`);
   }
 }
 

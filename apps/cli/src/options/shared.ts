@@ -1,4 +1,12 @@
-import { TOPOLOGIES, UsageError, WORKLOADS, type Topology, type WorkloadKind } from '@dmct/core';
+import {
+  sizeFault,
+  TOPOLOGIES,
+  UsageError,
+  WORKLOADS,
+  type SizedScenario,
+  type Topology,
+  type WorkloadKind,
+} from '@dmct/core';
 import type { Arguments, Option } from './option.js';
 import { oneOf, positiveSeconds, settings } from './values.js';
 
@@ -39,8 +47,6 @@ export const CONDITION_OPTIONS: readonly Option[] = [
   },
 ];
 
-/** Pairs of replicas that may write to one another, times requests: beyond it a run takes hours and gigabytes. */
-export const EXCHANGES_MAX = 1e9;
 /** Runs of one comparison. */
 export const RUNS_MAX = 1e6;
 
@@ -51,36 +57,17 @@ export const BEYOND_OPTION: Option = {
 };
 
 /** Refuses what would take hours or all memory, before anything is laid out for it, unless the user insists. */
-export function assertWithinLimits(
-  args: Arguments,
-  size: { readonly nodes: number; readonly requests: number; readonly runs: number },
-): void {
+export function assertWithinLimits(args: Arguments, scenario: SizedScenario, runs: number): void {
   if (args.has(BEYOND_OPTION.name)) return;
-  const exchanges = size.nodes * size.nodes * size.requests;
   const advice = `--${BEYOND_OPTION.name} runs it all the same`;
-  if (exchanges > EXCHANGES_MAX) {
-    const what = size.requests === 1 ? 'nodes²' : 'nodes² × requests';
+  const fault = sizeFault(scenario);
+  if (fault !== null) throw new UsageError(`${fault}: take fewer, or ${advice}`);
+  if (runs > RUNS_MAX) {
     throw new UsageError(
-      `${what} is ${exchanges.toPrecision(3)}, above the limit of ${String(EXCHANGES_MAX)}: take fewer, or ${advice}`,
-    );
-  }
-  if (size.runs > RUNS_MAX) {
-    throw new UsageError(
-      `${String(size.runs)} runs are above the limit of ${String(RUNS_MAX)}: take fewer seeds, or ${advice}`,
+      `${String(runs)} runs are above the limit of ${String(RUNS_MAX)}: take fewer seeds, or ${advice}`,
     );
   }
 }
-
-/** How many requests the conditions ask for, as far as they are a number: whatever else they are is refused later. */
-export function requestsOf({
-  conditions,
-  workload,
-}: Pick<ConditionChoice, 'conditions' | 'workload'>): number {
-  const { requests = DEFAULT_REQUESTS } = conditions;
-  return workload === 'log' && typeof requests === 'number' && requests > 1 ? requests : 1;
-}
-
-const DEFAULT_REQUESTS = 10;
 
 export interface ConditionChoice {
   readonly topology: Topology;

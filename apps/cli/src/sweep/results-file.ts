@@ -1,5 +1,4 @@
-import { closeSync, existsSync, ftruncateSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
-import path from 'node:path';
+import { closeSync, existsSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
 import { UsageError } from '@dmct/core';
 import {
   headerOf,
@@ -13,6 +12,9 @@ import { readLines } from './read-lines.js';
 
 const LINE_BYTES_MAX = 4 * LINE_CHARACTERS_MAX;
 
+/** `continue`: rows are added; `fresh`: begin anew, whatever is there; `look`: count what is there, and change nothing. */
+export type ResultsMode = 'continue' | 'fresh' | 'look';
+
 /**
  * The runs of a sweep as they come, a line each, under a first line that says whose they are. A run that is there is
  * not run again; runs of another config or version are never mixed in.
@@ -22,22 +24,20 @@ export class ResultsFile {
   readonly #offsets: Float64Array;
   readonly #descriptor: number;
   readonly #name: string;
+  readonly #mode: ResultsMode;
   #end = 0;
   #done = 0;
 
-  /**
-   * Opens the file, or begins it. Throws a UsageError for a file that holds something else.
-   * @param isFresh begin anew, whatever runs it holds.
-   */
-  constructor(file: string, name: string, plan: SweepPlan, isFresh: boolean) {
+  /** Opens the file, or begins it where it isn't only looked at. Throws a UsageError for a file that holds something else. */
+  constructor(file: string, name: string, plan: SweepPlan, mode: ResultsMode) {
     this.#name = name;
+    this.#mode = mode;
     this.#offsets = new Float64Array(plan.runs).fill(-1);
-    mkdirSync(path.dirname(file), { recursive: true });
     const isThere = existsSync(file);
-    this.#descriptor = openSync(file, isThere ? 'r+' : 'wx+');
+    this.#descriptor = openSync(file, mode === 'look' ? 'r' : isThere ? 'r+' : 'wx+');
     try {
-      if (isThere) this.#read(plan, isFresh);
-      if (this.#end === 0) this.#begin(plan);
+      if (isThere) this.#read(plan);
+      if (this.#end === 0 && mode !== 'look') this.#begin(plan);
     } catch (error) {
       closeSync(this.#descriptor);
       throw error;
@@ -83,7 +83,7 @@ export class ResultsFile {
     this.#write(`${JSON.stringify(headerOf(plan))}\n`);
   }
 
-  #read(plan: SweepPlan, isFresh: boolean): void {
+  #read(plan: SweepPlan): void {
     let number = 0;
     for (const { offset, text, isWhole } of readLines(this.#descriptor, LINE_BYTES_MAX)) {
       number++;
@@ -91,18 +91,18 @@ export class ResultsFile {
       if (!isWhole) break;
       if (text === null) throw this.#foreign(`line ${String(number)} is too long`);
       if (number === 1) {
-        if (!this.#isOurs(text, plan, isFresh)) return;
+        if (!this.#isOurs(text, plan)) return;
       } else this.#addLine(text, offset, number, plan);
       this.#end = offset + Buffer.byteLength(text) + 1;
     }
-    ftruncateSync(this.#descriptor, this.#end);
+    if (this.#mode !== 'look') ftruncateSync(this.#descriptor, this.#end);
   }
 
   /** Whether the runs under this header go on; false where they are to be thrown away. */
-  #isOurs(line: string, plan: SweepPlan, isFresh: boolean): boolean {
+  #isOurs(line: string, plan: SweepPlan): boolean {
     const found = parseHeader(line);
     if (found === null) throw this.#foreign('its first line is no header of such a file');
-    if (isFresh) return false;
+    if (this.#mode === 'fresh') return false;
     const wanted = headerOf(plan);
     const reason =
       found.configHash !== wanted.configHash

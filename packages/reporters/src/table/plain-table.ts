@@ -1,4 +1,3 @@
-import Table from 'cli-table3';
 import { wrapText } from '../format/wrap.js';
 
 export interface Column {
@@ -14,24 +13,6 @@ export interface TableCell {
 }
 
 const GAP = 2;
-const FRAMELESS = {
-  top: '',
-  'top-mid': '',
-  'top-left': '',
-  'top-right': '',
-  bottom: '',
-  'bottom-mid': '',
-  'bottom-left': '',
-  'bottom-right': '',
-  left: '',
-  'left-mid': '',
-  mid: '─',
-  'mid-mid': '',
-  right: '',
-  'right-mid': '',
-  middle: '',
-};
-
 /** A table without frames, at most `width` wide: a rule under the headings, and cells that wrap. */
 export function plainTable(
   columns: readonly Column[],
@@ -40,31 +21,28 @@ export function plainTable(
   paintHeading: (text: string) => string,
 ): string {
   const widths = columnWidths(columns, rows, width);
-  const fit = (text: string, column: number): string =>
-    wrapText(text, Math.max(1, (widths[column] ?? 1) - GAP));
-  const table = new Table({
-    head: columns.map(({ heading }, column) => paintLines(fit(heading, column), paintHeading)),
-    colWidths: widths,
-    chars: FRAMELESS,
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': GAP, compact: true },
-  });
-  for (const row of rows) {
-    table.push(row.map(({ text, paint }, column) => paintLines(fit(text, column), paint)));
-  }
-  return table
-    .toString()
-    .split('\n')
-    .map((line) => line.trimEnd())
-    .join('\n');
+  const head = columns.map(({ heading }) => ({ text: heading, paint: paintHeading }));
+  const rule = '─'.repeat(widths.reduce((sum, each) => sum + each, 0));
+  return [...linesOf(head, widths), rule, ...rows.flatMap((row) => linesOf(row, widths))].join('\n');
 }
 
-/** Colours line by line: an escape never spans a line end. */
-function paintLines(text: string, paint: ((text: string) => string) | undefined): string {
-  if (paint === undefined) return text;
-  return text
-    .split('\n')
-    .map((line) => (line === '' ? line : paint(line)))
-    .join('\n');
+/** A row's lines: each cell wrapped in its column. Colours come line by line, so that an escape never spans a line end. */
+function linesOf(cells: readonly TableCell[], widths: readonly number[]): readonly string[] {
+  const columns = cells.map((cell, column) => {
+    const width = widths[column] ?? 0;
+    return { cell, width, lines: wrapText(cell.text, Math.max(1, width - GAP)).split('\n') };
+  });
+  const height = Math.max(...columns.map(({ lines }) => lines.length));
+  return Array.from({ length: height }, (_, at) =>
+    columns
+      .map(({ cell, width, lines }) => {
+        const line = lines[at] ?? '';
+        const painted = line === '' ? '' : (cell.paint?.(line) ?? line);
+        return painted + ' '.repeat(width - line.length);
+      })
+      .join('')
+      .trimEnd(),
+  );
 }
 
 /** Columns of weight 0 as wide as their longest cell; the rest by weight, none wider than it needs. */

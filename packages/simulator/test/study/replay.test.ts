@@ -39,6 +39,20 @@ describe('replayCommand', () => {
     );
   });
 
+  it('goes beyond the limits where the command would refuse the size', () => {
+    const command = (nodes: number, requests?: number): string =>
+      replayCommand({
+        ...scenario,
+        nodes,
+        ...(requests !== undefined && { workload: 'log', conditions: { requests } }),
+      });
+    // 31 622² is the last square below 10⁹.
+    expect(command(31_622)).not.toContain('--beyond-limits');
+    expect(command(31_623)).toMatch(/ --beyond-limits$/);
+    expect(command(10_000, 10)).not.toContain('--beyond-limits');
+    expect(command(10_000, 11)).toMatch(/ --beyond-limits$/);
+  });
+
   const value = fc.oneof(
     fc.double({ noNaN: true, noDefaultInfinity: true }).filter((number) => !Object.is(number, -0)),
     fc.boolean(),

@@ -173,7 +173,7 @@ describe('the field', () => {
       .locator('tr[data-receiver]')
       .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-receiver')));
     expect(receivers).toEqual(['tone', 'energy', 'range-gated', 'causal', 'array']);
-    expect(await heard(page).locator('svg.spectrum path.line').count()).toBe(2);
+    expect(await heard(page).locator('svg.spectrum path.line').count()).toBe(3);
     await keepPicture(page, 'field-phone-dark');
     await page.context().close();
   });

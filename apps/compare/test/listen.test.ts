@@ -1,6 +1,7 @@
 import { byzantineAttackDemo } from '@dmct/catalog';
 import { describe, expect, it } from 'vitest';
 import { listen } from '../src/views/field/listen.js';
+import type { Spectrum } from '../src/views/field/spectrum.js';
 import { PRESETS } from '../src/views/field/presets.js';
 import type { Stage } from '../src/views/field/stage.js';
 
@@ -46,6 +47,36 @@ describe('the receivers', () => {
     const stage = scene('byzantine-attack');
     const [heard] = listen({ ...stage, lieHz: stage.truthHz + 1 });
     expect(heard!.energySpectrum.amplitudes).toEqual(heard!.spectrum.amplitudes);
+  });
+});
+
+describe('the spectra', () => {
+  const at = ({ amplitudes, frequenciesHz }: Spectrum, hertz: number): number =>
+    amplitudes[frequenciesHz.indexOf(hertz)]!;
+
+  it('array: one general alone, far from all antennas, comes through its beam as strong as it is there', () => {
+    const stage = scene('causal-gates');
+    const far = { ...stage.emitters[0]!, x: 20, y: 0.45 };
+    const [heard] = listen({ ...stage, emitters: [far] });
+    const metres = far.x - stage.observers[0]!.x;
+    expect(at(heard!.arraySpectrum!, stage.truthHz) * metres).toBeCloseTo(1, 1);
+  });
+
+  it('array: what comes late finds the gates shut, and isn’t in the spectrum; the whole window has it', () => {
+    const stage = scene('causal-gates');
+    const [heard] = listen(stage);
+    expect(at(heard!.arraySpectrum!, stage.lieHz)).toBeLessThan(
+      0.01 * at(heard!.arraySpectrum!, stage.truthHz),
+    );
+    const punctual = stage.emitters.map((each) => ({ ...each, lateNanoseconds: 0 }));
+    const [now] = listen({ ...stage, emitters: punctual });
+    expect(at(now!.arraySpectrum!, stage.lieHz)).toBeGreaterThan(
+      0.1 * at(now!.arraySpectrum!, stage.truthHz),
+    );
+  });
+
+  it('array: there is none where waves never end', () => {
+    expect(listen(scene('headphones'))[0]!.arraySpectrum).toBeNull();
   });
 });
 

@@ -82,6 +82,22 @@ describe('the picture', () => {
     expect(worst(picture, moved, 9)).toBeLessThan(1e-9);
   });
 
+  it.each(PRESETS.map(({ name }) => name).filter((name) => name !== 'thousand'))(
+    'of %s shows a wave passing an observer at the moment at which it is kept still',
+    (name) => {
+      const stage = scene(name);
+      const picture = createPicture(stage, COLUMNS);
+      picture.moveTo(stage.stillNanoseconds * 1e-9);
+      const metres = (pixel: number, place: { x: number; y: number }): number =>
+        Math.hypot(picture.centreOf(pixel).x - place.x, picture.centreOf(pixel).y - place.y);
+      const near = [...picture.amplitudes.keys()].filter((pixel) =>
+        stage.observers.some((place) => metres(pixel, place) < 0.1),
+      );
+      expect(near.length).toBeGreaterThan(0);
+      expect(near.some((pixel) => picture.amplitudes[pixel]! > 0.1)).toBe(true);
+    },
+  );
+
   it('is dark before any light cone has opened', () => {
     const stage = scene('crowd');
     const picture = createPicture(stage, COLUMNS);

@@ -10,15 +10,17 @@ import {
   distanceMetres,
   fieldNoiseDensity,
   SPEED_OF_LIGHT,
+  type ArrayReceiver,
   type Candidate,
   type FieldReading,
+  type KnownEmitter,
   type Position,
 } from '@dmct/physics';
+import { arraySpectrumOf, spectrumOf, type Spectrum } from './spectrum.js';
 import { looksOf, mediumOf, positionOf, wavesOf, type ReceiverName, type Side, type Stage } from './stage.js';
 
 /** The document's CONFIDENCE_RATIO, of field strengths. */
 export const CONFIDENCE_RATIO = 1.5;
-const SPECTRUM_POINTS = 121;
 const NANO = 1e-9;
 const NOISE_KELVIN = 290;
 /** Antennas of the array, and the ball they stand in, in wavelengths of the truth. */
@@ -48,11 +50,8 @@ export interface Heard {
   readonly spectrum: Spectrum;
   /** What the energy receiver sees: the root of the looks' mean power at each frequency, V/m. */
   readonly energySpectrum: Spectrum;
-}
-
-export interface Spectrum {
-  readonly frequenciesHz: Float64Array;
-  readonly amplitudes: Float64Array;
+  /** What the array's beams let through in its gates, V/m; null where waves never end and there are no gates. */
+  readonly arraySpectrum: Spectrum | null;
 }
 
 /** Listens at every observer of the scene with every receiver that can make something of its waves. */
@@ -69,8 +68,10 @@ export function listen(stage: Stage): readonly Heard[] {
     const readingAt = (place: Position): FieldReading =>
       createFieldReading({ arrivals: field.arrivalsAt(place), windowStartSeconds, durationSeconds });
     const reading = readingAt(positionOf(observer));
-    const readings = receiversAt(stage, observer).map(([receiver, strengthsOf]): Reading => {
-      const [truth = 0, lie = 0] = strengthsOf(reading, candidates, readingAt);
+    const array = arrayAt(stage, observer);
+    const antennas = array?.antennas.map(readingAt) ?? [];
+    const readings = receiversAt(stage, observer, array).map(([receiver, strengthsOf]): Reading => {
+      const [truth = 0, lie = 0] = strengthsOf(reading, candidates, antennas);
       const floor = floorOf(receiver, noiseFloor, durationSeconds);
       const decision = decide(receiver, truth, lie, floor);
       return { receiver, truth, lie, floor, unit: UNITS[receiver], decision };
@@ -80,6 +81,8 @@ export function listen(stage: Stage): readonly Heard[] {
       noiseFloor,
       spectrum: spectrumOf(stage, reading, 1),
       energySpectrum: spectrumOf(stage, reading, looksOf(stage)),
+      arraySpectrum:
+        array === null ? null : arraySpectrumOf(stage, array.receiver, antennas, array.pulseSeconds),
     };
   });
 }
@@ -120,16 +123,17 @@ function decide(name: ReceiverName, truth: number, lie: number, floor: number): 
   return lie > truth * ratio ? 'lie' : 'undecided';
 }
 
-/** Strengths of the candidates, from the reading at the observer's place; an array reads at its antennas' too. */
+/** Strengths of the candidates, from the reading at the observer's place, or from those at an array's antennas. */
 type Strengths = (
   reading: FieldReading,
   candidates: readonly Candidate[],
-  readingAt: (place: Position) => FieldReading,
+  antennas: readonly FieldReading[],
 ) => Float64Array;
 
 function receiversAt(
   stage: Stage,
-  observer: { readonly x: number; readonly y: number },
+  observer: Place,
+  array: ArrayHere | null,
 ): readonly (readonly [ReceiverName, Strengths])[] {
   const durationSeconds = stage.listen.durationNanoseconds * NANO;
   const looks = looksOf(stage);
@@ -139,46 +143,74 @@ function receiversAt(
     ['tone', (reading, candidates) => tone.read(reading, candidates).strengths],
     ['energy', (reading, candidates) => energy.read(reading, candidates).strengths],
   ];
-  return stage.pulseNanoseconds === null
-    ? always
-    : [...always, ...gatedAt(stage, observer, stage.pulseNanoseconds)];
+  return array === null ? always : [...always, ...gatedAt(stage, observer, array)];
 }
 
 /** Receivers that open gates in time: they need waves that begin and end. */
 function gatedAt(
   stage: Stage,
-  observer: { readonly x: number; readonly y: number },
-  pulseNanoseconds: number,
+  observer: Place,
+  array: ArrayHere,
 ): readonly (readonly [ReceiverName, Strengths])[] {
-  const { listen: window } = stage;
-  const epochSeconds = -window.startNanoseconds * NANO;
-  const pulseSeconds = pulseNanoseconds * NANO;
-  const medium = mediumOf(stage);
+  const { pulseSeconds } = array;
   const rangeGated = createRangeGatedReceiver({
-    epochSeconds,
+    epochSeconds: epochSecondsOf(stage),
     pulseSeconds,
-    rangeMetres: medium.speedMetresPerSecond * (window.durationNanoseconds * NANO - pulseSeconds),
+    rangeMetres:
+      mediumOf(stage).speedMetresPerSecond * (stage.listen.durationNanoseconds * NANO - pulseSeconds),
     nearFieldRadiusMetres: stage.clampMetres,
   });
-  const here = positionOf(observer);
-  const antennas = antennasAt(stage, here);
-  const emitters = stage.emitters.map((emitter) => {
-    const there = positionOf(emitter);
-    const pathMetres = distanceMetres(there, here);
+  const causal = createCausalReceiver({
+    epochSeconds: epochSecondsOf(stage),
+    pulseSeconds,
+    emitters: knownEmitters(stage, observer),
+  });
+  return [
+    ['range-gated', (reading, candidates) => rangeGated.read(reading, candidates).strengths],
+    ['causal', (reading, candidates) => causal.read(reading, candidates).strengths],
+    ['array', (_, candidates, antennas) => array.receiver.read(antennas, candidates).strengths],
+  ];
+}
+
+type Place = Stage['observers'][number];
+
+/** When the slots begin, in seconds of the window. */
+function epochSecondsOf(stage: Stage): number {
+  return -stage.listen.startNanoseconds * NANO;
+}
+
+/** What is publicly known of the generals: their places, slots, and how strong each can be here. */
+function knownEmitters(stage: Stage, observer: Place): readonly KnownEmitter[] {
+  const medium = mediumOf(stage);
+  return stage.emitters.map((emitter) => {
+    const pathMetres = distanceMetres(positionOf(emitter), positionOf(observer));
     return {
       pathMetres,
       slotSeconds: emitter.slotNanoseconds * NANO,
       allowedAmplitude: medium.amplitudeAt(pathMetres),
-      antennaPathsMetres: Float64Array.from(antennas, (antenna) => distanceMetres(there, antenna)),
     };
   });
-  const causal = createCausalReceiver({ epochSeconds, pulseSeconds, emitters });
-  const array = createArrayReceiver({ epochSeconds, pulseSeconds, emitters });
-  return [
-    ['range-gated', (reading, candidates) => rangeGated.read(reading, candidates).strengths],
-    ['causal', (reading, candidates) => causal.read(reading, candidates).strengths],
-    ['array', (_, candidates, readingAt) => array.read(antennas.map(readingAt), candidates).strengths],
-  ];
+}
+
+/** An array around an observer; its gates need waves that end. */
+interface ArrayHere {
+  readonly receiver: ArrayReceiver;
+  readonly antennas: readonly Position[];
+  readonly pulseSeconds: number;
+}
+
+function arrayAt(stage: Stage, observer: Place): ArrayHere | null {
+  if (stage.pulseNanoseconds === null) return null;
+  const antennas = antennasAt(stage, positionOf(observer));
+  const pulseSeconds = stage.pulseNanoseconds * NANO;
+  const emitters = knownEmitters(stage, observer).map((known, index) => ({
+    ...known,
+    antennaPathsMetres: Float64Array.from(antennas, (antenna) =>
+      distanceMetres(positionOf(stage.emitters[index]!), antenna),
+    ),
+  }));
+  const receiver = createArrayReceiver({ epochSeconds: epochSecondsOf(stage), pulseSeconds, emitters });
+  return { receiver, antennas, pulseSeconds };
 }
 
 /** The array's antennas, strewn around a place; antenna 0 stands on it. */
@@ -190,22 +222,4 @@ function antennasAt(stage: Stage, here: Position): readonly Position[] {
     y: here.y + offset.y,
     z: here.z + offset.z,
   }));
-}
-
-function spectrumOf(stage: Stage, reading: FieldReading, looks: number): Spectrum {
-  const durationSeconds = stage.listen.durationNanoseconds * NANO;
-  const [low, high] = [Math.min(stage.truthHz, stage.lieHz), Math.max(stage.truthHz, stage.lieHz)];
-  const margin = Math.max(0.6 * (high - low), 6 / durationSeconds);
-  const step = (high - low + 2 * margin) / (SPECTRUM_POINTS - 1);
-  const even = Array.from({ length: SPECTRUM_POINTS }, (_, index) => low - margin + index * step);
-  // The two frequencies themselves are always among them, however narrow their lines.
-  const frequenciesHz = Float64Array.from([...even.filter((each) => each > 0), low, high]).sort();
-  const powers = new Float64Array(frequenciesHz.length);
-  const re = new Float64Array(frequenciesHz.length);
-  const im = new Float64Array(frequenciesHz.length);
-  for (let look = 0; look < looks; look++) {
-    reading.integrateMany(frequenciesHz, (look * durationSeconds) / looks, durationSeconds / looks, re, im);
-    for (let at = 0; at < powers.length; at++) powers[at]! += (re[at]! * re[at]! + im[at]! * im[at]!) / looks;
-  }
-  return { frequenciesHz, amplitudes: powers.map((power) => Math.sqrt(power)) };
 }

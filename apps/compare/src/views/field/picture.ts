@@ -1,5 +1,6 @@
-import { pinned, SPEED_OF_LIGHT } from '@dmct/physics';
-import { frequencyOf, mediumOf, spanOf, type Emitter, type Stage } from './stage.js';
+import { pinned } from '@dmct/physics';
+import { isSameButEmitters, isSameEmitter, sourceOf, type Source } from './source.js';
+import { mediumOf, type Stage } from './stage.js';
 
 /** Waves of one side at one frequency: truth's own, a traitor's at the truth's frequency, a traitor's at its own. */
 export const GROUPS = ['truth', 'mimic', 'lie'] as const;
@@ -27,12 +28,6 @@ export interface Picture {
   centreOf(pixel: number): { readonly x: number; readonly y: number };
 }
 
-/** From this radius to that one a wave has covered the plane at a moment, m. */
-interface Ring {
-  inner: number;
-  outer: number;
-}
-
 /**
  * Sums steady phasors as light cones open: an emitter's part of a pixel is computed once, when its front passes there
  * (and once more when its end does), so that time costs next to nothing however many emitters there are.
@@ -45,10 +40,11 @@ export function createPicture(stage: Stage, columns: number): Picture {
   const medium = mediumOf(stage);
   const arrays = (): Float64Array[] => GROUPS.map(() => new Float64Array(count));
   const [re, im, amplitudes] = [arrays(), arrays(), new Float64Array(count)];
-  const xOf = (column: number): number => frame.x + (column + 0.5) * pixelMetres;
-  const yOf = (row: number): number => frame.y + frame.height - (row + 0.5) * (frame.height / rows);
+  const [top, rowMetres] = [frame.y + frame.height, frame.height / rows];
+  const xs = Float64Array.from({ length: columns }, (_, column) => frame.x + (column + 0.5) * pixelMetres);
+  const ys = Float64Array.from({ length: rows }, (_, row) => top - (row + 0.5) * rowMetres);
 
-  const sources = stage.emitters.map((emitter) => sourceOf(stage, emitter, medium.speedMetresPerSecond));
+  const sources = stage.emitters.map((emitter) => sourceOf(stage, emitter, pixelMetres));
   let drawn = stage;
 
   // Pixels whose angles wait to be turned into phasors, many at once.
@@ -74,37 +70,46 @@ export function createPicture(stage: Stage, columns: number): Picture {
   const sweep = (source: Source, from: number, to: number, sign: 1 | -1): void => {
     if (to <= from) return;
     const swept = { group: source.group, count: 0 };
-    for (let row = 0; row < rows; row++) {
-      const dy = yOf(row) - source.y;
-      const reach = to * to - dy * dy;
-      if (reach <= 0) continue;
-      const half = Math.sqrt(reach);
-      const first = Math.max(0, Math.floor((source.x - half - frame.x) / pixelMetres));
-      const last = Math.min(columns - 1, Math.ceil((source.x + half - frame.x) / pixelMetres));
-      const hole = from * from - dy * dy;
-      const skip = hole > 0 ? Math.sqrt(hole) : 0;
-      // The hole's edges, drawn in by a pixel: those near it are judged by their distance.
-      const holeFirst = Math.ceil((source.x - skip - frame.x) / pixelMetres) + 1;
-      const holeLast = Math.floor((source.x + skip - frame.x) / pixelMetres) - 2;
+    const [squareFrom, squareTo] = [from * from, to * to];
+    const amplitude = sign * source.amplitude;
+    /** Columns of a row from one to another, each by its own distance: a ring's edge takes a pixel once, whoever asks. */
+    const take = (row: number, squareDy: number, first: number, last: number): void => {
       for (let column = first; column <= last; column++) {
-        if (skip > 0 && column > holeFirst && column < holeLast) column = holeLast;
-        const dx = xOf(column) - source.x;
-        const metres = Math.sqrt(dx * dx + dy * dy);
-        if (metres < from || metres >= to) continue;
+        const dx = xs[column]! - source.x;
+        const square = dx * dx + squareDy;
+        if (square < squareFrom || square >= squareTo) continue;
+        const metres = Math.sqrt(square);
         pixels[swept.count] = row * columns + column;
-        parts[swept.count] = sign * source.amplitude * medium.amplitudeAt(metres);
+        parts[swept.count] = amplitude * medium.amplitudeAt(metres);
         turns[swept.count] = source.turns - source.turnsPerMetre * metres;
         if (++swept.count === PIXELS_AT_ONCE) addSwept(swept);
+      }
+    };
+    const columnOf = (x: number): number => (x - frame.x) / pixelMetres - 0.5;
+    const inRow = (at: number): number => Math.min(columns - 1, Math.max(0, at));
+    const firstRow = Math.max(0, Math.floor((top - source.y - to) / rowMetres - 0.5));
+    const lastRow = Math.min(rows - 1, Math.ceil((top - source.y + to) / rowMetres - 0.5));
+    for (let row = firstRow; row <= lastRow; row++) {
+      const dy = ys[row]! - source.y;
+      const squareDy = dy * dy;
+      const reach = squareTo - squareDy;
+      if (reach <= 0) continue;
+      const half = Math.sqrt(reach);
+      const first = Math.floor(columnOf(source.x - half));
+      const last = Math.ceil(columnOf(source.x + half));
+      const hole = squareFrom - squareDy;
+      const skip = hole > 0 ? Math.sqrt(hole) : 0;
+      // The inner circle's edges in this row; rounding may put a pixel on either side, and its distance decides.
+      const holeFirst = Math.ceil(columnOf(source.x - skip));
+      const holeLast = Math.floor(columnOf(source.x + skip));
+      if (holeLast - holeFirst < 2) take(row, squareDy, inRow(first), inRow(last));
+      else {
+        if (holeFirst >= 0) take(row, squareDy, inRow(first), inRow(holeFirst));
+        if (holeLast < columns) take(row, squareDy, inRow(holeLast), inRow(last));
       }
     }
     addSwept(swept);
   };
-
-  const corners = [frame.x, frame.x + frame.width].flatMap((x) =>
-    [frame.y, frame.y + frame.height].map((y) => ({ x, y })),
-  );
-  const farthest = (source: Source): number =>
-    Math.max(...corners.map(({ x, y }) => Math.hypot(x - source.x, y - source.y))) + pixelMetres;
 
   return {
     columns,
@@ -112,26 +117,25 @@ export function createPicture(stage: Stage, columns: number): Picture {
     re,
     im,
     amplitudes,
-    centreOf: (pixel) => ({ x: xOf(pixel % columns), y: yOf(Math.floor(pixel / columns)) }),
+    centreOf: (pixel) => ({ x: xs[pixel % columns]!, y: ys[Math.floor(pixel / columns)]! }),
     update: (next) => {
       if (!isSameButEmitters(drawn, next)) return false;
       next.emitters.forEach((emitter, index) => {
         const before = sources[index]!;
         if (isSameEmitter(emitter, drawn.emitters[index]!)) return;
         sweep(before, before.ring.inner, before.ring.outer, -1);
-        sources[index] = sourceOf(next, emitter, medium.speedMetresPerSecond);
+        sources[index] = sourceOf(next, emitter, pixelMetres);
       });
       drawn = next;
       return true;
     },
     moveTo: (timeSeconds) => {
       for (const source of sources) {
-        const reach = farthest(source);
+        const { reach, ring } = source;
         // A wave counts from the moment its front arrives up to, and not at, its end.
         const radius = (since: number): number =>
-          Math.min(reach, Math.max(0, (timeSeconds - since) * SPEED_OF_LIGHT));
+          Math.min(reach, Math.max(0, (timeSeconds - since) * medium.speedMetresPerSecond));
         const [inner, outer] = [radius(source.end), radius(source.start)];
-        const { ring } = source;
         if (outer > ring.outer) sweep(source, ring.outer, outer, 1);
         else if (outer < ring.outer) sweep(source, outer, ring.outer, -1);
         if (inner > ring.inner) sweep(source, ring.inner, inner, -1);
@@ -141,49 +145,4 @@ export function createPicture(stage: Stage, columns: number): Picture {
       }
     },
   };
-}
-
-/** An emitter as the sums need it. */
-interface Source {
-  readonly x: number;
-  readonly y: number;
-  readonly amplitude: number;
-  readonly start: number;
-  readonly end: number;
-  /** Turns of the phasor at the emitter itself; what r/c adds is taken off. */
-  readonly turns: number;
-  readonly turnsPerMetre: number;
-  readonly group: number;
-  readonly ring: Ring;
-}
-
-function sourceOf(stage: Stage, emitter: Emitter, speed: number): Source {
-  const { end, start } = spanOf(stage, emitter);
-  const frequency = frequencyOf(stage, emitter.carrier);
-  return {
-    x: emitter.x,
-    y: emitter.y,
-    amplitude: Math.sqrt(emitter.power),
-    start,
-    end,
-    turns: emitter.phaseTurns - frequency * start,
-    turnsPerMetre: frequency / speed,
-    group: emitter.side === 'truth' ? 0 : emitter.carrier === 'truth' ? 1 : 2,
-    ring: { inner: 0, outer: 0 },
-  };
-}
-
-function isSameEmitter(a: Emitter, b: Emitter): boolean {
-  return (Object.keys(a) as (keyof Emitter)[]).every((key) => a[key] === b[key]);
-}
-
-function isSameButEmitters(a: Stage, b: Stage): boolean {
-  return (
-    a.emitters.length === b.emitters.length &&
-    a.truthHz === b.truthHz &&
-    a.lieHz === b.lieHz &&
-    a.pulseNanoseconds === b.pulseNanoseconds &&
-    a.clampMetres === b.clampMetres &&
-    JSON.stringify(a.frame) === JSON.stringify(b.frame)
-  );
 }

@@ -1,4 +1,4 @@
-import { alignedPhaseRadians, createUniformStream } from '@dmct/physics';
+import { alignedPhaseRadians, createUniformStream, distanceMetres } from '@dmct/physics';
 import {
   frequencyOf,
   lightNanoseconds,
@@ -66,6 +66,7 @@ function steady(
     receiver: 'tone',
     frame: FRAME,
     endNanoseconds: 40,
+    stillNanoseconds: 40,
     ...more,
   };
 }
@@ -106,12 +107,16 @@ function pulsed(slotNanoseconds: (index: number) => number, receiver: Stage['rec
   const slot = slotNanoseconds(honest.length);
   const liar = emitter(0.05, 1.15, 'lie', { slotNanoseconds: slot, lateNanoseconds: 40 });
   const end = slot + 40 + PULSE_NANOSECONDS + lightNanoseconds(6);
-  return steady([...honest, liar], [{ x: -1.1, y: 0.45 }], {
+  const observer = { x: -1.1, y: 0.45 };
+  const wayMetres = distanceMetres(positionOf(liar), positionOf(observer));
+  return steady([...honest, liar], [observer], {
     lieHz: PULSED_LIE_HZ,
     pulseNanoseconds: PULSE_NANOSECONDS,
     receiver,
     listen: { startNanoseconds: 0, durationNanoseconds: Math.ceil(end) },
     endNanoseconds: Math.ceil(end),
+    // The lie passes the observer, long after everybody else's word.
+    stillNanoseconds: slot + liar.lateNanoseconds + lightNanoseconds(wayMetres) + PULSE_NANOSECONDS / 2,
   });
 }
 

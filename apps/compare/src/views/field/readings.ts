@@ -72,6 +72,7 @@ function observerPanel(stage: Stage, heard: Heard, index: number, open: Set<numb
       { class: 'quiet small spectrum-key' },
       'Solid: locked in over the whole window. Dashed: the mean power of the ',
       `${String(looksOf(stage))} ${looksOf(stage) === 1 ? 'look' : 'looks'} of the energy receiver.`,
+      heard.arraySpectrum === null ? '' : ' Dotted: what the array’s beams let through in its gates.',
     ),
     spectrumTable(heard, index, open),
   );
@@ -104,10 +105,11 @@ function spectrumPlot(stage: Stage, heard: Heard): SVGSVGElement {
   const { amplitudes, frequenciesHz } = heard.spectrum;
   const low = frequenciesHz[0]!;
   const span = frequenciesHz[frequenciesHz.length - 1]! - low || 1;
-  const most = Math.max(heard.noiseFloor, ...amplitudes, ...heard.energySpectrum.amplitudes);
+  const beamed = heard.arraySpectrum?.amplitudes ?? [];
+  const most = Math.max(heard.noiseFloor, ...amplitudes, ...heard.energySpectrum.amplitudes, ...beamed);
   const x = (hertz: number): number => 6 + ((hertz - low) / span) * (WIDTH - 12);
   const y = (amplitude: number): number => HEIGHT - 22 - (amplitude / most) * (HEIGHT - 34);
-  const line = (strengths: Float64Array): string =>
+  const line = (strengths: Float64Array | readonly number[]): string =>
     `M${[...frequenciesHz].map((hertz, index) => `${x(hertz).toFixed(1)} ${y(strengths[index]!).toFixed(1)}`).join('L')}`;
   const looked = heard.energySpectrum.amplitudes;
   const mark = (side: Side, hertz: number): SVGElement =>
@@ -136,12 +138,17 @@ function spectrumPlot(stage: Stage, heard: Heard): SVGSVGElement {
     mark('truth', stage.truthHz),
     mark('lie', stage.lieHz),
     s('path', { class: 'line looks', d: line(looked) }),
+    beamed.length > 0 && s('path', { class: 'line beams', d: line(beamed) }),
     s('path', { class: 'line', d: line(amplitudes) }),
     s('line', { class: 'axis', x1: 6, x2: WIDTH - 6, y1: HEIGHT - 22, y2: HEIGHT - 22 }),
   );
 }
 
-function spectrumTable({ energySpectrum, spectrum }: Heard, index: number, open: Set<number>): HTMLElement {
+function spectrumTable(
+  { arraySpectrum, energySpectrum, spectrum }: Heard,
+  index: number,
+  open: Set<number>,
+): HTMLElement {
   const body = h('tbody');
   const build = (): void => {
     fill(
@@ -153,6 +160,7 @@ function spectrumTable({ energySpectrum, spectrum }: Heard, index: number, open:
           h('td', {}, formatScaled(hertz, HERTZ)),
           h('td', {}, `${formatNumber(spectrum.amplitudes[at])} V/m`),
           h('td', {}, `${formatNumber(energySpectrum.amplitudes[at])} V/m`),
+          arraySpectrum !== null && h('td', {}, `${formatNumber(arraySpectrum.amplitudes[at])} V/m`),
         ),
       ),
     );
@@ -184,6 +192,7 @@ function spectrumTable({ energySpectrum, spectrum }: Heard, index: number, open:
             h('th', { scope: 'col' }, 'Frequency'),
             h('th', { scope: 'col' }, 'Amplitude'),
             h('th', { scope: 'col' }, 'Of the looks'),
+            arraySpectrum !== null && h('th', { scope: 'col' }, 'In the array’s beams'),
           ),
         ),
         body,

@@ -7,6 +7,8 @@ import type { Stage } from './stage.js';
 /** The picture on the page; the worker behind it computes one frame at a time. */
 export interface Screen {
   readonly canvas: HTMLCanvasElement;
+  /** The picture as it is now, enlarged as it is on the page. */
+  keep(): HTMLCanvasElement;
   setStage(stage: Stage): void;
   /** Asks for a frame unless one is under way; the last wish is drawn next. */
   draw(timeSeconds: number, mode: Mode): void;
@@ -23,13 +25,13 @@ export interface ScreenHandlers {
   onFault(message: string): void;
 }
 
-const WIDTH = 1200;
+/** Width of a picture that is kept as a file, px. */
+const KEPT_WIDTH = 1200;
 
 export function createScreen(handlers: ScreenHandlers): Screen {
   const worker = new Worker(new URL('./field.worker.ts', import.meta.url), { type: 'module' });
-  const canvas = h('canvas', { width: WIDTH, height: 750, 'aria-hidden': 'true' });
-  const target = canvas.getContext('2d')!;
-  const small = document.createElement('canvas');
+  // A pixel of the canvas is one of the picture: the browser's compositor enlarges it, which costs the page nothing.
+  const canvas = h('canvas', { 'aria-hidden': 'true' });
   let palette = readPalette();
   let buffer = new ArrayBuffer(0);
   let isBusy = false;
@@ -50,14 +52,12 @@ export function createScreen(handlers: ScreenHandlers): Screen {
   };
   const show = (reply: Extract<FieldReply, { kind: 'frame' }>): void => {
     const { columns, rows } = reply;
-    if (small.width !== columns || small.height !== rows) {
-      small.width = columns;
-      small.height = rows;
+    if (canvas.width !== columns || canvas.height !== rows) {
+      canvas.width = columns;
+      canvas.height = rows;
     }
     const image = new ImageData(new Uint8ClampedArray(reply.buffer), columns, rows);
-    small.getContext('2d')!.putImageData(image, 0, 0);
-    target.imageSmoothingEnabled = true;
-    target.drawImage(small, 0, 0, canvas.width, canvas.height);
+    canvas.getContext('2d')!.putImageData(image, 0, 0);
     buffer = reply.buffer;
     const now = performance.now();
     // The first frame of a scene has none before it.
@@ -78,10 +78,14 @@ export function createScreen(handlers: ScreenHandlers): Screen {
 
   return {
     canvas,
+    keep: () => {
+      const height = Math.round((KEPT_WIDTH * canvas.height) / canvas.width);
+      const kept = h('canvas', { width: KEPT_WIDTH, height });
+      kept.getContext('2d')!.drawImage(canvas, 0, 0, KEPT_WIDTH, height);
+      return kept;
+    },
     setStage: (stage) => {
       revision++;
-      const height = Math.round((WIDTH * stage.frame.height) / stage.frame.width);
-      if (canvas.height !== height) canvas.height = height;
       lastFrameAt = 0;
       send({ kind: 'stage', stage, revision });
     },

@@ -50,6 +50,8 @@ export interface Stage {
   };
   /** When the film ends, ns. */
   readonly endNanoseconds: number;
+  /** The moment that is shown where pictures are to keep still, ns. */
+  readonly stillNanoseconds: number;
 }
 
 export const RECEIVER_NAMES = ['tone', 'energy', 'range-gated', 'causal', 'array'] as const;

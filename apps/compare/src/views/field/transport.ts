@@ -15,6 +15,7 @@ export interface Transport {
   load(
     scene: {
       readonly endNanoseconds: number;
+      readonly stillNanoseconds: number;
       readonly isEndless: boolean;
       readonly mode: Mode;
       readonly speed: number;
@@ -153,7 +154,7 @@ export function createTransport(onChange: () => void): Transport {
       modes.set(mode);
       pace.set(Math.log10(speed));
       input.max = String(end);
-      setTime(isStill ? end * (isEndless ? 1 : 0.4) : 0);
+      setTime(isStill ? scene.stillNanoseconds : 0);
       setPlaying(!isStill);
     },
     advance: (milliseconds) => {

@@ -135,7 +135,7 @@ export const view: View = {
         json: () => ({ version: app.facts.version, scene: preset.name, stage: now, heard }),
         csv: () => readingsCsv(heard),
         svg: () => readings.element.querySelector('svg'),
-        png: () => screen.canvas,
+        png: () => screen.keep(),
       });
     };
     const load = async (next: Preset, extra: Readonly<Record<string, string>>): Promise<void> => {
@@ -162,6 +162,7 @@ export const view: View = {
       transport.load(
         {
           endNanoseconds: usual.endNanoseconds,
+          stillNanoseconds: usual.stillNanoseconds,
           isEndless,
           mode: isEndless ? 'wave' : 'amplitude',
           speed: isEndless ? 2 : 12,

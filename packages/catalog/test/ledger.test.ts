@@ -6,7 +6,25 @@ const registry = createBuiltInRegistry();
 /** Every row that the ledger promises: a missing one is a failure, not a silence. */
 const PROMISED = [
   ...['A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7', 'B1', 'B2', 'B3', 'B4', 'B5', 'B6'],
-  ...['C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'D1', 'D2', 'D3', 'D4', 'D5', 'D6', 'D7', 'D8', 'D9', 'D10'],
+  ...[
+    'C1',
+    'C2',
+    'C3',
+    'C3-view-change',
+    'C4',
+    'C5',
+    'C6',
+    'D1',
+    'D2',
+    'D3',
+    'D4',
+    'D5',
+    'D6',
+    'D7',
+    'D8',
+    'D9',
+    'D10',
+  ],
   ...['D12', 'D13', 'D15', 'D16', 'D17', 'D19', 'D20-looks', 'D20-agree', 'D20-gain', 'D20-cancel'],
   ...['D20-margin', 'D20-grind', 'D20-cascade', 'D-population'],
 ];

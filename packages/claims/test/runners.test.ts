@@ -109,10 +109,10 @@ describe('validation', () => {
     // Workers finish in any order; a host that was stopped hands on what there is.
     const backwards =
       (left: number): RunBatch =>
-      async (batch, { onResult }) => {
+      async (batch, listeners) => {
         for (const [index, task] of [...batch.tasks.entries()].reverse().slice(left)) {
           costs.push(batch.costSeconds?.(task));
-          onResult?.(await batch.perform(task, () => undefined), index);
+          listeners.onResult?.(await batch.perform(task, () => undefined), index);
         }
         return [];
       };

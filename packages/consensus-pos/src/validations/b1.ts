@@ -2,6 +2,7 @@ import { defineValidation, type Lab } from '@dmct/core';
 import { z } from 'zod';
 import { CONSENSUS_SPECS } from './citations.js';
 import {
+  measureAttestationDue,
   measureEjectionBalance,
   measureLeakStart,
   measureProportionalMultiplier,
@@ -15,6 +16,7 @@ import {
   measureSlotSeconds,
   measureSlotsPerEpoch,
 } from './constants-play.js';
+import { timekeeper } from './timekeeper.js';
 
 interface Constant {
   readonly printed: number;
@@ -25,6 +27,7 @@ interface Constant {
 const CONSTANTS = {
   'slot-seconds': { printed: 12, measure: measureSlotSeconds },
   'slots-per-epoch': { printed: 32, measure: measureSlotsPerEpoch },
+  'attestation-due-seconds': { printed: 4, measure: measureAttestationDue },
   'proposer-boost-percent': { printed: 40, measure: measureProposerBoost },
   'reorg-head-percent': { printed: 20, measure: measureReorgHead },
   'reorg-parent-percent': { printed: 160, measure: measureReorgParent },
@@ -54,6 +57,7 @@ export const b1 = defineValidation({
   }),
   points: names.map((constant) => ({ constant })),
   kind: 'exact',
+  plugins: { attacks: [timekeeper] },
   expected: ({ constant }) => CONSTANTS[constant].printed,
   measure: ({ constant }, lab) =>
     Promise.resolve({ measured: CONSTANTS[constant].measure(lab), samples: 1, tolerance: 0 }),

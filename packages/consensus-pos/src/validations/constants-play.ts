@@ -2,6 +2,7 @@ import type { Lab } from '@dmct/core';
 import { createStakeLedger, type StakeLedger } from '../stake-ledger.js';
 import type { Fork } from '../rules/slashing-penalties.js';
 import { COMMITTEE, COMMON, createBlock, createView, createVotes } from './stage.js';
+import { EARLIEST_VOTE_SECONDS, LATEST_VOTE_SECONDS, timekeeper } from './timekeeper.js';
 
 /** Gwei that are far above what counts: losses then change no effective balance. */
 const RICH_GWEI = 64e9;
@@ -29,6 +30,21 @@ export function measureSlotSeconds(lab: Lab): number {
 /** An order of an epoch's first slot is final two epochs later. */
 export function measureSlotsPerEpoch(lab: Lab): number {
   return Math.floor(finalitySeconds(lab, 0) / measureSlotSeconds(lab)) / 2;
+}
+
+/** When in its slot a committee attests, in a run whose blocks leave as their slots begin; NaN if not all at once. */
+export function measureAttestationDue(lab: Lab): number {
+  const { attackMeasures = {} } = lab.simulate({
+    strategy: 'pos',
+    attack: timekeeper.name,
+    nodes: 4,
+    traitors: 0,
+    seed: 1,
+    params: { keysPerNode: 8 },
+    conditions: { fixedDelaySeconds: 0.05 },
+  });
+  const earliest = attackMeasures[EARLIEST_VOTE_SECONDS] ?? NaN;
+  return earliest === attackMeasures[LATEST_VOTE_SECONDS] ? earliest : NaN;
 }
 
 /** The least share of a committee, in percent, whose votes outweigh a timely block. */

@@ -43,7 +43,7 @@ describe('proposer boost (Schwarz-Schilling and D’Amato 2022)', () => {
       beta: fc.integer({ min: 1, max: 499 }).map((thousandths) => thousandths / 1000),
       slots: fc.integer({ min: 1, max: 4 }),
       boost: fc.integer({ min: 0, max: 100 }).map((percent) => percent / 100),
-      scenario: fc.constantFrom('ex-ante', 'sandwich', 'balancing'),
+      scenario: fc.constantFrom('ex-ante', 'sandwich', 'balancing', 'balancing-lmd'),
     });
     await fc.assert(
       fc.asyncProperty(anywhere, async (point) => {
@@ -54,10 +54,19 @@ describe('proposer boost (Schwarz-Schilling and D’Amato 2022)', () => {
     );
   });
 
-  it('percents count as percents', async () => {
-    expect(await outcome({ beta: 0.25, slots: 1, boost: 40 })).toBe(1);
-    expect(await outcome({ beta: 0.25, slots: 1, boost: 20 })).toBe(0);
+  it('balancing with votes cast twice (Neu, Tas and Tse 2022) lasts against a boost of less than they weigh', async () => {
+    const twice = { beta: 0.25, scenario: 'balancing-lmd' };
+    expect(await outcome({ ...twice, slots: 1 })).toBe(1);
+    expect(await outcome({ ...twice, slots: 2 })).toBe(0);
+    expect(await outcome({ ...twice, slots: 2, boost: 0.5 })).toBe(1);
   });
+
+  it.each([40, 2, 1.5])(
+    'a boost of %f is no share of a committee: the line says what is one',
+    async (boost) => {
+      await expect(runRow('B5', { boost })).rejects.toThrow(/from 0 to 1, in hundredths: 0\.4 is [^\n]+$/);
+    },
+  );
 
   it.each([{ beta: 0.6 }, { beta: -0.1 }, { slots: 0 }, { slots: 29 }, { slots: 1.5 }, { boost: 0.405 }])(
     'refuses %j in a line',

@@ -92,7 +92,19 @@ export function attestationDataText(data: AttestationData): string {
 
 /** What a node signs for its validators. */
 export function attestationText(data: AttestationData, validators: readonly number[]): string {
-  return `${attestationDataText(data)}/${validators.join(',')}`;
+  return `${attestationDataText(data)}/${listText(validators)}`;
+}
+
+/** Of lists that nobody can change any more. */
+const listTexts = new WeakMap<readonly number[], string>();
+
+/** Thousands of validators stand in a list, and it stands in the vote and in blocks: it is written out once. */
+function listText(validators: readonly number[]): string {
+  const known = listTexts.get(validators);
+  if (known !== undefined) return known;
+  const text = validators.join(',');
+  if (Object.isFrozen(validators)) listTexts.set(validators, text);
+  return text;
 }
 
 /** What a block's root is the digest of. Attestations and transactions stand in it with their signatures. */
@@ -102,7 +114,7 @@ export function blockText(block: Omit<Block, 'root' | 'signature'>): string {
   );
   const attestations = block.attestations.map(
     ({ validators, signature }) =>
-      `${String(signature.signer)}:${validators.join(',')}:${signature.evidence}`,
+      `${String(signature.signer)}:${listText(validators)}:${signature.evidence}`,
   );
   const slashings = block.slashings.map((slashing) =>
     (slashing.kind === 'proposer' ? slashing.headers : slashing.votes)
@@ -143,9 +155,9 @@ export function signAttestation(
   validators: readonly number[],
   crypto: Crypto,
 ): Attestation {
-  const signature = crypto.sign(attestationText(data, validators));
   const { source, target } = data;
   for (const part of [source, target, data, validators]) Object.freeze(part);
+  const signature = crypto.sign(attestationText(data, validators));
   return Object.freeze({ data, validators, signature });
 }
 

@@ -90,13 +90,13 @@ export function createAuthenticity(options: AuthenticityOptions): Authenticity {
     validators.every((validator) => registry.nodeOf[validator] === signature.signer) &&
     crypto.verify(exitText(validators), signature);
 
-  const isBlock = ({ block, header, headerText: signed, text }: BlockRecord): boolean =>
-    once(block, ({ slot, root, transactions, attestations, slashings, exits = [] }) => {
+  const isBlock = ({ block, header, headerText: signed, text, votes }: BlockRecord): boolean =>
+    once(block, ({ slot, root, transactions, slashings, exits = [] }) => {
       return (
         isHeader(header, signed) &&
         crypto.digest(text) === root &&
         transactions.every(isTransaction) &&
-        attestations.every((attestation) => attestation.data.slot < slot && isVote(attestation)) &&
+        votes.every((vote) => vote.attestation.data.slot < slot && isAttestation(vote)) &&
         slashings.every(isSlashing) &&
         exits.every(isExit)
       );

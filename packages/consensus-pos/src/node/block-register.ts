@@ -7,6 +7,7 @@ import {
   type Slashing,
   type VoluntaryExit,
 } from '../messages.js';
+import type { VoteRecord } from './vote-register.js';
 import { isBlock } from './well-formed.js';
 
 /** What anybody would read in a block. */
@@ -17,14 +18,18 @@ export interface BlockRecord {
   /** What its signature has to be over. */
   readonly headerText: string;
   readonly header: BlockHeader;
+  /** Its votes as they were read, in its order. */
+  readonly votes: readonly VoteRecord[];
 }
 
 /** Reads each block of a run once, as long as nobody can change it after that. Null for what is no block. */
 export type BlockRegister = (block: unknown) => BlockRecord | null;
 
-/** `isVoteFrozen` tells whether the block's votes, each by itself, can't be changed. */
-export function createBlockRegister(isVoteFrozen: (vote: unknown) => boolean): BlockRegister {
+/** `readVote` gives what a vote says, null for what is no vote. */
+export function createBlockRegister(readVote: (vote: unknown) => VoteRecord | null): BlockRegister {
   const records = new Map<unknown, BlockRecord>();
+  // What can still be changed was copied when it was read.
+  const isVoteFrozen = (vote: unknown): boolean => readVote(vote)?.attestation === vote;
   const isImmutable = (block: Block): boolean =>
     [block, block.signature, block.transactions, block.attestations, block.slashings].every(
       Object.isFrozen,
@@ -42,6 +47,7 @@ export function createBlockRegister(isVoteFrozen: (vote: unknown) => boolean): B
       text: blockText(given),
       headerText: headerText(given),
       header: headerOf(given),
+      votes: given.attestations.map(readVote).filter((vote) => vote !== null),
     };
     if (isImmutable(given)) records.set(given, record);
     return record;

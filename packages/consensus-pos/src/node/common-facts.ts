@@ -37,6 +37,8 @@ export interface Publication {
   latest: Checkpoint | null;
 }
 
+const NOBODY: readonly number[] = Object.freeze([]);
+
 const factsOfRun = new WeakMap<object, CommonFacts>();
 
 /** The facts of the context's run: one function measures the run's paths, and only this run's. */
@@ -65,6 +67,8 @@ function createCommonFacts(context: ReplicaContext<PosParams>): CommonFacts {
   const isDutiful = ({ data, validators, signature }: Attestation): boolean => {
     const epoch = calendar.epochOf(data.slot);
     if (data.target.epoch !== epoch || data.source.epoch >= epoch) return false;
+    // What an honest node signs for is the very list that all share.
+    if (validators === membersOf(data.slot, signature.signer)) return true;
     const { slotOf } = dutiesOf(epoch);
     const turn = data.slot - calendar.firstSlotOf(epoch);
     return validators.every(
@@ -74,13 +78,20 @@ function createCommonFacts(context: ReplicaContext<PosParams>): CommonFacts {
   const membersByNode = (slot: number): Map<number, number[]> => {
     const epoch = calendar.epochOf(slot);
     const byNode = new Map<number, number[]>();
-    for (const validator of dutiesOf(epoch).committees[slot - calendar.firstSlotOf(epoch)] ?? []) {
-      const node = registry.nodeOf[validator] ?? -1;
-      const own = byNode.get(node);
-      if (own === undefined) byNode.set(node, [validator]);
-      else own.push(validator);
+    const committee = dutiesOf(epoch).committees[slot - calendar.firstSlotOf(epoch)] ?? [];
+    const nodeAt = (at: number): number => registry.nodeOf[committee[at] ?? -1] ?? -1;
+    // Validators are numbered node by node, so that a node's stand together.
+    for (let start = 0, end = 0; start < committee.length; start = end) {
+      const node = nodeAt(start);
+      while (end < committee.length && nodeAt(end) === node) end++;
+      byNode.set(node, committee.slice(start, end));
     }
     return byNode;
+  };
+  const membersOf = (slot: number, node: number): readonly number[] => {
+    const byNode = members.get(slot) ?? membersByNode(slot);
+    members.set(slot, byNode);
+    return byNode.get(node) ?? NOBODY;
   };
   const votes = createVoteRegister(isDutiful);
   return {
@@ -88,14 +99,10 @@ function createCommonFacts(context: ReplicaContext<PosParams>): CommonFacts {
     registry,
     rules: stakeRules(params),
     votes,
-    blocks: createBlockRegister((vote) => votes.recordOf(vote)?.attestation === vote),
+    blocks: createBlockRegister((vote) => votes.recordOf(vote)),
     states: createStateMemo(),
     publication: { latest: null },
     dutiesOf,
-    membersOf: (slot, node) => {
-      const byNode = members.get(slot) ?? membersByNode(slot);
-      members.set(slot, byNode);
-      return byNode.get(node) ?? [];
-    },
+    membersOf,
   };
 }

@@ -10,6 +10,8 @@ const NOBODY: readonly number[] = [];
 export interface EvidenceBook {
   /** Files the votes; returns the validators newly convicted by them. */
   observeAttestation(attestation: Attestation): readonly number[];
+  /** The same, of a vote that was read already. */
+  observeVote(record: VoteRecord): readonly number[];
   /** The header by itself, frozen: it may go into a block as evidence. */
   observeBlock(header: BlockHeader): void;
   /** Whether signing this vote would convict the validator: what a slashing protection asks. */
@@ -69,13 +71,18 @@ export function createEvidenceBook(register: VoteRegister = createVoteRegister((
     return fresh;
   };
 
+  const observeVote = (record: VoteRecord): readonly number[] => {
+    if (turnOf(record) > 0) return NOBODY;
+    markSeen(record);
+    return record.hasRival ? convict(record) : NOBODY;
+  };
+
   return {
     observeAttestation: (attestation) => {
       const record = register.recordOf(attestation);
-      if (record === null || turnOf(record) > 0) return NOBODY;
-      markSeen(record);
-      return record.hasRival ? convict(record) : NOBODY;
+      return record === null ? NOBODY : observeVote(record);
     },
+    observeVote,
     observeBlock: (header) => {
       const { slot, proposer, root } = header;
       const known = proposals.get(slot);
@@ -88,6 +95,7 @@ export function createEvidenceBook(register: VoteRegister = createVoteRegister((
       }
     },
     wouldOffend: (validator, data) =>
+      !register.isLatest(validator, data) &&
       register
         .recordsOf(validator)
         .some((other) => turnOf(other) > 0 && offenceOf(data, other.attestation.data) !== null),

@@ -17,6 +17,7 @@ import { createWaitingRoom } from './waiting-room.js';
 import type { BlockRecord } from './block-register.js';
 import { Marks } from './marks.js';
 import { Subjectivity } from './subjectivity.js';
+import type { VoteRecord } from './vote-register.js';
 
 const NOTHING: readonly Value[] = [];
 
@@ -40,6 +41,8 @@ export class NodeView {
   private readonly facts: CommonFacts;
   /** Votes that came by themselves. */
   private readonly seen = new Marks();
+  /** Votes that the fork choice has counted, by themselves or inside a block. */
+  private readonly counted = new Marks();
   /** On the node's own clock. */
   private nextSlotNanoseconds = -Infinity;
   private settled: Checkpoint | null = null;
@@ -102,7 +105,7 @@ export class NodeView {
     store.onTick(slot);
     this.subjectivity.onSlot(store, calendar.epochOf(slot));
     for (const block of waiting.takeBlocksUntil(slot)) this.receiveBlock(block, now);
-    for (const attestation of waiting.takeVotesBefore(slot)) this.countVote(attestation);
+    for (const vote of waiting.takeVotesBefore(slot)) this.countVote(vote);
   }
 
   /** The orders that have become final since the last call, oldest first. */
@@ -148,12 +151,12 @@ export class NodeView {
     if (attestation.data.slot > store.slot + 1 || seen.has(record.index)) return;
     if (!this.authenticity.isAttestation(record)) return;
     seen.add(record.index);
-    this.fileVote(attestation);
+    this.fileVote(record);
     // Votes that come by themselves count while their epoch is fresh; later ones count only inside a block.
     if (attestation.data.target.epoch < calendar.epochOf(store.slot) - 1) return;
     votes.add(attestation);
-    if (attestation.data.slot < store.slot) this.countVote(attestation);
-    else waiting.holdVote(attestation);
+    if (attestation.data.slot < store.slot) this.countVote(record);
+    else waiting.holdVote(record);
   }
 
   snapshot(): Readonly<Record<string, unknown>> {
@@ -198,12 +201,13 @@ export class NodeView {
     const ready = [first];
     for (let block = ready.pop(); block !== undefined; block = ready.pop()) {
       const parent = store.tree.get(block.parent);
-      if (parent === undefined || !store.onBlock(block, parent, this.isTimely(block, now))) {
+      const votes = this.uncountedVotesOf(block);
+      if (parent === undefined || !store.onBlock(block, parent, this.isTimely(block, now), votes)) {
         waiting.reject(block.root);
         continue;
       }
       ready.push(...waiting.takeChildrenOf(block.root).reverse());
-      for (const attestation of waiting.takeVotesFor(block.root)) store.onAttestation(attestation);
+      for (const vote of waiting.takeVotesFor(block.root)) this.countVote(vote);
     }
   }
 
@@ -216,22 +220,34 @@ export class NodeView {
   }
 
   /** A vote weighs from the slot after its own on, once its head is known. */
-  private countVote(attestation: Attestation): void {
-    if (this.store.tree.get(attestation.data.head) === undefined) this.waiting.holdVoteFor(attestation);
-    else this.store.onAttestation(attestation);
+  private countVote(record: VoteRecord): void {
+    const { attestation, index } = record;
+    if (this.counted.has(index)) return;
+    if (this.store.tree.get(attestation.data.head) === undefined) this.waiting.holdVoteFor(record);
+    else if (this.store.onAttestation(attestation)) this.counted.add(index);
   }
 
-  private fileEvidence({ block, header: own }: BlockRecord): void {
+  /** A vote that was counted once would change nothing if it were counted again. */
+  private uncountedVotesOf(block: Block): readonly Attestation[] {
+    const votes = this.facts.blocks(block)?.votes ?? [];
+    return votes.filter(({ index }) => !this.counted.has(index)).map(({ attestation }) => attestation);
+  }
+
+  private fileEvidence({ block, header: own, votes }: BlockRecord): void {
     this.evidence.observeBlock(own);
-    for (const attestation of block.attestations) this.fileVote(attestation);
+    for (const vote of votes) this.fileVote(vote);
     for (const slashing of block.slashings) {
-      if (slashing.kind === 'attester') slashing.votes.forEach((vote) => void this.fileVote(vote));
-      else slashing.headers.forEach((header) => void this.evidence.observeBlock(headerOf(header)));
+      if (slashing.kind === 'attester') {
+        for (const vote of slashing.votes) {
+          const record = this.facts.votes.recordOf(vote);
+          if (record !== null) this.fileVote(record);
+        }
+      } else slashing.headers.forEach((header) => void this.evidence.observeBlock(headerOf(header)));
     }
   }
 
-  private fileVote(attestation: Attestation): void {
-    const fresh = this.evidence.observeAttestation(attestation);
+  private fileVote(record: VoteRecord): void {
+    const fresh = this.evidence.observeVote(record);
     if (!this.context.params.discountEquivocations) return;
     for (const validator of fresh) this.store.discount(validator);
   }

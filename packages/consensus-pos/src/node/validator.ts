@@ -103,9 +103,11 @@ export class HonestValidator implements Validator {
   protected attest(out: Out<PosMessage>): void {
     const { context, evidence, store } = this.view;
     const { slot } = store;
-    if (this.view.membersOf(slot).length === 0) return;
+    const all = this.view.membersOf(slot);
+    if (all.length === 0) return;
     const data = attestationDataFor(this.view, slot, store.head());
-    const members = this.view.membersOf(slot).filter((validator) => !evidence.wouldOffend(validator, data));
+    const isHarmless = (validator: number): boolean => !evidence.wouldOffend(validator, data);
+    const members = all.every(isHarmless) ? all : all.filter(isHarmless);
     if (members.length === 0) return;
     const attestation = signAttestation(data, members, context.crypto);
     this.view.receiveVote(attestation);

@@ -1,5 +1,5 @@
 import { attestationText, type Attestation } from '../messages.js';
-import { offenceOf } from '../rules/slashing-conditions.js';
+import { offenceOf, type AttestationData } from '../rules/slashing-conditions.js';
 import { isAttestation } from './well-formed.js';
 
 /** One vote, and what anybody would find out about it who reads it. */
@@ -25,29 +25,69 @@ export interface VoteRegister {
   recordOf(attestation: unknown): VoteRecord | null;
   /** The dutiful votes that name a validator, in the order in which anybody saw them first. */
   recordsOf(validator: number): readonly VoteRecord[];
+  /**
+   * Whether a vote's target is later than that of each vote known of the validator, and its source not earlier: then it
+   * offends together with none of them.
+   */
+  isLatest(validator: number, data: AttestationData): boolean;
+}
+
+/** The latest epoch of each validator's votes, of their sources or of their targets. */
+class LatestEpochs {
+  private epochs = new Float64Array(0);
+
+  of(validator: number): number {
+    return this.epochs[validator] ?? -Infinity;
+  }
+
+  raise(validator: number, epoch: number): void {
+    if (validator >= this.epochs.length) {
+      const longer = new Float64Array(2 * validator + 64).fill(-Infinity);
+      longer.set(this.epochs);
+      this.epochs = longer;
+    }
+    if (epoch > this.of(validator)) this.epochs[validator] = epoch;
+  }
 }
 
 /** `isDutiful` has to give the same answer whoever asks. */
 export function createVoteRegister(isDutiful: (attestation: Attestation) => boolean): VoteRegister {
   const records = new Map<unknown, VoteRecord | null>();
+  const [sources, targets] = [new LatestEpochs(), new LatestEpochs()];
+  /** Dutiful votes that `byValidator` lacks: nobody asks for a validator's votes as long as all is well. */
+  let unfiled: VoteRecord[] = [];
   const byValidator = new Map<number, VoteRecord[]>();
   let length = 0;
+
+  const isLatest = (validator: number, { source, target }: AttestationData): boolean =>
+    target.epoch > targets.of(validator) && source.epoch >= sources.of(validator);
+
+  const recordsOf = (validator: number): readonly VoteRecord[] => {
+    for (const record of unfiled) {
+      for (const member of record.attestation.validators) {
+        const known = byValidator.get(member);
+        if (known === undefined) byValidator.set(member, [record]);
+        else known.push(record);
+      }
+    }
+    unfiled = [];
+    return byValidator.get(validator) ?? [];
+  };
 
   const enter = (record: VoteRecord): void => {
     const { data, validators } = record.attestation;
     for (const validator of validators) {
-      const known = byValidator.get(validator);
-      if (known === undefined) {
-        byValidator.set(validator, [record]);
-        continue;
+      if (!isLatest(validator, data)) {
+        for (const other of recordsOf(validator)) {
+          if (offenceOf(data, other.attestation.data) === null) continue;
+          record.hasRival = true;
+          other.hasRival = true;
+        }
       }
-      for (const other of known) {
-        if (offenceOf(data, other.attestation.data) === null) continue;
-        record.hasRival = true;
-        other.hasRival = true;
-      }
-      known.push(record);
+      targets.raise(validator, data.target.epoch);
+      sources.raise(validator, data.source.epoch);
     }
+    unfiled.push(record);
   };
 
   const read = (given: unknown): VoteRecord | null => {
@@ -73,7 +113,8 @@ export function createVoteRegister(isDutiful: (attestation: Attestation) => bool
       records.set(attestation, record);
       return record;
     },
-    recordsOf: (validator) => byValidator.get(validator) ?? [],
+    recordsOf,
+    isLatest,
   };
 }
 

@@ -1,4 +1,5 @@
-import type { Attestation, Block } from '../messages.js';
+import type { Block } from '../messages.js';
+import type { VoteRecord } from './vote-register.js';
 
 /** What came too early: blocks before their slot or their parent, votes before their slot has passed or their head. */
 export interface WaitingRoom {
@@ -6,10 +7,10 @@ export interface WaitingRoom {
   takeBlocksUntil(slot: number): readonly Block[];
   holdOrphan(block: Block): void;
   takeChildrenOf(root: string): Block[];
-  holdVote(attestation: Attestation): void;
-  takeVotesBefore(slot: number): readonly Attestation[];
-  holdVoteFor(attestation: Attestation): void;
-  takeVotesFor(root: string): readonly Attestation[];
+  holdVote(vote: VoteRecord): void;
+  takeVotesBefore(slot: number): readonly VoteRecord[];
+  holdVoteFor(vote: VoteRecord): void;
+  takeVotesFor(root: string): readonly VoteRecord[];
   /** Marks an authentic block that can never join our chain; its descendants can't either. */
   reject(root: string): void;
   isRejected(root: string): boolean;
@@ -19,10 +20,10 @@ export interface WaitingRoom {
 
 export function createWaitingRoom(): WaitingRoom {
   let early: Block[] = [];
-  let fresh: Attestation[] = [];
+  let fresh: VoteRecord[] = [];
   const orphans = new Map<string, Block[]>();
   const orphanRoots = new Set<string>();
-  const headless = new Map<string, Attestation[]>();
+  const headless = new Map<string, VoteRecord[]>();
   const rejected = new Set<string>();
   const takeChildrenOf = (root: string): Block[] => {
     const children = take(orphans, root);
@@ -41,14 +42,14 @@ export function createWaitingRoom(): WaitingRoom {
       orphanRoots.add(block.root);
     },
     takeChildrenOf,
-    holdVote: (attestation) => void fresh.push(attestation),
+    holdVote: (vote) => void fresh.push(vote),
     takeVotesBefore: (slot) => {
-      const [ready, rest] = split(fresh, ({ data }) => data.slot < slot);
+      const [ready, rest] = split(fresh, ({ attestation }) => attestation.data.slot < slot);
       fresh = rest;
       return ready;
     },
-    holdVoteFor: (attestation) => {
-      put(headless, attestation.data.head, attestation);
+    holdVoteFor: (vote) => {
+      put(headless, vote.attestation.data.head, vote);
     },
     takeVotesFor: (root) => take(headless, root),
     reject: (root) => {

@@ -72,7 +72,13 @@ function isSignature(value: unknown): value is Signature {
 /** At least one validator, none twice. */
 function isAscending(value: unknown): boolean {
   if (!Array.isArray(value) || value.length === 0) return false;
-  return value.every((one: unknown, at) => isCount(one) && (at === 0 || (value[at - 1] as number) < one));
+  let last = -1;
+  // There may be thousands.
+  for (const one of value as readonly unknown[]) {
+    if (!isCount(one) || one <= last) return false;
+    last = one;
+  }
+  return true;
 }
 
 function isCount(value: unknown): value is number {

@@ -28,7 +28,7 @@ export interface Duties {
   /** The validator that proposes in each slot of the epoch. */
   readonly proposers: readonly number[];
   /** The slot of the epoch (0..slotsPerEpoch-1) in which each validator attests. */
-  readonly slotOf: readonly number[];
+  readonly slotOf: ArrayLike<number>;
   /** For each slot of the epoch, its committee, ascending. */
   readonly committees: readonly (readonly number[])[];
 }
@@ -39,11 +39,11 @@ export interface Duties {
  */
 export function drawDuties(stream: RandomStream, validators: number, calendar: SlotCalendar): Duties {
   const { slotsPerEpoch } = calendar;
-  const order = stream.shuffle(Array.from({ length: validators }, (_, validator) => validator));
-  const slotOf = new Array<number>(validators).fill(0);
-  order.forEach((validator, position) => {
-    slotOf[validator] = Math.floor((position * slotsPerEpoch) / validators);
-  });
+  const order = stream.shuffle([...new Array<number>(validators).keys()]);
+  const slotOf = new Uint16Array(validators);
+  for (let position = 0; position < validators; position++) {
+    slotOf[order[position] as number] = Math.floor((position * slotsPerEpoch) / validators);
+  }
   const proposers = Array.from({ length: slotsPerEpoch }, () => stream.integer(validators));
   const committees = Array.from({ length: slotsPerEpoch }, (): number[] => []);
   slotOf.forEach((slot, validator) => committees[slot]?.push(validator));

@@ -7,7 +7,7 @@ export interface VoteTree {
   /** Parent's index; -1 for the anchor. */
   readonly parents: readonly number[];
   readonly roots: readonly string[];
-  /** Stake whose latest vote names this very block. */
+  /** Stake whose latest vote names this very block; not read as long as there is nothing to choose. */
   readonly directStake: readonly number[];
 }
 
@@ -21,14 +21,58 @@ export interface ForkChoiceRules {
   isViableLeaf(block: number): boolean;
 }
 
-/** The head's index. One pass over the blocks since the justified one, children before parents. */
+/** In place of a viable child: there is none, or there are several. */
+const NONE = -1;
+const FORK = -2;
+
+/** The filtered tree, by block counted from the justified one. */
+interface ViableTree {
+  readonly isViable: Uint8Array;
+  /** Each block's viable child, NONE or FORK. */
+  readonly next: Int32Array;
+}
+
+/** The head's index. As long as the way up doesn't fork, nothing has to be weighed. */
 export function headOf(tree: VoteTree, rules: ForkChoiceRules): number {
+  const { justified } = rules;
+  const viable = filterTree(tree.parents, rules);
+  const head = walk(viable.next, justified);
+  return viable.next[head - justified] === FORK
+    ? walk(heaviestChildren(tree, rules, viable), justified)
+    : head;
+}
+
+function walk(next: Int32Array, justified: number): number {
+  let head = justified;
+  for (let child = next[0] as number; child >= 0; child = next[child - justified] as number) head = child;
+  return head;
+}
+
+/** One pass over the blocks since the justified one, children before parents. */
+function filterTree(parents: readonly number[], rules: ForkChoiceRules): ViableTree {
+  const { justified } = rules;
+  const next = new Int32Array(parents.length - justified).fill(NONE);
+  const isViable = new Uint8Array(next.length);
+  const isParent = new Uint8Array(next.length);
+  for (let block = parents.length - 1; block > justified; block--) {
+    const parent = (parents[block] as number) - justified;
+    if (parent < 0) continue;
+    const at = block - justified;
+    isParent[parent] = 1;
+    // A block with children is viable through one of them, a leaf by itself.
+    if (isParent[at] === 1 ? next[at] === NONE : !rules.isViableLeaf(block)) continue;
+    isViable[at] = 1;
+    next[parent] = next[parent] === NONE ? block : FORK;
+  }
+  return { isViable, next };
+}
+
+/** Each block's viable child whose subtree weighs most, by block counted from the justified one; NONE for none. */
+function heaviestChildren(tree: VoteTree, rules: ForkChoiceRules, { isViable }: ViableTree): Int32Array {
   const { parents, roots, directStake } = tree;
   const { justified, boost } = rules;
-  const span = parents.length - justified;
-  const weight = new Float64Array(span);
-  const bestChild = new Int32Array(span).fill(-1);
-  const isParent = new Uint8Array(span);
+  const weight = new Float64Array(isViable.length);
+  const heaviest = new Int32Array(isViable.length).fill(NONE);
   for (let block = parents.length - 1; block > justified; block--) {
     const at = block - justified;
     const total =
@@ -37,20 +81,13 @@ export function headOf(tree: VoteTree, rules: ForkChoiceRules): number {
     const parent = (parents[block] as number) - justified;
     if (parent < 0) continue;
     weight[parent] = (weight[parent] as number) + total;
-    // A block with children is viable through one of them, a leaf by itself.
-    const isViable = isParent[at] === 0 ? rules.isViableLeaf(block) : bestChild[at] !== -1;
-    isParent[parent] = 1;
-    if (!isViable) continue;
-    const rival = bestChild[parent] as number;
-    if (rival === -1 || isHeavier(total, roots[block], weight[rival - justified] as number, roots[rival])) {
-      bestChild[parent] = block;
+    if (isViable[at] === 0) continue;
+    const rival = heaviest[parent] as number;
+    if (rival === NONE || isHeavier(total, roots[block], weight[rival - justified] as number, roots[rival])) {
+      heaviest[parent] = block;
     }
   }
-  let head = justified;
-  for (let next = bestChild[0] as number; next !== -1; next = bestChild[next - justified] as number) {
-    head = next;
-  }
-  return head;
+  return heaviest;
 }
 
 /** Stake whose latest vote names the block or one above it, without any boost. */

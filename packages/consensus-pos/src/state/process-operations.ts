@@ -97,6 +97,7 @@ export function includeAttestations(
 export function addsVotes(state: ChainState, attestation: Attestation): boolean {
   const isCurrent = attestation.data.target.epoch === state.epoch;
   const participation = isCurrent ? state.currentTarget : state.previousTarget;
+  if (participation.count === state.stake.validators) return false;
   for (const validator of attestation.validators) if (!hasVoted(participation, validator)) return true;
   return false;
 }

@@ -5,15 +5,12 @@ import type { StoreData } from './store-data.js';
 /** The tip that this store follows (`get_head`). */
 export function getHead(store: StoreData): BlockNode {
   if (store.cachedHead !== null) return store.cachedHead;
-  const { boosted, boostStake, justified, latest, tree } = store;
-  const index = headOf(
-    { parents: tree.parents, roots: tree.roots, directStake: latest.directStake },
-    {
-      justified: tree.get(justified.root)?.index ?? 0,
-      boost: boosted === null ? null : { block: boosted.index, stake: boostStake },
-      isViableLeaf: (leaf) => isViableLeaf(store, tree.nodes[leaf] as BlockNode),
-    },
-  );
+  const { boosted, boostStake, justified, tree, votes } = store;
+  const index = headOf(votes, {
+    justified: tree.get(justified.root)?.index ?? 0,
+    boost: boosted === null ? null : { block: boosted.index, stake: boostStake },
+    isViableLeaf: (leaf) => isViableLeaf(store, tree.nodes[leaf] as BlockNode),
+  });
   store.cachedHead = tree.nodes[index] as BlockNode;
   return store.cachedHead;
 }

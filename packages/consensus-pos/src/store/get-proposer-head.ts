@@ -7,11 +7,10 @@ import type { StoreData } from './store-data.js';
 
 /** What a proposer of this slot may build on: the head, or the parent of one that came late and weak (`get_proposer_head`). */
 export function getProposerHead(store: StoreData): BlockNode {
-  const { calendar, committeeStake, finalized, latest, slot, timely, tree } = store;
+  const { calendar, committeeStake, finalized, slot, timely, votes } = store;
   const head = getHead(store);
   const { parent } = head;
   if (parent === null) return head;
-  const votes = { parents: tree.parents, roots: tree.roots, directStake: latest.directStake };
   const isReorged = isReorgedByProposer({
     isTimely: timely.has(head),
     headStake: subtreeStake(votes, head.index),

@@ -3,12 +3,13 @@ import type { AttestationData } from '../rules/slashing-conditions.js';
 import type { BlockNode, BlockTree } from './block-tree.js';
 import type { StoreData } from './store-data.js';
 
-/** Counts a vote for the fork choice, if its blocks are known and agree (`on_attestation`). */
-export function onAttestation(store: StoreData, { data, validators }: Attestation): void {
+/** Counts a vote for the fork choice and returns true, if its blocks are known and agree (`on_attestation`). */
+export function onAttestation(store: StoreData, { data, validators }: Attestation): boolean {
   const head = knownHead(store.tree, data);
-  if (head === null) return;
+  if (head === null) return false;
   store.cachedHead = null;
-  for (const validator of validators) store.latest.vote(validator, data.target.epoch, head.index);
+  store.latest.vote(validators, data.target.epoch, head.index);
+  return true;
 }
 
 /** Takes an equivocator's weight out of the fork choice, for good (`on_attester_slashing`). */

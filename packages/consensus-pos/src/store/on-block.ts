@@ -1,4 +1,4 @@
-import type { Block } from '../messages.js';
+import type { Attestation, Block } from '../messages.js';
 import { finalityAtEpochEnd } from '../state/chain-state.js';
 import { processBlock } from '../state/process-operations.js';
 import type { BlockNode } from './block-tree.js';
@@ -8,7 +8,13 @@ import { checkpointRootOn, stateAt, type StoreData } from './store-data.js';
 import { updateCheckpoints, updateUnrealizedCheckpoints } from './update-checkpoints.js';
 
 /** Adds a block whose parent is known (`on_block`); false if it is no valid child or leaves the finalised chain. */
-export function onBlock(store: StoreData, block: Block, parent: BlockNode, isTimely: boolean): boolean {
+export function onBlock(
+  store: StoreData,
+  block: Block,
+  parent: BlockNode,
+  isTimely: boolean,
+  votes: readonly Attestation[],
+): boolean {
   const { calendar, finalized, latest, slot, timely, tree } = store;
   if (block.slot <= parent.slot || block.slot > slot) return false;
   if (tree.checkpointOf(parent, finalized.epoch).root !== finalized.root) return false;
@@ -25,7 +31,7 @@ export function onBlock(store: StoreData, block: Block, parent: BlockNode, isTim
   if (state.epoch < calendar.epochOf(store.slot)) {
     updateCheckpoints(store, unrealized.currentJustified, unrealized.finalized);
   }
-  for (const attestation of block.attestations) onAttestation(store, attestation);
+  for (const attestation of votes) onAttestation(store, attestation);
   return true;
 }
 

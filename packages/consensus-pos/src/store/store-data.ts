@@ -1,5 +1,5 @@
 import type { Checkpoint } from '../rules/finality-gadget.js';
-import { proposerBoostStake } from '../rules/fork-choice.js';
+import { proposerBoostStake, type VoteTree } from '../rules/fork-choice.js';
 import type { SlotCalendar } from '../rules/slots.js';
 import type { StakeRules } from '../rules/stake-rules.js';
 import { advanceToEpoch, type ChainState } from '../state/chain-state.js';
@@ -30,6 +30,8 @@ export interface StoreData {
   readonly calendar: SlotCalendar;
   readonly tree: BlockTree;
   readonly latest: LatestMessages;
+  /** The blocks with their stakes, for the fork choice. */
+  readonly votes: VoteTree;
   /** Blocks that came before attestations were due. */
   readonly timely: Set<BlockNode>;
   slot: number;
@@ -62,6 +64,13 @@ export function createStoreData(options: StoreOptions): StoreData {
     calendar,
     tree,
     latest,
+    votes: {
+      parents: tree.parents,
+      roots: tree.roots,
+      get directStake() {
+        return latest.directStake;
+      },
+    },
     timely: new Set([tree.anchor]),
     slot: -1,
     justified,

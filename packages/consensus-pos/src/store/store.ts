@@ -23,10 +23,13 @@ export interface Store {
   readonly finalized: Checkpoint;
   /** A slot begins. At an epoch's first slot what was pending becomes justified and final. */
   onTick(slot: number): void;
-  /** Adds a block whose parent is known; false if it is no valid child or leaves the finalised chain. */
-  onBlock(block: Block, parent: BlockNode, isTimely: boolean): boolean;
-  /** Counts a vote for the fork choice, if its blocks are known and agree. */
-  onAttestation(attestation: Attestation): void;
+  /**
+   * Adds a block whose parent is known; false if it is no valid child or leaves the finalised chain. `votes` are those of
+   * the block's that were not counted before; default: all.
+   */
+  onBlock(block: Block, parent: BlockNode, isTimely: boolean, votes?: readonly Attestation[]): boolean;
+  /** Counts a vote for the fork choice and returns true, if its blocks are known and agree. */
+  onAttestation(attestation: Attestation): boolean;
   discount(validator: number): void;
   head(): BlockNode;
   /** What a proposer of this slot may build on instead: the parent of a head that came late and weak. */
@@ -48,7 +51,7 @@ export function createStore(given: Given): Store {
     states: createStateMemo(),
     ...given,
   });
-  const { latest, tree } = store;
+  const { tree, votes } = store;
   return {
     tree,
     get slot() {
@@ -64,13 +67,13 @@ export function createStore(given: Given): Store {
       return store.boostStake;
     },
     onTick: (slot) => onTick(store, slot),
-    onBlock: (block, parent, isTimely) => onBlock(store, block, parent, isTimely),
+    onBlock: (block, parent, isTimely, fresh = block.attestations) =>
+      onBlock(store, block, parent, isTimely, fresh),
     onAttestation: (attestation) => onAttestation(store, attestation),
     discount: (validator) => onEquivocation(store, validator),
     head: () => getHead(store),
     proposerHead: () => getProposerHead(store),
     stateAt: (tip, epoch) => stateAt(store, tip, epoch),
-    weightOf: ({ index }) =>
-      subtreeStake({ parents: tree.parents, roots: tree.roots, directStake: latest.directStake }, index),
+    weightOf: ({ index }) => subtreeStake(votes, index),
   };
 }

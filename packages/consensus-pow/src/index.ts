@@ -57,5 +57,17 @@ export {
   type RaceBlocks,
   type WeightedTrials,
 } from './race/tilted-race.js';
+export { racePrivateChains, raceWithDelay, type DelayRace, type Growth } from './race/delay-race.js';
+export { type DelayMatrix } from './race/spread-chain.js';
+export { playWithholding, type Revenue, type WithholdingRace } from './race/play-withholding.js';
+export { solveWithholding, type OptimalWithholding } from './withholding/optimal.js';
+export {
+  honestMining,
+  type Action,
+  type Fork,
+  type TieBreak,
+  type WithholdingPolicy,
+} from './withholding/policy.js';
+export { NOT_STUBBORN, selfishMining, stubbornMining, type Stubbornness } from './withholding/stubborn.js';
 export { powAttacks, optimalSelfishMining, selfishMiningAttack, timestamps } from './attacks/index.js';
 export { powValidations } from './validations/index.js';

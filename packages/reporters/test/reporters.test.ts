@@ -115,7 +115,7 @@ describe('validate', () => {
         evidence: null,
         verdict: 'fail',
       },
-      { ...row, id: 'C9', evidence: null },
+      { ...row, id: 'C9', evidence: null, beside: { label: 'true race', value: 0.25 } },
     ],
   };
   const page = (name: string): string => {
@@ -133,6 +133,7 @@ describe('validate', () => {
     for (const part of ['hether some run disagrees', 'A. Author', 'n=4 quorum=2', 'dmct run pbft --seed 7'])
       expect(text).toContain(part);
     expect(text).toContain('2 passed, 1 failed, 1 reported, not gated');
+    expect(text).toContain('1 (true race: 0.25)');
   });
 
   it('markdown: rows of one paper stand together; version, seed and command at the foot', () => {
@@ -148,10 +149,12 @@ describe('validate', () => {
     expect(text).toContain('outside; reported, not gated');
   });
 
-  it('csv has a column for each field of a row', () => {
-    expect(page('csv').split('\n')[0]).toBe(
-      'id,title,source,params,kind,expected,measured,tolerance,samples,evidence,verdict',
+  it('csv has a column for each field of a row, and for what was measured beside', () => {
+    const lines = page('csv').trimEnd().split('\n');
+    expect(lines[0]).toBe(
+      'id,title,source,params,kind,expected,measured,tolerance,samples,evidence,verdict,besideLabel,beside',
     );
+    expect(lines.at(-1)).toMatch(/,pass,true race,0\.25$/);
   });
 });
 

@@ -3,6 +3,7 @@ import { coinThreshold } from './coin.js';
 import { DelayedChain } from './delayed-chain.js';
 import { SpreadChain, type DelayMatrix, type HonestChain } from './spread-chain.js';
 
+/** Honest miners that hear of each other's blocks late, and an attacker that is on its own. */
 export interface DelayRace {
   /** How many honest miners. */
   readonly miners: number;
@@ -17,6 +18,7 @@ export interface DelayRace {
   readonly attackerShare: number;
 }
 
+/** What a race with delay came to. */
 export interface Growth {
   /** Blocks that the honest found, and how long their chain became. */
   readonly honestBlocks: number;

@@ -15,6 +15,7 @@ import {
 } from '../withholding/policy.js';
 import { coinThreshold } from './coin.js';
 
+/** Between whom a policy is played, and for how long. */
 export interface WithholdingRace {
   /** The attacker's share of the hashrate. */
   readonly alpha: number;

@@ -1,8 +1,11 @@
-import { defineValidation } from '@dmct/core';
+import { COST_UNKNOWN, defineValidation } from '@dmct/core';
 import { z } from 'zod';
 import { raceWithDelay } from '../race/delay-race.js';
+import { privateChain } from '../attacks/private-chain.js';
 import { DECKER_WATTENHOFER_2013 } from '../citations.js';
 import { staleShare } from './closed-forms.js';
+import { fidelity } from './fidelity.js';
+import { measureNetworkStale } from './network-rows.js';
 import { successVariance, trialsFor } from './sampling.js';
 
 const RELATIVE_TOLERANCE = 0.03;
@@ -12,18 +15,33 @@ const BLOCKS_MAX = 1.2e7;
 /** The closed form takes a miner's second block in a row within the delay for rare. */
 const OWN_BLOCKS_MAX = 0.1;
 
-export const a5 = defineValidation({
+/** Each block costs a message from each to each. */
+const NETWORK_MINERS_MAX = 20;
+/** Shorter delays make too few stale blocks to count. */
+const NETWORK_X_MIN = 0.05;
+
+const params = z.object({
+  x: z.number().min(0.002).max(20).default(1).describe('delay in mean block intervals, lambda x Delta'),
+  miners: z.number().int().min(2).max(100_000).default(1000).describe('equal miners'),
+  fidelity,
+});
+
+export const a5 = defineValidation<z.output<typeof params>>({
   id: 'A5',
   title: 'share of stale blocks with one constant delay of x mean intervals between all miners',
   source: DECKER_WATTENHOFER_2013,
-  params: z
-    .object({
-      x: z.number().min(0.002).max(20).default(1).describe('delay in mean block intervals, lambda x Delta'),
-      miners: z.number().int().min(2).max(100_000).default(1000).describe('equal miners'),
-    })
+  params: params
     .refine(({ x, miners }) => x <= OWN_BLOCKS_MAX * miners, {
       path: ['x'],
       message: 'the closed form holds for delays of up to a tenth of the miners, in intervals',
+    })
+    .refine((point) => point.fidelity !== 'network' || point.miners <= NETWORK_MINERS_MAX, {
+      path: ['miners'],
+      message: 'with fidelity=network there are at most 20',
+    })
+    .refine((point) => point.fidelity !== 'network' || point.x >= NETWORK_X_MIN, {
+      path: ['x'],
+      message: 'with fidelity=network it must be at least 0.05',
     }),
   points: [
     { x: 1 / 60, miners: 1000 },
@@ -32,8 +50,11 @@ export const a5 = defineValidation({
     { x: 1, miners: 10 },
   ],
   kind: 'statistical',
+  plugins: { attacks: [privateChain] },
+  cost: (point) => (point.fidelity === 'network' ? { seconds: 25, quickSeconds: 5 } : COST_UNKNOWN),
   expected: expectedShare,
-  measure({ x, miners }, lab) {
+  measure({ x, miners, fidelity: how }, lab) {
+    if (how === 'network') return Promise.resolve(measureNetworkStale({ x, miners }, lab));
     const expected = expectedShare({ x, miners });
     const least = lab.quick ? QUICK_BLOCKS_MIN : BLOCKS_MIN;
     const samples = Math.min(

@@ -78,3 +78,19 @@ export function staleShare(x: number, miners: number): number {
 export function securityThreshold(x: number): number {
   return (2 + x - Math.sqrt(4 + x * x)) / (2 * x);
 }
+
+/** Halvings of [0, 1/2]: more than a number has digits for. */
+const HALVINGS = 50;
+
+/** The same for so many honest miners: both chains grow alike, beta = (1 - beta)(1 - stale share at delay (1 - beta) x). */
+export function securityThresholdOf(x: number, miners: number): number {
+  let low = 0;
+  let high = 0.5;
+  for (let step = 0; step < HALVINGS; step++) {
+    const beta = (low + high) / 2;
+    const honest = (1 - beta) * (1 - staleShare((1 - beta) * x, miners));
+    if (beta < honest) low = beta;
+    else high = beta;
+  }
+  return (low + high) / 2;
+}

@@ -1,10 +1,11 @@
 import type { Lab, Measurement } from '@dmct/core';
 import { playWithholding } from '../race/play-withholding.js';
 import type { WithholdingPolicy } from '../withholding/policy.js';
+import { estimateRatio, type Part } from './ratio.js';
+import { ERRORS_ALLOWED } from './sampling.js';
 
 /** What the papers' figures are to be met within. */
 const REVENUE_TOLERANCE = 0.002;
-const ERRORS_ALLOWED = 3.3;
 /** The race goes on until 3.3 standard errors are this small, and for a quick look until they are small enough. */
 const ERROR_WANTED = 0.0012;
 const PART_BLOCKS = 1e6;
@@ -35,22 +36,4 @@ export function measureRevenue(
     lab.progress(Math.min(parts.length / PARTS_MIN, 1 / Math.max(1, variance * variance)));
   }
   return { measured: estimate.ratio, samples: parts.length * PART_BLOCKS, tolerance: REVENUE_TOLERANCE };
-}
-
-interface Part {
-  readonly own: number;
-  readonly all: number;
-}
-
-/** A ratio of sums over independent parts, with its standard error from how far the parts are from it. */
-function estimateRatio(parts: readonly Part[]): { readonly ratio: number; readonly error: number } {
-  const own = parts.reduce((sum, part) => sum + part.own, 0);
-  const all = parts.reduce((sum, part) => sum + part.all, 0);
-  const ratio = own / all;
-  const squares = parts.reduce((sum, part) => {
-    const residual = part.own - ratio * part.all;
-    return sum + residual * residual;
-  }, 0);
-  const error = Math.sqrt((squares * parts.length) / Math.max(1, parts.length - 1)) / all;
-  return { ratio, error };
 }

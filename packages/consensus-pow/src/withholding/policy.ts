@@ -7,6 +7,7 @@ export const ADOPT = 0;
 export const OVERRIDE = 1;
 export const MATCH = 2;
 export const WAIT = 3;
+/** One of `adopt` (0), `override` (1), `match` (2) and `wait` (3). */
 export type Action = typeof ADOPT | typeof OVERRIDE | typeof MATCH | typeof WAIT;
 
 /**
@@ -16,6 +17,7 @@ export type Action = typeof ADOPT | typeof OVERRIDE | typeof MATCH | typeof WAIT
 export const IRRELEVANT = 0;
 export const RELEVANT = 1;
 export const ACTIVE = 2;
+/** One of `IRRELEVANT` (0), `RELEVANT` (1) and `ACTIVE` (2). */
 export type Fork = typeof IRRELEVANT | typeof RELEVANT | typeof ACTIVE;
 
 /**

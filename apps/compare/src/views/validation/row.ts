@@ -75,7 +75,7 @@ function pointsTable(rows: readonly ValidationRow[]): Child {
             {},
             h('td', {}, paramsText(row.params)),
             h('td', {}, formatNumber(withoutDust(row.expected, row), 5)),
-            h('td', {}, formatNumber(withoutDust(row.measured, row), 5)),
+            h('td', {}, measuredText(row)),
             h('td', {}, deviationBar(row)),
             h('td', {}, formatNumber(row.samples)),
             verdictCell(row),
@@ -84,6 +84,13 @@ function pointsTable(rows: readonly ValidationRow[]): Child {
       ),
     ),
   );
+}
+
+/** What was measured, and what was measured beside it. */
+function measuredText(row: ValidationRow): string {
+  const { beside } = row;
+  const own = formatNumber(withoutDust(row.measured, row), 5);
+  return beside === undefined ? own : `${own} (${beside.label}: ${formatNumber(beside.value, 5)})`;
 }
 
 /** A row that is not gated is compared, and neither passes nor fails. */

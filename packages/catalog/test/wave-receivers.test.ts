@@ -133,6 +133,23 @@ describe('outside the gates', () => {
     const misled = unanimous('jamming', 4, { attackParams: { ratio: 1 }, params: { rule: 'last-round' } });
     expect(ratio === 1 ? misled.wrong : 4).toBe(4);
   });
+  it.each([0.01, 0.1, 100])('a lone jammer of power %d jams to the end: undecided, never wrong', (power) => {
+    // It doesn't hear itself: the replica inside decides at once, and would fall silent.
+    const jammed = unanimous('jamming', 6, { traitors: 1, attackParams: { power }, params: { rounds: 12 } });
+    expect(jammed.wrong).toBe(0);
+    expect(jammed.undecided).toBeGreaterThanOrEqual(power < 0.1 ? 0 : 5);
+    expect(jammed.right + jammed.undecided).toBe(6);
+  });
+  it('a jammer jams for all of its energy, and no longer', () => {
+    const lone = { traitors: 1, params: { rounds: 12 } };
+    // A hundred times an honest general's 8 to 10 mW for the 0.34 ms that twelve rounds last takes 0.3 mJ.
+    expect(unanimous('jamming', 6, { ...lone, attackParams: { joules: 1e-4 } }).right).toBe(6);
+    expect(unanimous('jamming', 6, { ...lone, attackParams: { joules: 1e-3 } })).toEqual({
+      right: 0,
+      wrong: 0,
+      undecided: 6,
+    });
+  });
   it('a jammer whose energy is spent lets it go on', () => {
     expect(unanimous('jamming', 10, { attackParams: { joules: 1e-6 } }).right).toBe(10);
   });

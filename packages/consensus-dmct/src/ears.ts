@@ -11,6 +11,11 @@ export interface Ears {
   readonly request: Pick<ObservationRequest, 'antennaOffsetsMetres'>;
   /** What is heard in the direction of a participant: the field itself, or an array's beam. */
   towards(observation: Observation, from: number): GateField;
+  /**
+   * Whether doubt about a gate must also be taken from the field at the general's own place: an array with fewer antennas
+   * than there are places to be deaf to lets some of them through weakened, below the ceiling by which they would be noticed.
+   */
+  readonly isDoubtful: boolean;
   /** Noise energy at these tones in that direction, over what one antenna has: 1, or the mean square of the weights. */
   noiseGain(from: number, frequenciesHz: Float64Array): number;
 }
@@ -18,6 +23,7 @@ export interface Ears {
 const ONE_ANTENNA: Ears = {
   request: {},
   towards: (observation) => observation.field,
+  isDoubtful: false,
   noiseGain: () => 1,
 };
 
@@ -28,7 +34,7 @@ export function createEars(context: ReplicaContext<DmctParams>, frame: Frame): E
 
 /**
  * An array around the general's own place with a beam on every public place, deaf to all the others as far as it has
- * antennas. The antennas stand where installation left them, each off by a Gaussian error that the general doesn't
+ * antennas: M of them have one direction to keep and M - 1 to null. The antennas stand where installation left them, each off by a Gaussian error that the general doesn't
  * know; its weights are for the places it meant. The field at the real ones is what it gets.
  */
 function createArrayEars(context: ReplicaContext<DmctParams>, frame: Frame): Ears {
@@ -56,6 +62,7 @@ function createArrayEars(context: ReplicaContext<DmctParams>, frame: Frame): Ear
   const indexOf = (from: number): number => (from < id ? from : from - 1);
   return {
     request: { antennaOffsetsMetres: real },
+    isDoubtful: beamformer.antennas < others.length,
     towards(observation, from) {
       const at = indexOf(from);
       return createBeam(observation.antennas ?? [], beamformer, at, leadsSeconds[at]!);

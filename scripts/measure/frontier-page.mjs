@@ -1,6 +1,10 @@
 /** @param {number | null | undefined} value */
 const figure = (value) =>
-  value === null || value === undefined ? '–' : String(Number(value.toPrecision(3)));
+  value === null || value === undefined
+    ? '–'
+    : value !== 0 && Math.abs(value) < 1e-3
+      ? Number(value.toPrecision(3)).toExponential()
+      : String(Number(value.toPrecision(3)));
 /** @param {{ rate: number, interval: { low: number, high: number } }} proportion */
 const percent = ({ rate, interval: { low, high } }) =>
   `${(100 * rate).toFixed(0)} % [${(100 * low).toFixed(0)}, ${(100 * high).toFixed(0)}]`;
@@ -39,7 +43,7 @@ function thresholdTable(thresholds) {
       'predicted',
       'share of received power',
       'traitors',
-      'their J',
+      'J beyond an honest run',
       'W each',
       'wrong / undecided there',
     ],
@@ -191,13 +195,15 @@ else. Intervals are Wilson's, 95 %.
 Eleven generals strewn over a ball of 1 km, ${String(runs)} runs a value, bisected on the same seeds (split inputs: on seeds that
 split them evenly). *Flips at*: the least value tried at which no more than half of the runs were right. *95 %*: from the
 greatest value shown to leave most runs right to the least shown to leave most not. *Share of received power*: the
-traitors' part of what an honest general hears, by 1/r². *Their J*: what they radiate in a run. *W each*: the
-transmitter that one of them needs.
+traitors' part of what an honest general hears, by 1/r². *J beyond an
+honest run*: what all radiate beyond the honest generals' part of a run without traitors, which is what the traitors do and
+what further rounds cost the honest. *W each*: the transmitter that one traitor needs.
 
 ${thresholdTables(thresholds)}
 
 A run is right only if *every* honest general is: a receiver that adds up power flips well below one half, since the
-unluckiest place decides. The prediction beside it is for equal distances.
+unluckiest place decides. The prediction beside it is for equal distances. *majority* is wrong-order by more than half.
+*silence* and *whispering* help nobody where power is added up: who is not heard doesn't count.
 
 ## What breaks each receiver, and what mends it
 
@@ -212,8 +218,10 @@ pulses are captured, \`wrong-order\` elsewhere); large numbers take fewer runs.
 
 ${rateTable(rates)}
 
-*Captured pulses weakened by* stands for a receiver that resolves direction: the attack's pulses arrive with that much
-less power than the general has whose gate they fall into.
+*Captured pulses weakened by*: the attack's pulses arrive with that much less power than the general has whose gate they
+fall into, as a suppression by direction would have it. *Antennas of each array* is the real thing: four of eleven
+capture all gates in reach, each general has so many antennas, and its beams are what suppresses. Ten other places take
+more than ten antennas to be deaf to (ADR 0029).
 
 ## What a search found against whole protocols
 

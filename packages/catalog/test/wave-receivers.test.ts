@@ -126,7 +126,10 @@ describe('31 generals of which 15 lie in their own gates', () => {
 describe('outside the gates', () => {
   it.each([0.5, 1])('jamming stops it and never misleads it, lie share %d', (ratio) => {
     for (const power of [0.1, 1, 100]) {
-      const { undecided, wrong } = unanimous('jamming', 8, { attackParams: { ratio, power } });
+      const { undecided, wrong } = unanimous('jamming', 8, {
+        attackParams: { ratio, power },
+        params: { rounds: 12 },
+      });
       expect(wrong).toBe(0);
       expect(undecided).toBeGreaterThan(0);
     }
@@ -164,6 +167,10 @@ describe('outside the gates', () => {
     // Antennas that stand a sixth of a wave off suppress nothing.
     const crude = { traitors: 4, params: { receiver: 'array', calibrationRadians: 1 } };
     expect(unanimous('gate-capture', 2, crude).right).toBe(0);
+  });
+  it('an array with no more antennas than places is stopped as one antenna is, and not misled', () => {
+    const few = { traitors: 4, params: { receiver: 'array', antennas: 8, rounds: 4 } };
+    expect(unanimous('gate-capture', 5, few)).toEqual({ right: 0, wrong: 0, undecided: 5 });
   });
   it('place spoofing misleads nobody', () => {
     for (const colluding of [false, true]) {

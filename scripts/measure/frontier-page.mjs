@@ -195,9 +195,9 @@ else. Intervals are Wilson's, 95 %.
 Eleven generals strewn over a ball of 1 km, ${String(runs)} runs a value, bisected on the same seeds (split inputs: on seeds that
 split them evenly). *Flips at*: the least value tried at which no more than half of the runs were right. *95 %*: from the
 greatest value shown to leave most runs right to the least shown to leave most not. *Share of received power*: the
-traitors' part of what an honest general hears, by 1/r². *J beyond an
-honest run*: what all radiate beyond the honest generals' part of a run without traitors, which is what the traitors do and
-what further rounds cost the honest. *W each*: the transmitter that one traitor needs.
+traitors' part of what an honest general hears, by 1/r². *J beyond an honest run*: what all radiate beyond the honest
+generals' part of a run without traitors, which is what the traitors do and what further rounds cost the honest. *W each*:
+the transmitter that one traitor needs. The whole page takes some seven minutes of one core.
 
 ${thresholdTables(thresholds)}
 
@@ -208,6 +208,8 @@ unluckiest place decides. The prediction beside it is for equal distances. *majo
 ## What breaks each receiver, and what mends it
 
 Every attack above that flips a receiver by fewer than six of eleven, and the weakest receiver that stands it up to there.
+What an array does against jammers stands in [dmct.md](dmct.md), Arrays; how little energy and power one takes, there under
+Jamming.
 
 ${mendTable(thresholds)}
 

@@ -46,8 +46,8 @@ const units = [
     kind: 'threshold',
     key: JSON.stringify(['threshold', each.id, each.dial, runs]),
     run() {
-      const { value, interval, points, there } = claims.findThreshold(lab, each, runs);
-      const { id, receiver, attack, dial, predicted } = each;
+      const { value, interval, points, predicted, there } = claims.findThreshold(lab, each, runs);
+      const { id, receiver, attack, dial } = each;
       return {
         ...{ id, receiver, attack, dial, predicted, value, interval, tried: points.length },
         there: { ...there, tally: counts(there.tally) },
@@ -87,6 +87,7 @@ const page = frontierPage({
   searches: found('search'),
   runs,
   missing,
+  isLarge: options.large,
 });
 if (options.page === undefined) console.log(page);
 else writeFileSync(options.page, page);

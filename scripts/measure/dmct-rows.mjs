@@ -81,6 +81,16 @@ const heardBy = (attack, traitors, params, more = {}) => ({
 
 const evenInputs = { conditions: { inputs: 'split' }, seeds: 'even' };
 
+/** @param {object} attackParams @param {object} [more] */
+const jammed = (attackParams, more = {}) => ({
+  ...ten,
+  id: `jammed/${settings({ ...attackParams }).join(' ')}`,
+  traitors: 3,
+  attack: 'jamming',
+  attackParams,
+  ...more,
+});
+
 /** @param {Record<string, number>} conditions */
 const under = (conditions) => ({
   id: `conditions/${Object.entries(conditions)
@@ -160,9 +170,21 @@ export const rows = [
     heardBy('directional', 1, { receiver }, evenInputs),
     heardBy('wrong-order', 4, { receiver }, evenInputs),
   ]),
-  ...[2, 4, 6, 8, 10, 12].map((antennas) => heardBy('gate-capture', 4, { receiver: 'array', antennas })),
+  ...[2, 4, 6, 8, 9, 10, 12].map((antennas) =>
+    heardBy(
+      'gate-capture',
+      4,
+      { receiver: 'array', antennas, rounds: 8 },
+      { id: `arrays/antennas=${antennas}` },
+    ),
+  ),
   ...[0.1, 0.2, 0.3, 0.5, 1].map((calibrationRadians) =>
-    heardBy('gate-capture', 4, { receiver: 'array', calibrationRadians }),
+    heardBy(
+      'gate-capture',
+      4,
+      { receiver: 'array', calibrationRadians, rounds: 8 },
+      { id: `arrays/error=${calibrationRadians}` },
+    ),
   ),
   ...[0.1, 1, 10, 100].flatMap((power) =>
     ['causal', 'array'].map((receiver) =>
@@ -174,6 +196,18 @@ export const rows = [
       ),
     ),
   ),
+  ...[0.1, 1, 100].flatMap((power) =>
+    [0.5, 1].flatMap((ratio) => [
+      jammed({ power, ratio }),
+      jammed({ power, ratio }, { id: `jammed/lone/power=${power} ratio=${ratio}`, traitors: 1 }),
+      jammed(
+        { power, ratio },
+        { id: `jammed/n=31/power=${power} ratio=${ratio}`, nodes: 31, traitors: 15, weight: 0.25 },
+      ),
+    ]),
+  ),
+  jammed({ ratio: 1 }, { id: 'jammed/rule=last-round', params: { rule: 'last-round' } }),
+  jammed({ joules: 1e-6 }),
   under({}),
   ...[1e4, 2e4, 3e4, 1e5].map((motionMetresPerSecond) => under({ motionMetresPerSecond })),
   ...[10, 6, 3, 0, -3].map((echoLossDb) => under({ echoes: 4, echoLossDb })),

@@ -1,6 +1,10 @@
 /** @param {number | null | undefined} value */
 const figure = (value) =>
-  value === null || value === undefined ? '–' : String(Number(value.toPrecision(3)));
+  value === null || value === undefined
+    ? '–'
+    : value !== 0 && Math.abs(value) < 1e-3
+      ? Number(value.toPrecision(3)).toExponential()
+      : String(Number(value.toPrecision(3)));
 /** @param {{ rate: number, interval: { low: number, high: number } }} proportion */
 const percent = ({ rate, interval: { low, high } }) =>
   `${(100 * rate).toFixed(0)} % [${(100 * low).toFixed(0)}, ${(100 * high).toFixed(0)}]`;
@@ -22,7 +26,7 @@ function interval({ interval: { low, high } }) {
 
 /** JSON has no Infinity: a prediction of nowhere comes back as null. @param {any} found */
 function predictedText({ predicted }) {
-  if (predicted === undefined) return '–';
+  if (predicted === null) return '–';
   const where =
     predicted.value === null || predicted.value === Infinity ? 'nowhere' : figure(predicted.value);
   return `${where} (${predicted.why})`;
@@ -32,19 +36,19 @@ function predictedText({ predicted }) {
 function thresholdTable(thresholds) {
   return table([
     [
-      'receiver / attack',
+      'attack',
       'dial',
       'flips at',
       '95 %',
       'predicted',
       'share of received power',
       'traitors',
-      'their J',
+      'J beyond an honest run',
       'W each',
       'wrong / undecided there',
     ],
     ...thresholds.map((each) => [
-      each.id,
+      each.id.split(' / ').slice(1).join(', '),
       each.dial.name,
       flipsAt(each),
       interval(each),
@@ -58,6 +62,25 @@ function thresholdTable(thresholds) {
   ]);
 }
 
+/** What a receiver needs besides the band of 100 MHz and a clock. */
+const NEEDS = {
+  tone: 'one antenna',
+  energy: 'one antenna',
+  'range-gated': 'one antenna, a common epoch',
+  causal: 'one antenna, a common epoch, clocks to 25 ns, known places',
+  array: '20 antennas known to 0.03 rad, and what `causal` needs',
+};
+
+/** A table for each receiver. @param {readonly any[]} thresholds */
+function thresholdTables(thresholds) {
+  return Object.entries(NEEDS)
+    .map(([receiver, needs]) => {
+      const own = thresholds.filter((each) => each.receiver === receiver);
+      return `### ${receiver}: ${needs}\n\n${thresholdTable(own)}`;
+    })
+    .join('\n\n');
+}
+
 /** A receiver and, where a threshold has one, the setting that changes its rule; the weakest first. */
 const SETTINGS = [
   'tone',
@@ -66,6 +89,7 @@ const SETTINGS = [
   'causal rule=plurality',
   'causal',
   'causal faults=2 spread=2',
+  'array',
 ];
 
 /** @param {any} found */
@@ -74,43 +98,44 @@ function settingOf({ id, receiver }) {
   return note.includes('=') ? `${receiver} ${note}` : receiver;
 }
 
-/** For each setting the attack that needs the least of the received power, and who stands it. @param {readonly any[]} thresholds */
+const COUNTS = ['traitors of 11', 'traitors of 11, honest split evenly'];
+/** As many as no rule can stand: t + 1 of eleven. */
+const BEYOND = 6;
+
+/**
+ * For each setting the attacks that flip it by fewer traitors than n >= 2t + 1 allows, grouped by the weakest receiver
+ * that stands them: the same attack and inputs, up to that bound. @param {readonly any[]} thresholds
+ */
 function mendTable(thresholds) {
+  const counted = thresholds.filter(({ dial }) => COUNTS.includes(dial.name));
   const rank = (/** @type {any} */ each) => SETTINGS.indexOf(settingOf(each));
+  const isBroken = (/** @type {any} */ each) => each.value !== null && each.value < BEYOND;
   const rows = SETTINGS.flatMap((setting, at) => {
-    const broken = thresholds
-      .filter((each) => settingOf(each) === setting && each.value !== null)
-      .sort((a, b) => a.there.receivedShare - b.there.receivedShare)[0];
-    if (broken === undefined) return [];
-    const mends = thresholds.filter(
-      (each) =>
-        rank(each) > at &&
-        each.attack === broken.attack &&
-        (each.value === null || each.there.receivedShare > 1.2 * broken.there.receivedShare),
-    );
-    const mend = mends[mends.length - 1];
-    return [
-      [
-        setting,
-        broken.attack,
-        `${flipsAt(broken)} ${broken.dial.name}`,
-        figure(broken.there.receivedShare),
-        mend === undefined ? 'none measured here' : settingOf(mend),
-        mend === undefined ? '–' : `${flipsAt(mend)} ${mend.dial.name}`,
-        mend === undefined ? '–' : figure(mend.there.receivedShare),
-      ],
-    ];
+    const broken = counted.filter((each) => settingOf(each) === setting && isBroken(each));
+    const groups = new Map();
+    for (const each of broken) {
+      const mend = counted
+        .filter(
+          (other) =>
+            rank(other) > at &&
+            other.attack === each.attack &&
+            other.dial.name === each.dial.name &&
+            (!isBroken(other) || other.value > each.value),
+        )
+        .sort((a, b) => Number(isBroken(a)) - Number(isBroken(b)) || rank(a) - rank(b))[0];
+      const by =
+        mend === undefined
+          ? 'none here'
+          : `\`${settingOf(mend)}\`${isBroken(mend) ? `, up to ${figure(mend.value - 1)}` : ''}`;
+      groups.set(by, [
+        ...(groups.get(by) ?? []),
+        `${each.attack} ${figure(each.value)} (${figure(each.there.receivedShare)})`,
+      ]);
+    }
+    return [...groups].map(([by, attacks]) => [`\`${setting}\``, attacks.join(', '), by]);
   });
   return table([
-    [
-      'receiver',
-      'what breaks it soonest',
-      'at',
-      'share of received power',
-      'who stands more of it',
-      'up to',
-      'share there',
-    ],
+    ['receiver', 'flipped by: attack, traitors of 11 (their share of the received power)', 'mended by'],
     ...rows,
   ]);
 }
@@ -154,13 +179,13 @@ function searchTable(searches) {
 /**
  * The page: every figure of it comes from the state of the measurement.
  *
- * @param {{ thresholds: readonly any[], rates: readonly any[], searches: readonly any[], runs: number, missing: number }} found
+ * @param {{ thresholds: readonly any[], rates: readonly any[], searches: readonly any[], runs: number, missing: number, isLarge: boolean }} found
  */
-export function frontierPage({ thresholds, rates, searches, runs, missing }) {
+export function frontierPage({ thresholds, rates, searches, runs, missing, isLarge }) {
   return `# The frontier
 
-Written by \`node scripts/measure-frontier.mjs --runs ${String(runs)} --page docs/frontier.md\`, which goes on where it
-stopped; \`--large\` has more values and a thousand generals, \`--runs\` narrows the intervals.${missing === 0 ? '' : ` ${String(missing)} parts have not run yet.`}
+Written by \`node scripts/measure-frontier.mjs --runs ${String(runs)}${isLarge ? ' --large' : ''} --page docs/frontier.md\`, which goes on where it
+stopped; \`--large\` has more values and up to a thousand generals, \`--runs\` narrows the intervals.${missing === 0 ? '' : ` ${String(missing)} parts have not run yet.`}
 All runs are of \`dmct\` with \`--set receiver=\` as named, seeds from 1,001 on, inputs unanimous unless said. A run is right
 if all five properties hold; wrong if an honest general decided against another or against a common order; undecided
 else. Intervals are Wilson's, 95 %.
@@ -170,17 +195,21 @@ else. Intervals are Wilson's, 95 %.
 Eleven generals strewn over a ball of 1 km, ${String(runs)} runs a value, bisected on the same seeds (split inputs: on seeds that
 split them evenly). *Flips at*: the least value tried at which no more than half of the runs were right. *95 %*: from the
 greatest value shown to leave most runs right to the least shown to leave most not. *Share of received power*: the
-traitors' part of what an honest general hears, by 1/r². *Their J*: what they radiate in a run. *W each*: the
-transmitter that one of them needs.
+traitors' part of what an honest general hears, by 1/r². *J beyond an honest run*: what all radiate beyond the honest
+generals' part of a run without traitors, which is what the traitors do and what further rounds cost the honest. *W each*:
+the transmitter that one traitor needs. The whole page takes some seven minutes of one core.
 
-${thresholdTable(thresholds)}
+${thresholdTables(thresholds)}
 
 A run is right only if *every* honest general is: a receiver that adds up power flips well below one half, since the
-unluckiest place decides. The prediction beside it is for equal distances.
+unluckiest place decides. The prediction beside it is for equal distances. *majority* is wrong-order by more than half.
+*silence* and *whispering* help nobody where power is added up: who is not heard doesn't count.
 
 ## What breaks each receiver, and what mends it
 
-Of the attacks above, the one that flips the receiver at the least share of received power.
+Every attack above that flips a receiver by fewer than six of eleven, and the weakest receiver that stands it up to there.
+What an array does against jammers stands in [dmct.md](dmct.md), Arrays; how little energy and power one takes, there under
+Jamming.
 
 ${mendTable(thresholds)}
 
@@ -191,8 +220,10 @@ pulses are captured, \`wrong-order\` elsewhere); large numbers take fewer runs.
 
 ${rateTable(rates)}
 
-*Captured pulses weakened by* stands for a receiver that resolves direction: the attack's pulses arrive with that much
-less power than the general has whose gate they fall into.
+*Captured pulses weakened by*: the attack's pulses arrive with that much less power than the general has whose gate they
+fall into, as a suppression by direction would have it. *Antennas of each array* is the real thing: four of eleven
+capture all gates in reach, each general has so many antennas, and its beams are what suppresses. Ten other places take
+more than ten antennas to be deaf to (ADR 0029).
 
 ## What a search found against whole protocols
 

@@ -16,15 +16,19 @@ const params = z.object({
     .number()
     .positive()
     .max(10)
-    .default(1e-4)
-    .describe('how long it sounds each time that it would have stated an order, s'),
+    .default(1e-2)
+    .describe(
+      'how long it sounds without a pause from the moment at which it would state an order, s; once silent, it begins anew with its next word',
+    ),
   joules: z
     .number()
     .nonnegative()
     .finite()
     .nullable()
     .default(null)
-    .describe('energy that all jammers together may spend; default: no bound'),
+    .describe(
+      'energy that all jammers together may spend, to the last of it; who finds none left states its order as it is; default: no bound',
+    ),
   ratio: z
     .number()
     .min(0)
@@ -37,7 +41,9 @@ const params = z.object({
 
 /**
  * Loud and long: from the moment at which a traitor would speak it fills the air with the orders' carriers, over
- * everybody's gates. A cap on power alone doesn't help, since one near jammer covers all gates; what bounds it is energy.
+ * everybody's gates, for as long as it is set to or as its energy lasts: one wave, whatever becomes of the replica
+ * inside, which doesn't hear itself and would fall silent once it has decided. A cap on power alone doesn't help, since
+ * one near jammer covers all gates; what bounds it is energy.
  */
 export const jamming = defineAttack({
   name: 'jamming',
@@ -66,21 +72,22 @@ export const jamming = defineAttack({
     const clocks = new OwnClocks(() => context.now());
     const { durationSeconds, joules, power, ratio } = context.params;
     let left = joules ?? Infinity;
+    /** Until when each jammer sounds, ns on its own clock. */
+    const soundsUntil = new Map<number, number>();
     return {
       corrupt: (replica, id) => clocks.watch(replica, id),
       onEmission(emission, from): readonly Emission[] {
         if (field === undefined || !statesValue(field, emission, context.lie)) return [emission];
-        const amplitude = emission.amplitude * Math.sqrt(power);
-        const spent = radiatedPowerWatts(amplitude) * durationSeconds;
-        if (spent > left) return [emission];
-        left -= spent;
         const startNanoseconds = clocks.earliest(from);
-        return ambiguousEmission(
-          context,
-          field,
-          { ...emission, amplitude, durationSeconds, startNanoseconds },
-          ratio,
-        );
+        if (startNanoseconds < (soundsUntil.get(from) ?? -Infinity)) return [];
+        const amplitude = emission.amplitude * Math.sqrt(power);
+        const watts = radiatedPowerWatts(amplitude);
+        const lastsSeconds = Math.min(durationSeconds, left / watts);
+        if (!(lastsSeconds > 0)) return [emission];
+        left = Math.max(0, left - watts * lastsSeconds);
+        soundsUntil.set(from, startNanoseconds + lastsSeconds * 1e9);
+        const jam = { ...emission, amplitude, durationSeconds: lastsSeconds, startNanoseconds };
+        return ambiguousEmission(context, field, jam, ratio);
       },
     };
   },

@@ -126,12 +126,32 @@ describe('31 generals of which 15 lie in their own gates', () => {
 describe('outside the gates', () => {
   it.each([0.5, 1])('jamming stops it and never misleads it, lie share %d', (ratio) => {
     for (const power of [0.1, 1, 100]) {
-      const { undecided, wrong } = unanimous('jamming', 8, { attackParams: { ratio, power } });
+      const { undecided, wrong } = unanimous('jamming', 8, {
+        attackParams: { ratio, power },
+        params: { rounds: 12 },
+      });
       expect(wrong).toBe(0);
       expect(undecided).toBeGreaterThan(0);
     }
     const misled = unanimous('jamming', 4, { attackParams: { ratio: 1 }, params: { rule: 'last-round' } });
     expect(ratio === 1 ? misled.wrong : 4).toBe(4);
+  });
+  it.each([0.01, 0.1, 100])('a lone jammer of power %d jams to the end: undecided, never wrong', (power) => {
+    // It doesn't hear itself: the replica inside decides at once, and would fall silent.
+    const jammed = unanimous('jamming', 6, { traitors: 1, attackParams: { power }, params: { rounds: 12 } });
+    expect(jammed.wrong).toBe(0);
+    expect(jammed.undecided).toBeGreaterThanOrEqual(power < 0.1 ? 0 : 5);
+    expect(jammed.right + jammed.undecided).toBe(6);
+  });
+  it('a jammer jams for all of its energy, and no longer', () => {
+    const lone = { traitors: 1, params: { rounds: 12 } };
+    // A hundred times an honest general's 8 to 10 mW for the 0.34 ms that twelve rounds last takes 0.3 mJ.
+    expect(unanimous('jamming', 6, { ...lone, attackParams: { joules: 1e-4 } }).right).toBe(6);
+    expect(unanimous('jamming', 6, { ...lone, attackParams: { joules: 1e-3 } })).toEqual({
+      right: 0,
+      wrong: 0,
+      undecided: 6,
+    });
   });
   it('a jammer whose energy is spent lets it go on', () => {
     expect(unanimous('jamming', 10, { attackParams: { joules: 1e-6 } }).right).toBe(10);
@@ -147,6 +167,10 @@ describe('outside the gates', () => {
     // Antennas that stand a sixth of a wave off suppress nothing.
     const crude = { traitors: 4, params: { receiver: 'array', calibrationRadians: 1 } };
     expect(unanimous('gate-capture', 2, crude).right).toBe(0);
+  });
+  it('an array with no more antennas than places is stopped as one antenna is, and not misled', () => {
+    const few = { traitors: 4, params: { receiver: 'array', antennas: 8, rounds: 4 } };
+    expect(unanimous('gate-capture', 5, few)).toEqual({ right: 0, wrong: 0, undecided: 5 });
   });
   it('place spoofing misleads nobody', () => {
     for (const colluding of [false, true]) {

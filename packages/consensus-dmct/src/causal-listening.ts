@@ -7,7 +7,7 @@ import { coinStartOf, createCoin } from './king-coin.js';
 import type { Listening } from './listening.js';
 import { carriersOf } from './messages.js';
 import { faultsOf, ruleOf, type DmctParams } from './params.js';
-import { createGateReader } from './readings.js';
+import { createGateReader, readDoubly } from './readings.js';
 import { gradedRanks, medianRank, type Ranks } from './rules.js';
 
 /**
@@ -74,7 +74,12 @@ export function createCausalListening(context: ReplicaContext<DmctParams>, frame
         const gate = gateOf(frame, id, j, schedule.slotsNanoseconds[j]!, frame.gateSeconds);
         const noiseGain = ears.noiseGain(j, voteFrequenciesHz);
         const last = remembers ? before[j]! : 0.5;
-        doubts[j] = voteReader.read(ears.towards(observation, j), { ...gate, noiseGain }, readings, j, last);
+        const heard = {
+          gate: { ...gate, noiseGain },
+          field: ears.towards(observation, j),
+          oneAntenna: ears.isDoubtful ? observation.field : null,
+        };
+        doubts[j] = readDoubly(voteReader, heard, readings, j, last);
       }
       const threshold = coin.threshold(observation, round, schedule, bits);
       const judgement = judgeReadings(readings, doubts, before, ranks, threshold);

@@ -11,6 +11,13 @@ export interface Ears {
   readonly request: Pick<ObservationRequest, 'antennaOffsetsMetres'>;
   /** What is heard in the direction of a participant: the field itself, or an array's beam. */
   towards(observation: Observation, from: number): GateField;
+  /**
+   * Whether doubt about a gate must also be taken from the field at the general's own place. An array of no more antennas
+   * than known places lets some through weakened, below the ceiling by which they would be noticed: with fewer there are
+   * no weights that null all others; with as many there are, but what is left of an antenna's error is 1/|h|² of it, |h|²
+   * exponential (one dimension is left to hear with), whose mean is infinite. One more, and the mean is the error's half.
+   */
+  readonly isDoubtful: boolean;
   /** Noise energy at these tones in that direction, over what one antenna has: 1, or the mean square of the weights. */
   noiseGain(from: number, frequenciesHz: Float64Array): number;
 }
@@ -18,6 +25,7 @@ export interface Ears {
 const ONE_ANTENNA: Ears = {
   request: {},
   towards: (observation) => observation.field,
+  isDoubtful: false,
   noiseGain: () => 1,
 };
 
@@ -28,7 +36,7 @@ export function createEars(context: ReplicaContext<DmctParams>, frame: Frame): E
 
 /**
  * An array around the general's own place with a beam on every public place, deaf to all the others as far as it has
- * antennas. The antennas stand where installation left them, each off by a Gaussian error that the general doesn't
+ * antennas to spare. The antennas stand where installation left them, each off by a Gaussian error that the general doesn't
  * know; its weights are for the places it meant. The field at the real ones is what it gets.
  */
 function createArrayEars(context: ReplicaContext<DmctParams>, frame: Frame): Ears {
@@ -56,6 +64,7 @@ function createArrayEars(context: ReplicaContext<DmctParams>, frame: Frame): Ear
   const indexOf = (from: number): number => (from < id ? from : from - 1);
   return {
     request: { antennaOffsetsMetres: real },
+    isDoubtful: beamformer.antennas <= others.length,
     towards(observation, from) {
       const at = indexOf(from);
       return createBeam(observation.antennas ?? [], beamformer, at, leadsSeconds[at]!);

@@ -34,7 +34,7 @@ export const dmctParams = z.object({
     .nullable()
     .default(null)
     .describe(
-      'antennas of an array (array receiver); default n + 9, at most 256: one for each place to be deaf to, and ten to listen with',
+      'antennas of an array (array receiver); default n + 9, at most 256: one for each place to be deaf to, and ten to listen with. With fewer than n no weights null all other places, or none that bear an error: what one antenna would doubt is then doubted too, and strays stop it as they stop one antenna',
     ),
   apertureMetres: z
     .number()

@@ -26,6 +26,14 @@ const CEILING_RAMP = 0.2;
 const PRESENT_FROM = 0.05;
 const PRESENT_TO = 0.15;
 
+/** A gate as an array hears it, and as one antenna does where the array can't be trusted to notice strays. */
+export interface HeardGate {
+  readonly gate: EmitterGate;
+  readonly field: GateField;
+  /** Null where `field` tells all there is to doubt. */
+  readonly oneAntenna: GateField | null;
+}
+
 /** Reads gates tone by tone; keeps scratch space, so it is not re-entrant. */
 export interface GateReader {
   /**
@@ -92,6 +100,21 @@ export function createGateReader(
       return doubt;
     },
   };
+}
+
+const scratch = new Float64Array(1);
+
+/** As `reader.read` of one digit, with the greater of the two doubts where there are two fields to take it from. */
+export function readDoubly(
+  reader: GateReader,
+  { field, gate, oneAntenna }: HeardGate,
+  out: Float64Array,
+  outOffset: number,
+  before: number,
+): number {
+  const doubt = reader.read(field, gate, out, outOffset, before);
+  if (oneAntenna === null) return doubt;
+  return Math.max(doubt, reader.read(oneAntenna, { ...gate, noiseGain: 1 }, scratch, 0, before));
 }
 
 function clip(value: number): number {

@@ -46,6 +46,11 @@ export function isPutToVote(proposers: number, { one }: Pick<Ranks, 'one'>): boo
   return proposers >= one;
 }
 
+/** Whether what so many generals say of a log alike is so: one of t + 1 is honest, and honest logs agree. */
+export function isVouchedFor(alike: number, faults: number): boolean {
+  return alike > faults;
+}
+
 /** What one round's field said, all in [0, 1]. The reading of the rank that the vote goes by lies in [low, high]. */
 export interface Judgement {
   readonly low: number;

@@ -27,6 +27,7 @@ import {
   ruleOf,
   type DmctParams,
 } from './params.js';
+import { MESSAGE_KINDS } from './log/catch-up.js';
 import { LogClient } from './log/client.js';
 import { LogGeneral } from './log/general.js';
 import { laneDelays } from './log/lanes.js';
@@ -68,7 +69,7 @@ export const dmct = defineStrategy<DmctParams, Message>({
     'thermal-noise-only',
   ],
   surfaces: [fieldSurface, { kind: 'clock' }],
-  messageKinds: [],
+  messageKinds: MESSAGE_KINDS,
   createReplica(context: ReplicaContext<DmctParams>) {
     if (context.workload.kind === 'orders') return new DmctReplica(context);
     return context.role === 'client' ? new LogClient(context) : new LogGeneral(context);

@@ -18,10 +18,12 @@ const SAMPLES = 400;
 /** What the liar does: sounds on, or falls silent so long after it began. */
 export interface LiesDecayPhysics {
   readonly lieSeconds: number;
+  /** Truth and lie have each other's tones. */
+  readonly areTonesExchanged?: boolean;
 }
 
 /** One lie on its own tone amid nine that sound the truth, heard over eight windows. */
-export const liesDecayWith = ({ lieSeconds }: LiesDecayPhysics): Claim =>
+export const liesDecayWith = (physics: LiesDecayPhysics): Claim =>
   defineClaim({
     id: 'lies-decay',
     statement: 'A lie among truths fades by itself: its wave pattern is unstable.',
@@ -30,7 +32,7 @@ export const liesDecayWith = ({ lieSeconds }: LiesDecayPhysics): Claim =>
     experiment: (lab) => {
       const samples = quickly(SAMPLES, lab);
       const stream = lab.stream('places');
-      const trials = Array.from({ length: samples }, () => trial(stream, lieSeconds));
+      const trials = Array.from({ length: samples }, () => trial(stream, physics));
       const decay = studentInterval(
         trials.map(({ powers }) => (powers[WINDOWS - 1] ?? 0) / (powers[0] ?? 1)),
       );
@@ -60,7 +62,7 @@ export const liesDecay = liesDecayWith({ lieSeconds: Infinity });
 
 function trial(
   stream: RandomStream,
-  lieSeconds: number,
+  { areTonesExchanged = false, lieSeconds }: LiesDecayPhysics,
 ): { readonly powers: readonly number[]; readonly alone: number } {
   const emitter = (frequencyHz: number, durationSeconds: number): ToneEmitter => ({
     origin: randomPlace(stream),
@@ -68,15 +70,16 @@ function trial(
     phaseRadians: pinned.TAU * stream.uniform(),
     durationSeconds,
   });
-  const lie = emitter(LIE_HZ, lieSeconds);
-  const all = [lie, ...Array.from({ length: HONEST }, () => emitter(TRUTH_HZ, Infinity))];
+  const [truthHz, lieHz] = areTonesExchanged ? [LIE_HZ, TRUTH_HZ] : [TRUTH_HZ, LIE_HZ];
+  const lie = emitter(lieHz, lieSeconds);
+  const all = [lie, ...Array.from({ length: HONEST }, () => emitter(truthHz, Infinity))];
   const place = randomPlace(stream);
   const window = (k: number) => ({
     startSeconds: SETTLED_SECONDS + k * WINDOW_SECONDS,
     durationSeconds: WINDOW_SECONDS,
   });
   return {
-    powers: Array.from({ length: WINDOWS }, (_, k) => tonePower(all, place, LIE_HZ, window(k))),
-    alone: tonePower([lie], place, LIE_HZ, window(0)),
+    powers: Array.from({ length: WINDOWS }, (_, k) => tonePower(all, place, lieHz, window(k))),
+    alone: tonePower([lie], place, lieHz, window(0)),
   };
 }

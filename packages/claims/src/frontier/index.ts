@@ -1,5 +1,11 @@
 /** Where decisions flip and how often they are right: experiments that docs/frontier.md is written from. */
-export { findThreshold, type Dial, type Threshold, type ThresholdCase } from './threshold.js';
+export {
+  findThreshold,
+  type Dial,
+  type Prediction,
+  type Threshold,
+  type ThresholdCase,
+} from './threshold.js';
 export { thresholdCases } from './threshold-cases.js';
 export { frontierPoints, measurePoint, type FrontierPoint } from './rates.js';
 export { protocolSearches, type NamedSearch } from './searches.js';

@@ -1,4 +1,5 @@
 import type { Lab, Scenario } from '@dmct/core';
+import type { Receiver } from './case-of.js';
 import { evenSeeds, firstSeeds } from './even-seeds.js';
 import { tally, type Tally } from './tally.js';
 
@@ -30,7 +31,7 @@ const BASE = {
   topology: 'uniform',
 } as const;
 
-type Receiver = 'tone' | 'energy' | 'range-gated' | 'causal';
+/** All that need no second antenna. */
 const ALL: readonly Receiver[] = ['tone', 'energy', 'range-gated', 'causal'];
 
 const liar = { attack: 'wrong-order', attackParams: {} } as const;
@@ -73,21 +74,12 @@ export function frontierPoints(large: boolean): readonly FrontierPoint[] {
   return [
     ...sweep('liars of 11', ALL, more([1, 3, 5, 6], [2, 4]), (traitors) => ({ ...liar, traitors })),
     ...sweep('split inputs, ambiguous of 11', ['causal'], [1, 3, 5], (traitors) => ({ ...even, traitors })),
-    ...sweep('generals, two in five lie', ['energy', 'causal'], more([5, 31], [100]), (nodes) => ({
+    ...sweep('generals, two in five lie', ['energy', 'causal'], more([5, 31, 100], [300, 1000]), (nodes) => ({
       ...liar,
       nodes,
       traitors: Math.floor((2 * nodes) / 5),
-      weight: nodes > 50 ? 0.1 : nodes > 20 ? 0.3 : 1,
+      weight: nodes > 31 ? 0.15 : nodes > 20 ? 0.5 : 1,
     })),
-    ...(large ? [1000] : [300]).map((nodes) =>
-      point('generals, two in five lie', nodes, 'energy', {
-        ...liar,
-        nodes,
-        traitors: Math.floor((2 * nodes) / 5),
-        params: { rounds: 1 },
-        weight: 0.05,
-      }),
-    ),
     ...sweep('subcarriers', ['energy', 'causal'], more([1, 16], [4, 32]), (subcarriers) => ({
       ...liar,
       params: { subcarriers },
@@ -109,6 +101,13 @@ export function frontierPoints(large: boolean): readonly FrontierPoint[] {
         attackParams: { power: POWER_OF_DECIBELS[decibels] ?? 1 },
       }),
     ),
+    ...sweep('antennas of each array, four capture gates', ['array'], more([4, 12, 20], [8]), (antennas) => ({
+      attack: 'gate-capture',
+      attackParams: {},
+      traitors: 4,
+      params: { antennas, rounds: 8 },
+      weight: 0.5,
+    })),
     ...sweep('clocks off by, ns', ['causal'], more([10, 100, 1000], [25, 50]), (nanoseconds) => ({
       ...liar,
       conditions: { clockSkewSeconds: nanoseconds * 1e-9 },

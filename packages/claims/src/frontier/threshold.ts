@@ -27,8 +27,16 @@ export interface ThresholdCase {
   scenario(value: number): Omit<Scenario, 'seed' | 'nodes' | 'attack'>;
   /** The traitors' power over an honest general's, all their waves together. Default 1. */
   gain?(value: number): number;
-  /** Where the model says that it flips; Infinity: nowhere on the dial. Absent where nothing is predicted. */
-  readonly predicted?: { readonly value: number; readonly why: string };
+  /** Where the model says that it flips, worked out in a laboratory if need be. Absent where nothing is predicted. */
+  readonly predicted?: Prediction | ((lab: Lab, runs: number) => Prediction);
+  /** The part of the runs asked for that it takes: costly ones take fewer, at least six. Default 1. */
+  readonly weight?: number;
+}
+
+/** Infinity: nowhere on the dial. */
+export interface Prediction {
+  readonly value: number;
+  readonly why: string;
 }
 
 /** Where right decisions become the exception. */
@@ -38,6 +46,7 @@ export interface Threshold {
   /** Between the greatest value shown to flip less than half (95 %) and the least shown to flip more; null: not shown. */
   readonly interval: { readonly low: number | null; readonly high: number | null };
   readonly points: readonly { readonly value: number; readonly tally: Tally }[];
+  readonly predicted: Prediction | null;
   /** At the value, or at the dial's end where there is none. */
   readonly there: {
     readonly tally: Tally;
@@ -52,11 +61,14 @@ export interface Threshold {
 
 const STEPS_MAX = 7;
 const LONG = 20;
+/** Fewer than so many runs, all alike, show nothing at 95 %. */
+const RUNS_MIN = 6;
 /** How many values beside the threshold are asked for the interval's ends. */
 const WIDENINGS_MAX = 3;
 
 /** Bisects the dial: every value is tried on the same seeds, so that neighbours differ by the dial alone. */
-export function findThreshold(lab: Lab, each: ThresholdCase, runs: number): Threshold {
+export function findThreshold(lab: Lab, each: ThresholdCase, wanted: number): Threshold {
+  const runs = each.weight === undefined ? wanted : Math.max(RUNS_MIN, Math.round(wanted * each.weight));
   const tried = new Map<number, Tally>();
   const at = (value: number): Tally => {
     const known = tried.get(value);
@@ -81,10 +93,12 @@ export function findThreshold(lab: Lab, each: ThresholdCase, runs: number): Thre
       high: above.length === 0 ? null : Math.min(...above),
     },
     points,
+    predicted: typeof each.predicted === 'function' ? each.predicted(lab, runs) : (each.predicted ?? null),
     there: costsAt(lab, each, value ?? dial.high, at(value ?? dial.high)),
   };
 }
 
+/** The case at a value of its dial, with the places of a seed. */
 function scenarioOf(each: ThresholdCase, value: number, seed: number): Omit<Scenario, 'seed'> {
   const { attackParams, ...scenario } = each.scenario(value);
   const places = ballPlaces(each.nodes, seed);
@@ -105,8 +119,8 @@ function bisect({ low, high, isWhole }: Dial, flips: (value: number) => boolean)
   for (let step = 0; step < STEPS_MAX; step++) {
     if (isWhole && flipped - right <= 1) break;
     // Long dials are halved by their ratio.
-    const half =
-      isWhole && flipped < LONG ? (right + flipped) / 2 : Math.sqrt(Math.max(right, 0.5) * flipped);
+    const least = isWhole ? Math.max(right, 0.5) : right;
+    const half = isWhole && flipped < LONG ? (right + flipped) / 2 : Math.sqrt(least * flipped);
     const middle = isWhole ? Math.max(right + 1, Math.min(flipped - 1, Math.floor(half))) : half;
     if (flips(middle)) flipped = middle;
     else right = middle;

@@ -9,6 +9,8 @@ export interface PairPhysics {
   readonly sameTone: boolean;
   /** `random`: nobody knows it; a number: antiphase at the receiver, wrong by so many degrees. */
   readonly phase: 'random' | number;
+  /** On whose tone the power is taken: default the first wave's. Exchanged, the two change names. */
+  readonly heard?: 'first' | 'second';
 }
 
 /** Power over that of one wave alone, and how often it is less than a half. */
@@ -30,7 +32,7 @@ const PLACE = { x: 0, y: 0, z: 0 };
 export function pairPower(
   lab: Lab,
   label: string,
-  { sameTone, phase }: PairPhysics,
+  { sameTone, phase, heard = 'first' }: PairPhysics,
   samples: number,
 ): PairPower {
   const stream = lab.stream(label);
@@ -48,7 +50,11 @@ export function pairPower(
       frequencyHz: sameTone ? FIRST_HZ : SECOND_HZ,
       phaseRadians: first.phaseRadians + turned,
     };
-    return tonePower([first, second], PLACE, FIRST_HZ, WINDOW) / tonePower([first], PLACE, FIRST_HZ, WINDOW);
+    const one = heard === 'first' ? first : second;
+    return (
+      tonePower([first, second], PLACE, one.frequencyHz, WINDOW) /
+      tonePower([one], PLACE, one.frequencyHz, WINDOW)
+    );
   });
   const mean = studentInterval(ratios);
   return {

@@ -12,7 +12,7 @@ const SMIRNOV_1948: Citation = {
 };
 
 const params = z.object({
-  emitters: z.number().int().min(10).max(1_000_000).default(1000).describe('how many sound the message'),
+  emitters: z.number().int().min(10).max(10_000_000).default(1000).describe('how many sound the message'),
   dimensions: z
     .number()
     .int()
@@ -22,6 +22,12 @@ const params = z.object({
     .describe('strewn over a line (1), a disc (2) or a ball (3) of 10 km round the receiver'),
   receiver: z.enum(['tone', 'energy']).default('energy').describe('what reads the field'),
   phases: z.enum(['random', 'aligned']).default('random').describe('by chance, or focused at the receiver'),
+  offset: z
+    .number()
+    .min(0)
+    .max(0.9)
+    .default(0)
+    .describe('how far the receiver stands from the middle of a line or a ball, as a part of the radius'),
   case: z
     .enum(['reading', 'decision', 'gaussian-alone'])
     .default('reading')
@@ -31,7 +37,7 @@ const params = z.object({
 });
 type Params = z.output<typeof params>;
 
-const base = { dimensions: 3, receiver: 'energy', phases: 'random', case: 'reading' } as const;
+const base = { dimensions: 3, receiver: 'energy', phases: 'random', offset: 0, case: 'reading' } as const;
 /** Words drawn by the direct simulation in a row at most: some seconds. */
 const WORDS_MAX = 1e8;
 const SAMPLES = 600;
@@ -46,6 +52,8 @@ export const dPopulation = defineValidation<Params>({
       { ...base, emitters },
       { ...base, emitters, receiver: 'tone' as const },
     ]),
+    ...[1000, 10_000, 100_000].map((emitters) => ({ ...base, emitters, offset: 0.5 })),
+    { ...base, emitters: 10_000, dimensions: 1, offset: 0.5 },
     { ...base, emitters: 10_000, dimensions: 2 },
     { ...base, emitters: 10_000, dimensions: 1 },
     { ...base, emitters: 10_000, phases: 'aligned' },

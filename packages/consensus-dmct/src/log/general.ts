@@ -7,12 +7,17 @@ import { NOTHING } from '../frame.js';
 import { coinStartOf, createCoin, type Coin } from '../king-coin.js';
 import { faultsOf, type DmctParams } from '../params.js';
 import { gradedRanks, isPutToVote, type Ranks } from '../rules.js';
-import { FrameClock } from './frame-clock.js';
+import { CatchUp } from './catch-up.js';
+import { FrameClock, OWN_TIMERS } from './frame-clock.js';
 import { Instance } from './instance.js';
 import { createLaneReader, type LaneReader } from './lane-reader.js';
 import { Ledger } from './ledger.js';
 import { logFrameOf, type LogFrame } from './log-frame.js';
 import { createSpeech, type Speech } from './speech.js';
+
+const ASK_TIMER = OWN_TIMERS;
+/** The last wait is as long as a thousand instances in a row. */
+const ASKS_MAX = 11;
 
 /**
  * A general that keeps a log. Each frame it hears the client, proposes what it heard in the frame before, and votes on
@@ -29,6 +34,9 @@ export class LogGeneral implements Replica<Message> {
   readonly #toss: () => number;
   readonly #phase: () => number;
   readonly #ledger: Ledger;
+  readonly #catchUp: CatchUp;
+  /** How often it has asked for what it lacks since it last found out that it lacks something; null: it lacks nothing. */
+  #asked: number | null = null;
   readonly #readings: Float64Array;
   readonly #doubts: Float64Array;
   #live: Instance[] = [];
@@ -39,6 +47,7 @@ export class LogGeneral implements Replica<Message> {
     this.#context = context;
     this.#frame = logFrameOf(context);
     this.#ledger = new Ledger((frame) => this.#frame.calendar.nextOpen(frame));
+    this.#catchUp = new CatchUp(this.#ledger, faultsOf(nodes, params));
     const ears = createEars(context, this.#frame);
     this.#clock = new FrameClock(context, this.#frame, ears);
     this.#ranks = gradedRanks(nodes, faultsOf(nodes, params), params.spread);
@@ -58,10 +67,19 @@ export class LogGeneral implements Replica<Message> {
   }
 
   onRecover(out: Out): void {
+    // Whoever spoke while it was down is silent now, which must not be heard as a vote for nothing.
+    this.#live = [];
     this.#clock.await(this.#nextFrame(), out);
+    this.#askAnew(out);
+  }
+
+  onMessage(from: number, message: Message, out: Out): void {
+    this.#catchUp.onMessage(from, message, out);
+    this.#write(out);
   }
 
   onTimer(timer: number, out: Out): void {
+    if (timer === ASK_TIMER) this.#ask(out);
     if (!this.#clock.isFrame(timer)) return;
     const isVoting = this.#speak(out);
     this.#bits = Uint8Array.from({ length: this.#frame.book.coinBits }, this.#toss);
@@ -74,12 +92,33 @@ export class LogGeneral implements Replica<Message> {
     if (observation.tag !== frame) return;
     const schedule = this.#frame.timetable.scheduleOf(frame);
     if (this.#frame.calendar.isOpen(frame - 1)) this.#hearProposals(observation);
-    for (const instance of this.#live) this.#hearVotes(instance, observation);
+    for (const instance of this.#live) this.#hearVotes(instance, observation, out);
     this.#live = this.#live.filter((one) => !one.isDone && this.#isYoung(one));
     const heard = this.#frame.calendar.isOpen(frame) ? this.#reader.payload(observation, schedule) : null;
     if (heard !== null) this.#live.push(this.#createInstance(frame, heard));
-    this.#ledger.flush((position, value) => out.decide(position, value));
+    this.#write(out);
     this.#clock.await(this.#nextFrame(), out);
+  }
+
+  #write(out: Out): void {
+    this.#ledger.flush((position, value) => out.decide(position, value));
+  }
+
+  #askAnew(out: Out): void {
+    this.#asked = 0;
+    this.#ask(out);
+  }
+
+  /** Asks for what the log lacks, and again after ever longer waits, as instances end that were under way. */
+  #ask(out: Out): void {
+    const isWhole = this.#ledger.length >= this.#context.workload.requests;
+    if (this.#asked === null || isWhole || this.#asked >= ASKS_MAX) {
+      this.#asked = null;
+      return;
+    }
+    this.#catchUp.ask(out);
+    const wait = this.#frame.delays.length * this.#frame.timetable.startNanoseconds(2);
+    out.setTimer(ASK_TIMER, wait * (1 << this.#asked++));
   }
 
   /**
@@ -157,7 +196,7 @@ export class LogGeneral implements Replica<Message> {
     }
   }
 
-  #hearVotes(instance: Instance, observation: Observation): void {
+  #hearVotes(instance: Instance, observation: Observation, out: Out): void {
     const lane = this.#laneOf(instance);
     if (lane < 1) return;
     const { frame } = this.#clock;
@@ -175,8 +214,11 @@ export class LogGeneral implements Replica<Message> {
       params.confidence,
     );
     if (!isOpen || instance.outcome === null) return;
-    // Something was decided that this general didn't hear: it knows no next entry, and writes none.
-    if (instance.outcome === 1 && instance.heard === null) return;
+    // Something was decided that this general didn't hear: it asks the others what.
+    if (instance.outcome === 1 && instance.heard === null) {
+      this.#askAnew(out);
+      return;
+    }
     this.#ledger.end(instance.frame, instance.outcome === 1 ? instance.heard!.entries : []);
   }
 

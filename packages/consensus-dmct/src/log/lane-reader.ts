@@ -2,7 +2,7 @@ import type { Observation, ReplicaContext } from '@dmct/core';
 import type { Ears } from '../ears.js';
 import { gateOf } from '../frame.js';
 import type { DmctParams } from '../params.js';
-import { createGateReader, type EmitterGate } from '../readings.js';
+import { createGateReader, readDoubly, type EmitterGate } from '../readings.js';
 import type { LogFrame, LogSchedule } from './log-frame.js';
 import { readPayload, type Heard } from './payload-reader.js';
 
@@ -58,8 +58,12 @@ export function createLaneReader(
       for (const j of others) {
         const gate = gateAt(j, schedule.slotsNanoseconds[j]! + offset);
         const noiseGain = ears.noiseGain(j, voteFrequenciesHz);
-        const field = ears.towards(observation, j);
-        doubts[j] = voteReader.read(field, { ...gate, noiseGain }, readings, j, before[j]);
+        const heard = {
+          gate: { ...gate, noiseGain },
+          field: ears.towards(observation, j),
+          oneAntenna: ears.isDoubtful ? observation.field : null,
+        };
+        doubts[j] = readDoubly(voteReader, heard, readings, j, before[j]!);
       }
     },
     proposals(observation, schedule, chord) {

@@ -20,7 +20,7 @@ const MORE = 4;
 /** How many of the nearest the population mode draws one by one unless told. */
 const NEAREST = 64;
 
-/** Truth and lie, each sounded by so many emitters strewn alike round one receiver. */
+/** Truth and lie, each sounded by so many emitters strewn alike round one receiver, in their middle or off it. */
 export interface CrowdOptions {
   readonly truthful: number;
   readonly liars: number;
@@ -31,6 +31,8 @@ export interface CrowdOptions {
   /** Windows one after another, phases drawn anew in each. Default 1. */
   readonly looks?: number;
   readonly phases?: 'random' | 'aligned';
+  /** How far the receiver stands from the middle, as a part of the radius. Default 0. */
+  readonly offset?: number;
   /** `direct`: emitter by emitter. A number: the population mode with so many of the nearest one by one. */
   readonly mode: 'direct' | number;
 }
@@ -38,7 +40,7 @@ export interface CrowdOptions {
 /** What the receiver makes of truth and lie in one draw of the crowd, in its own unit. */
 export type CrowdReader = (random: UniformStream) => { readonly truth: number; readonly lie: number };
 
-/** A receiver in the middle of a crowd: each call draws places and phases, makes the field and reads it. */
+/** A receiver in a crowd: each call draws places and phases, makes the field and reads it. */
 export function createCrowd(options: CrowdOptions): CrowdReader {
   const { dimensions, subcarriers } = options;
   const looks = options.looks ?? 1;
@@ -54,6 +56,7 @@ export function createCrowd(options: CrowdOptions): CrowdReader {
     emitters,
     dimensions,
     radiusMetres: RADIUS_METRES,
+    offsetMetres: (options.offset ?? 0) * RADIUS_METRES,
     amplitude: 1 / Math.sqrt(subcarriers),
     phases: options.phases ?? 'random',
   });
@@ -81,6 +84,8 @@ export interface PopulationOptions extends SamplingOptions {
   /** Default 1 for a tone, 4 for energy. */
   readonly subcarriers?: number;
   readonly phases?: 'random' | 'aligned';
+  /** How far the receiver stands from the middle, as a part of the radius. Default 0. */
+  readonly offset?: number;
   /** How many of the nearest the population mode draws one by one. Default 64. */
   readonly nearest?: number;
 }

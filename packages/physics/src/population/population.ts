@@ -1,7 +1,7 @@
 import { assertInteger, assertPositive } from '../math/assert.js';
 
 /**
- * Like emitters, strewn uniformly and independently round a receiver in the middle of a line, a disc or a ball. With
+ * Like emitters, strewn uniformly and independently over a line, a disc or a ball with a receiver in it. With
  * random phases their powers add; aligned ones (focused at this receiver) add their amplitudes.
  */
 export interface Population {
@@ -10,6 +10,8 @@ export interface Population {
   /** 1: both ways along a line; 2: a disc, as on the ground; 3: a ball. */
   readonly dimensions: 1 | 2 | 3;
   readonly radiusMetres: number;
+  /** How far from the middle the receiver stands, less than nine tenths of the radius. Default 0. */
+  readonly offsetMetres?: number;
   /** The field of one emitter on one carrier at 1 m, V/m. */
   readonly amplitude: number;
   /** Nearer emitters aren't louder. Default 1 m. */
@@ -27,6 +29,9 @@ export interface SummedPhasors {
   readonly im: Float64Array;
 }
 
+/** Nearer to the edge too few emitters are on the other side to be left to a Gaussian. */
+const OFFSET_MAX = 0.9;
+
 /** The population with its defaults; throws a RangeError for what it can't be. */
 export function checkedPopulation(population: Population): Required<Population> {
   const { emitters, radiusMetres, amplitude, dimensions } = population;
@@ -36,5 +41,11 @@ export function checkedPopulation(population: Population): Required<Population> 
   assertPositive('radiusMetres', radiusMetres);
   assertPositive('amplitude', amplitude);
   assertPositive('nearFieldRadiusMetres', nearFieldRadiusMetres);
-  return { ...population, nearFieldRadiusMetres, phases: population.phases ?? 'random' };
+  const offsetMetres = population.offsetMetres ?? 0;
+  if (!(offsetMetres >= 0 && offsetMetres <= OFFSET_MAX * radiusMetres)) {
+    throw new RangeError(
+      `offsetMetres must be from 0 to ${String(OFFSET_MAX)} of the radius, got ${String(offsetMetres)}`,
+    );
+  }
+  return { ...population, nearFieldRadiusMetres, offsetMetres, phases: population.phases ?? 'random' };
 }

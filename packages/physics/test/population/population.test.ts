@@ -101,6 +101,29 @@ describe('population mode', () => {
       expect(found.measured).toBeGreaterThan(found.tolerance);
     },
   );
+  it.each([
+    ['tone', 1, 0.5],
+    ['energy', 3, 0.5],
+    ['tone', 3, 0.9],
+  ] as const)('gives a %s receiver off the middle what direct simulation does, %i-dimensional', (...args) => {
+    const [receiver, dimensions, offset] = args;
+    const options = { emitters: 300, dimensions, receiver, offset, samples: 400, seed };
+    const found = experiments.populationDistance(options);
+    expect(found.measured).toBeLessThan(found.tolerance);
+  });
+  it('hears less near the edge than in the middle, and the distance tells', () => {
+    const options = { truthful: 300, liars: 0, dimensions: 3, receiver: 'energy', subcarriers: 4 } as const;
+    const drawsOf = (mode: 'direct' | number, offset: number) => {
+      const [random, crowd] = [
+        createUniformStream(seed),
+        experiments.createCrowd({ ...options, mode, offset }),
+      ];
+      return Array.from({ length: 1000 }, () => crowd(random).truth);
+    };
+    expect(experiments.twoSampleDistance(drawsOf('direct', 0), drawsOf(64, 0.9))).toBeGreaterThan(
+      experiments.twoSampleCritical(1000, 1000, 1e-3),
+    );
+  });
   it('decides alike', () => {
     const options = { emitters: 300, dimensions: 2, receiver: 'energy' } as const;
     const found = experiments.populationDecision({ ...options, samples: 300, seed });
@@ -129,6 +152,9 @@ describe('population mode', () => {
     expect(() => directSum(crowd(1.5), 1, random)).toThrow(/emitters must be an integer/);
     expect(() => populationSum(crowd(2e10), { carriers: 1 }, random)).toThrow(/emitters/);
     expect(() => populationSum(crowd(10), { carriers: 0 }, random)).toThrow(/carriers/);
+    expect(() => populationSum(crowd(10, { offsetMetres: 950 }), { carriers: 1 }, random)).toThrow(/offset/);
+    const disc = crowd(10, { dimensions: 2, offsetMetres: 500 });
+    expect(() => populationSum(disc, { carriers: 1 }, random)).toThrow(/line or in a ball/);
     expect(populationSum(crowd(0), { carriers: 1 }, random).re[0]).toBe(0);
   });
 });

@@ -16,7 +16,7 @@ describe('code that a page repeats from a file', () => {
   const including = pages.filter((file) => codeBlocks(read(file)).some(({ file: included }) => included !== null));
 
   it('is there: the guides show real code', () => {
-    for (const guide of ['add-a-strategy', 'add-an-attack', 'add-a-reporter', 'add-a-claim']) {
+    for (const guide of ['add-a-strategy', 'add-an-attack', 'add-a-reporter', 'add-a-claim', 'add-a-row']) {
       expect(including).toContain(`docs/guide/${guide}.md`);
     }
   });

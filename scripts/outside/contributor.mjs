@@ -9,6 +9,7 @@ const others = [
   { kind: 'attack', list: 'attacks', name: 'half-mute' },
   { kind: 'reporter', list: 'reporters', name: 'one-line' },
   { kind: 'claim', list: 'claims', name: 'half-a-second' },
+  { kind: 'validation', list: 'validations', name: 'nine-messages' },
 ];
 
 /** @param {import('./folder.mjs').Outside} outside @returns {import('./folder.mjs').Step[]} */
@@ -72,6 +73,27 @@ export function contributorSteps({ command, folder, install, packages }) {
         return `all properties hold, trace ${traceHash}`;
       },
     })),
+    {
+      name: 'the same comparison of it with one worker and with three',
+      run: async () => {
+        const words = [
+          'compare',
+          '--strategies',
+          'ping-pong,pbft',
+          '--attacks',
+          attacks.join(','),
+          '--nodes',
+          '5',
+        ];
+        const reports = [];
+        for (const workers of ['1', '3']) {
+          const more = ['--seeds', '12', '--workers', workers, '--reporter', 'json'];
+          reports.push(await command('ping-pong', ['node_modules/.bin/dmct', ...words, ...more]));
+        }
+        demand(reports[0] === reports[1], 'the reports differ');
+        return `${JSON.parse(reports[0] ?? '{}').rows.length} rows`;
+      },
+    },
     ...others.map(({ kind, list, name }) => ({
       name: `scaffold, build, lint, test and list ${kind === 'attack' ? 'an' : 'a'} ${kind}`,
       run: async () => {
@@ -81,7 +103,8 @@ export function contributorSteps({ command, folder, install, packages }) {
           path.join(folder, name, 'node_modules'),
           'dir',
         );
-        for (const script of ['build', 'lint', 'test']) await command(name, ['npm', 'run', script]);
+        for (const script of ['build', 'typecheck', 'lint', 'test'])
+          await command(name, ['npm', 'run', script]);
         await listed(name, list, name);
         return undefined;
       },

@@ -51,6 +51,8 @@ export function sections(root) {
       title: 'Plugins',
       pages: [{ title: 'All plugins', file: 'docs/plugins/README.md' }, ...listed('docs/plugins')],
     },
+    { title: 'Claims', pages: listed('docs/plugins/claims') },
+    { title: 'Published results', pages: listed('docs/plugins/validations') },
     { title: 'Packages', pages: [...packages, { title: '@dmct/cli', file: 'apps/cli/README.md' }] },
     {
       title: 'Reference',

@@ -12,11 +12,12 @@ import {
   type Strategy,
 } from '@dmct/core';
 import { describe, expect, it } from 'vitest';
+import { claimPage, validationPage } from './experiment-pages.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const folder = path.join(root, 'docs/plugins');
 const registry = createBuiltInRegistry();
-const { attacks, reporters, strategies } = registry;
+const { attacks, claims, reporters, strategies, validations } = registry;
 
 /** The files below a room, relative to the root. */
 function filesIn(room: string): readonly string[] {
@@ -137,6 +138,8 @@ const pages = new Map<string, string>([
   ...strategies.all.map((each) => [each.name, strategyPage(each)] as const),
   ...attacks.all.map((each) => [each.name, attackPage(each)] as const),
   ...reporters.all.map((each) => [each.name, reporterPage(each)] as const),
+  ...claims.all.map((each) => [`claims/${each.id}`, claimPage(each)] as const),
+  ...validations.all.map((each) => [`validations/${each.id}`, validationPage(each)] as const),
 ]);
 
 function indexPage(): string {
@@ -151,7 +154,10 @@ function indexPage(): string {
     ],
     ['## Strategies', '', ...list(strategies.all), '', '## Attacks', '', ...list(attacks.all)],
     ['', '## Reporters', '', ...list(reporters.all), ''],
-    `The ${String(registry.claims.all.length)} claims: [claims](../claims.md); the ${String(registry.validations.all.length)} published results: [validation](../validation.md).`,
+    ['## Claims', '', 'What came out: [claims](../claims.md).', ''],
+    claims.all.map(({ id, statement }) => `- [${id}](claims/${id}.md): ${statement}`),
+    ['', '## Published results', '', 'What came out: [validation](../validation.md).', ''],
+    validations.all.map(({ id, title }) => `- [${id}](validations/${id}.md): ${title}`),
   );
 }
 
@@ -161,16 +167,19 @@ describe('docs/plugins', () => {
     (name, page) => {
       const file = path.join(folder, `${name}.md`);
       if (process.env['UPDATE_DOCS'] === '1') {
-        mkdirSync(folder, { recursive: true });
+        mkdirSync(path.dirname(file), { recursive: true });
         writeFileSync(file, page);
       } else expect(existsSync(file) ? readFileSync(file, 'utf8') : `${name}.md is missing`).toBe(page);
     },
   );
 
   it('has no page of a plugin that is gone, and no two plugins share a page', () => {
-    const names = readdirSync(folder).map((file) => file.replace(/\.md$/, ''));
+    const names = filesIn('docs/plugins')
+      .filter((file) => file.endsWith('.md'))
+      .map((file) => path.posix.relative('docs/plugins', file).replace(/\.md$/, ''));
     expect(names.filter((name) => name !== 'README' && !pages.has(name))).toEqual([]);
-    expect(pages.size).toBe(strategies.all.length + attacks.all.length + reporters.all.length);
+    const kinds = [strategies, attacks, reporters, claims, validations];
+    expect(pages.size).toBe(kinds.reduce((sum, { all }) => sum + all.length, 0));
   });
 });
 

@@ -1,5 +1,5 @@
 /** The kinds of plugin that there are templates for: each a folder of `templates`. */
-export const KINDS = ['strategy', 'attack', 'reporter', 'claim'] as const;
+export const KINDS = ['strategy', 'attack', 'reporter', 'claim', 'validation'] as const;
 /** One of {@link KINDS}. */
 export type Kind = (typeof KINDS)[number];
 

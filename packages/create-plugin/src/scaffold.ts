@@ -110,10 +110,8 @@ function manifest(
   const written = JSON.parse(text.replaceAll('"workspace:^"', JSON.stringify(range))) as Manifest;
   written.name = name;
   written.description = `A ${kind} for DMCT Lab.`;
-  if (kind === 'claim') {
-    written.peerDependencies['@dmct/simulator'] = range;
-    written.devDependencies['@dmct/catalog'] = range;
-  }
+  if (kind === 'claim') written.peerDependencies['@dmct/simulator'] = range;
+  if (kind === 'claim' || kind === 'validation') written.devDependencies['@dmct/catalog'] = range;
   // npm takes these for what our packages ask of one another, too.
   Object.assign(written.devDependencies, tarballs);
   written.devDependencies = Object.fromEntries(

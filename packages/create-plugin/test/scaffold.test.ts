@@ -42,7 +42,8 @@ describe.each(KINDS)('a %s', (kind) => {
     );
     for (const file of files) {
       const text = readFileSync(path.join(folder, file), 'utf8');
-      const left = /\b[Mm]y[- ]?(strategy|attack|reporter|claim|plugin)\b|workspace:|catalog:/i.exec(text);
+      const left =
+        /\b[Mm]y[- ]?(strategy|attack|reporter|claim|validation|plugin)\b|workspace:|catalog:/i.exec(text);
       expect({ file, left: left?.[0] }).toEqual({ file, left: undefined });
       expect(file).not.toMatch(/(^|\/)_|my-/);
     }
@@ -93,7 +94,7 @@ describe('the command', () => {
 
   it.each([
     [[], /^$/],
-    [['protocol', 'x'], /no kind "protocol"; there are: strategy, attack, reporter, claim/],
+    [['protocol', 'x'], /no kind "protocol"; there are: strategy, attack, reporter, claim, validation/],
     [['strategy'], /the strategy needs a name/],
     [['strategy', 'Ping'], /"Ping" is no name for a plugin: lower case/],
     [['strategy', '../ping'], /is no name for a plugin/],

@@ -30,8 +30,10 @@ export {
   trustsFirstMessage,
   type BrokenStrategy,
 } from './broken/broken-strategies.js';
+export { forgetsOnRecovery } from './broken/forgets-on-recovery.js';
 export { naiveMajority } from './broken/naive-majority.js';
 export {
+  createFirstComer,
   decidesTwice,
   decidesUnproposed,
   ignoresSignatures,

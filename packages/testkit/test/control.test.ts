@@ -64,7 +64,7 @@ describe('the suite', () => {
   });
   it('tolerates as many unlucky runs as the strategy admits, and not one more', () => {
     const seeds = [1, 2, 3];
-    const run = (unsafeRunsMax: number): (() => void) => {
+    const run = (unsafeRunsMax: number): (() => unknown) => {
       const options = { nodes: 4, seeds, conditions: { inputs: 'split' }, unsafeRunsMax };
       const check = strategyConformance(
         createEchoVote('kit-no-quorum', () => 9),

@@ -3,6 +3,7 @@ import type { ConformanceOptions } from '../conformance/options.js';
 import { createLockedViews } from '../control/locked-views/index.js';
 import { createEchoVote, someHonestQuorum } from './echo-vote.js';
 import {
+  createFirstComer,
   decidesTwice,
   decidesUnproposed,
   ignoresSignatures,
@@ -13,6 +14,7 @@ import {
   throwsOnGarbage,
   unstableSnapshot,
 } from './mutants.js';
+import { forgetsOnRecovery } from './forgets-on-recovery.js';
 import { naiveMajority } from './naive-majority.js';
 import { createOralMessages } from './oral-messages.js';
 
@@ -100,7 +102,13 @@ export const brokenStrategies: readonly BrokenStrategy[] = [
     strategy: neverChangesView,
     options: {},
     violates: ['termination'],
-    caughtBy: ['holds in random storms'],
+    caughtBy: ['holds in random storms', 'holds while replicas crash and recover'],
+  },
+  {
+    strategy: forgetsOnRecovery,
+    options: {},
+    violates: ['integrity'],
+    caughtBy: ['holds while replicas crash and recover'],
   },
   {
     strategy: ignoresSignatures,
@@ -129,6 +137,12 @@ export const brokenStrategies: readonly BrokenStrategy[] = [
     violates: [],
     // Taking snapshots is said to change the run, since any two runs differ.
     caughtBy: ['same seed, same trace', 'snapshots are plain data and change nothing'],
+  },
+  {
+    strategy: createFirstComer(),
+    options: { ...ON_SIGNED_RELAY, loadAnew: createFirstComer },
+    violates: [],
+    caughtBy: ['same trace whatever ran before'],
   },
   {
     strategy: mutatesMessages,

@@ -90,6 +90,34 @@ export const reverts = mutant(
 
 let timersSet = 0;
 
+/**
+ * Planted bug: what it does hangs on the run that its module saw first, so that two workers differ. A module of its own
+ * at each call.
+ */
+export function createFirstComer(): Strategy {
+  let shiftNanoseconds: number | undefined;
+  const spoilt = mutant(
+    'kit-first-comer',
+    'Keeps a number that its first run drew outside its replicas, and shifts its timers by it.',
+    (replica) =>
+      new ForwardingReplica(
+        replica,
+        new (class extends ForwardingOut {
+          override setTimer(id: number, delayNanoseconds: number): void {
+            super.setTimer(id, delayNanoseconds + (shiftNanoseconds ?? 0));
+          }
+        })(),
+      ),
+  );
+  return {
+    ...spoilt,
+    createReplica(context) {
+      shiftNanoseconds ??= context.stream('shift').integer(1000);
+      return spoilt.createReplica(context);
+    },
+  };
+}
+
 /** Planted bug: two runs of a seed differ. */
 export const nondeterministic = mutant(
   'kit-nondeterministic',

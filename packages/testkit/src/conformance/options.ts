@@ -1,4 +1,4 @@
-import type { Attack, Topology, WorkloadKind } from '@dmct/core';
+import type { Attack, Strategy, Topology, WorkloadKind } from '@dmct/core';
 
 /** What a strategy may tell its suite. All of it is optional; the defaults are cheap. */
 export interface ConformanceOptions {
@@ -22,8 +22,17 @@ export interface ConformanceOptions {
    * Default 0.
    */
   readonly unsafeRunsMax?: number;
+  /**
+   * The same strategy out of a module that was loaded anew, as each worker of `dmct` loads its own: what a module keeps of
+   * the first run that it saw shows nowhere else. With vitest:
+   * `async () => { vi.resetModules(); return (await import('../src/index.js')).mine; }`. Without it, "same trace whatever
+   * ran before" isn't checked: within one module that fault is not to be seen.
+   */
+  readonly loadAnew?: () => Strategy | Promise<Strategy>;
   /** How many random storms are tried; default 40. Each is a run, and a failing one is shrunk by more. */
   readonly storms?: number;
+  /** How many random storms in which honest replicas go down and come back; default a quarter of `storms`. */
+  readonly outages?: number;
   /** How long a storm lasts, s; default 10. It should be long enough to hit more than one round of the protocol. */
   readonly stormSeconds?: number;
   /**

@@ -5,6 +5,7 @@ import { biteChecks } from './checks/bites.js';
 import { determinismChecks } from './checks/determinism.js';
 import { garbageChecks } from './checks/garbage.js';
 import { messageChecks } from './checks/messages.js';
+import { outageChecks } from './checks/outages.js';
 import { parameterChecks } from './checks/params.js';
 import { snapshotChecks } from './checks/snapshots.js';
 import { stormChecks } from './checks/storms.js';
@@ -21,6 +22,7 @@ const GROUPS: readonly ((bench: Bench) => readonly Check[])[] = [
   messageChecks,
   surfaceChecks,
   stormChecks,
+  outageChecks,
   biteChecks,
 ];
 

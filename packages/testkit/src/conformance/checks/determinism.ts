@@ -1,4 +1,4 @@
-import type { Bench, BenchRun } from '../bench.js';
+import { createBench, type Bench, type BenchRun } from '../bench.js';
 import type { Check } from '../check.js';
 import { demand } from '../fail.js';
 
@@ -24,7 +24,37 @@ export function determinismChecks(bench: Bench): readonly Check[] {
         );
       },
     },
+    ...(bench.options.loadAnew === undefined ? [] : [historyCheck(bench, bench.options.loadAnew)]),
   ];
+}
+
+/**
+ * A second worker has loaded the module for itself and was handed other runs first: the last ones here come first there.
+ * The results must be the same all the same.
+ */
+function historyCheck(bench: Bench, loadAnew: NonNullable<Bench['options']['loadAnew']>): Check {
+  return {
+    name: 'same trace whatever ran before',
+    async run() {
+      const [seed = 1] = bench.seeds;
+      const runs = [
+        ...bench.attacks.map((attack) => ({ seed, attack })),
+        ...bench.seeds.map((each) => ({ seed: each })),
+      ];
+      const here = runs.map((run) => bench.run(run));
+      const elsewhere = createBench(await loadAnew(), bench.options);
+      for (const [index, run] of [...runs.entries()].reverse()) {
+        const { replay = '', traceHash } = here[index] ?? {};
+        const other = elsewhere.run(run).traceHash;
+        demand(
+          other === traceHash,
+          () =>
+            `seed ${String(run.seed)} gives ${String(traceHash)} here, and ${other} in a module loaded anew that ran others first: ` +
+            `something is kept outside of the replicas [${replay}]`,
+        );
+      }
+    },
+  };
 }
 
 function demandSameTrace(bench: Bench, run: BenchRun): void {

@@ -7,8 +7,9 @@ import type { Check } from '../check.js';
 import { ConformanceError } from '../fail.js';
 import { complaintsOf, promised } from './verdicts.js';
 
-const DEFAULT_STORMS = 40;
-const DEFAULT_STORM_SECONDS = 10;
+/** How many storms, and how long each lasts, s, where the options don't say. */
+export const DEFAULT_STORMS = 40;
+export const DEFAULT_STORM_SECONDS = 10;
 /** Of the draws of plans; each plan carries the seed of its run. */
 const PLAN_SEED = 1982;
 
@@ -54,7 +55,12 @@ function complaintIn(bench: Bench, draw: StormDraw): string | null {
   return complaint ?? null;
 }
 
-function runStorm(bench: Bench, { plan, ownsSource, seed }: StormDraw): RunResult {
+/** One storm, under further conditions where there are some. */
+export function runStorm(
+  bench: Bench,
+  { plan, ownsSource, seed }: StormDraw,
+  conditions: Readonly<Record<string, unknown>> = {},
+): RunResult {
   const stormSeconds = bench.options.stormSeconds ?? DEFAULT_STORM_SECONDS;
   return bench.run({
     seed,
@@ -62,6 +68,6 @@ function runStorm(bench: Bench, { plan, ownsSource, seed }: StormDraw): RunResul
     traitors: plan.traitors.length,
     attackParams: { plan, stormSeconds },
     // Dwork, Lynch and Stockmeyer 1988: the bound holds from the global stabilisation time on.
-    conditions: { gstSeconds: stormSeconds },
+    conditions: { ...conditions, gstSeconds: stormSeconds },
   });
 }

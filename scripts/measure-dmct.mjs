@@ -96,7 +96,9 @@ function measure({ id, seeds: kind, weight = 1, ...scenario }) {
   return found;
 }
 
-const percent = (/** @type {number} */ share) => `${(100 * share).toPrecision(3)} %`;
+/** So near to 1, three digits would hide that it isn't reached. */
+const percent = (/** @type {number} */ share) =>
+  `${share > 0.99 && share < 1 ? (100 * share).toFixed(3) : (100 * share).toPrecision(3)} %`;
 if (!options.json)
   console.log('| row | right | wrong | undecided | right, 95 % | first failure |\n|---|---|---|---|---|---|');
 for (const row of chosen) {

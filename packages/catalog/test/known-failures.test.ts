@@ -1,6 +1,6 @@
 import { createBuiltInRegistry, runValidations } from '@dmct/catalog';
 import { createStream, type Lab } from '@dmct/core';
-import { throughputLost } from '@dmct/known-failures';
+import { slowRun, throughputLost } from '@dmct/known-failures';
 import { simulate } from '@dmct/simulator';
 import { describe, expect, it } from 'vitest';
 
@@ -23,7 +23,33 @@ describe('Clement and others 2009: a slow primary', () => {
   });
 });
 
+describe('a slow primary where each request has its own timeout', () => {
+  const params = { timeoutPer: 'request' };
+  it.each([1, 4, 40])(
+    'at %i delays a proposal it is replaced, and half of the throughput is back',
+    (gapDelays) => {
+      const { isReplaced, lost } = slowRun(lab, { attackParams: { gapDelays }, params });
+      expect(isReplaced).toBe(true);
+      expect(lost).toBeLessThan(0.5);
+    },
+  );
+
+  it('one that does its work keeps its place', () => {
+    const { isReplaced, lost } = slowRun(lab, { attackParams: { gapDelays: 0 }, params });
+    expect(isReplaced).toBe(false);
+    expect(lost).toBeLessThan(0.05);
+  });
+});
+
 describe('row C6', () => {
+  it('the same slow primary loses its place where each request has its own timeout', async () => {
+    for (const mended of [false, true]) {
+      const params = { case: 'slow-primary', mended };
+      const { rows } = await runValidations(registry, ['C6'], { params });
+      expect(rows).toMatchObject([{ measured: mended ? 0 : 1, verdict: 'pass' }]);
+    }
+  });
+
   it('runs strategies that no list offers', async () => {
     expect(registry.strategies.has('zyzzyva') || registry.strategies.has('fab')).toBe(false);
     for (const name of ['zyzzyva', 'fab']) {

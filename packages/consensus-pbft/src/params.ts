@@ -37,6 +37,12 @@ export const paramsSchema = z.object({
   clientTimeoutSeconds: timeoutSeconds.describe(
     "how long the client waits before it asks all replicas; null: six times the network's bound on delay",
   ),
+  timeoutPer: z
+    .enum(['execution', 'request'])
+    .default('execution')
+    .describe(
+      'what that timeout is for: the next request to execute, whichever it is (1999), or each request by itself, so that a primary that works steadily but slowly loses its place too',
+    ),
   checkpointInterval: z
     .number()
     .int()

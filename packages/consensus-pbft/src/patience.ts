@@ -29,14 +29,14 @@ export class Patience {
     this.#baseNanoseconds = secondsToNanoseconds(baseSeconds);
   }
 
-  /** Starts the clock unless it is running. */
-  expectProgress(out: Out<PbftMessage>): void {
-    if (!this.#isProgressDue) this.restartProgress(out);
+  /** Starts the clock unless it is running; `waitedNanoseconds` of the wait are over. */
+  expectProgress(out: Out<PbftMessage>, waitedNanoseconds = 0): void {
+    if (!this.#isProgressDue) this.restartProgress(out, waitedNanoseconds);
   }
 
-  restartProgress(out: Out<PbftMessage>): void {
+  restartProgress(out: Out<PbftMessage>, waitedNanoseconds = 0): void {
     this.#isProgressDue = true;
-    out.setTimer(TIMER_PROGRESS, this.#doubled(this.#fruitless - 1));
+    out.setTimer(TIMER_PROGRESS, Math.max(0, this.#doubled(this.#fruitless - 1) - waitedNanoseconds));
   }
 
   expectAnswer(out: Out<PbftMessage>): void {

@@ -22,6 +22,7 @@ import { StateTransfer } from './state-transfer.js';
 import type { Station } from './station.js';
 import { PbftVerifier } from './verifier.js';
 import { ViewChange, type ViewChangeHost } from './view-change.js';
+import { Waits } from './waits.js';
 
 /** A replica of PBFT (section 4): hands each event to the part that it concerns, and tells the parts of each other. */
 export class PbftReplica implements Replica<PbftMessage>, NormalCaseHost, ExecutionHost, ViewChangeHost {
@@ -32,6 +33,8 @@ export class PbftReplica implements Replica<PbftMessage>, NormalCaseHost, Execut
   readonly #transfer: StateTransfer;
   readonly #views: ViewChange;
   readonly #patience: Patience;
+  /** Null where one clock is for all requests. */
+  readonly #waits: Waits | null;
 
   constructor(context: ReplicaContext<PbftParams>) {
     const { id, nodes, clients, faultsTolerated, crypto, params, votes } = context;
@@ -55,6 +58,7 @@ export class PbftReplica implements Replica<PbftMessage>, NormalCaseHost, Execut
     this.#transfer = new StateTransfer(station, this.#execution, this.#checkpoints);
     this.#views = new ViewChange(station, this);
     this.#patience = new Patience(viewChangeTimeoutSeconds(params, context.network));
+    this.#waits = params.timeoutPer === 'request' ? new Waits() : null;
   }
 
   get view(): number {
@@ -178,8 +182,10 @@ export class PbftReplica implements Replica<PbftMessage>, NormalCaseHost, Execut
 
   /** Keeps a clock running while something is due: a request to execute, or an answer to a view-change. */
   watch(out: Out<PbftMessage>): void {
-    if (!this.#station.requests.isWaiting) return;
-    if (this.isActive) this.#patience.expectProgress(out);
+    const { requests } = this.#station;
+    const waited = this.#waits?.longest(requests.waiting(), out.now) ?? 0;
+    if (!requests.isWaiting) return;
+    if (this.isActive) this.#patience.expectProgress(out, waited);
     else this.#patience.expectAnswer(out);
   }
 
@@ -249,6 +255,7 @@ export class PbftReplica implements Replica<PbftMessage>, NormalCaseHost, Execut
 
   enterView(base: StableCheckpoint, proposals: readonly Proposal[], out: Out<PbftMessage>): void {
     this.#patience.stop(out);
+    this.#waits?.forget();
     if (base.sequence > this.stable.sequence) {
       // The view's log begins there, whether or not this replica's state is there yet.
       const isBehind = this.#transfer.aim(base);

@@ -8,7 +8,7 @@ import { c6 } from './validations/c6.js';
 export { fab } from './fab.js';
 export { abraham2017Fab } from './scenarios/abraham-2017-fab.js';
 export { abraham2017Zyzzyva } from './scenarios/abraham-2017-zyzzyva.js';
-export { throughputLost } from './validations/slow-primary.js';
+export { slowRun, throughputLost, type SlowRun } from './validations/slow-primary.js';
 export { zyzzyva } from './zyzzyva.js';
 
 /** Known failures of classical algorithms, each of which must come back. */

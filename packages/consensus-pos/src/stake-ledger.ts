@@ -17,10 +17,11 @@ import { stakeRules, type StakeRules } from './rules/stake-rules.js';
 
 /** Validators with one history: their balances are the same to the Gwei, so they are kept once. */
 export interface Cohort {
-  /** Active validators among them. */
+  /** How many of them are active. */
   active: number;
-  /** In Gwei, each. */
+  /** In Gwei, each one's. */
   balance: number;
+  /** In Gwei, each one's. */
   effectiveBalance: number;
   inactivityScore: number;
   /** Whether the last epoch's vote came. */
@@ -51,6 +52,7 @@ export interface StakeLedger {
   /** The epoch that goes on; 0 is the first. All before it were justified in their turn. */
   readonly epoch: number;
   readonly finality: FinalityState;
+  /** Of all active validators, Gwei. */
   readonly totalStake: number;
   /** Whether those that vote hold two thirds of what is active. */
   isLive(): boolean;

@@ -34,6 +34,7 @@ export function decodeCompact(bits: number): CompactTarget {
 /**
  * Writes a non-negative number in compact form, rounding towards zero to the 23 bits that fit. A mantissa whose
  * top bit would read as the sign is moved one byte down instead.
+ * Throws a RangeError for a negative number.
  */
 export function encodeCompact(target: bigint): number {
   if (target < 0n) throw new RangeError('a target is never negative');

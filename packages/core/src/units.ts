@@ -19,6 +19,7 @@ export const TIME_NANOSECONDS_MAX = Number.MAX_SAFE_INTEGER;
  * so that a reader can check them and a parameter can replace them.
  */
 export interface Figure {
+  /** In the unit that stands beside it. */
   readonly value: number;
   readonly unit: string;
   readonly source: string;

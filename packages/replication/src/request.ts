@@ -18,7 +18,7 @@ export function keyOf(request: ClientRequest): string {
   return `${String(request.client)}/${String(request.timestamp)}`;
 }
 
-/** A new request in the name of the client whose crypto is given. */
+/** A new request in the name of the client whose crypto is given; its timestamp counts that client's requests. */
 export function signRequest(client: number, timestamp: number, value: Value, crypto: Crypto): ClientRequest {
   const signature = crypto.sign(requestText(client, timestamp, value));
   return Object.freeze({ client, timestamp, value, signature });

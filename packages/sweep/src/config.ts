@@ -1,7 +1,7 @@
 import { plainIssue, sweepSchema, UsageError, type ResolvedSweep } from '@dmct/core';
 
 /**
- * The sweeps of a config, checked and with their defaults.
+ * The sweeps of a config, checked and with their defaults. Throws a UsageError of one line for what is none.
  * @param source the config's name, for messages.
  */
 export function readSweeps(source: string, sweeps: unknown): ReadonlyMap<string, ResolvedSweep> {

@@ -6,6 +6,7 @@ import { recordOf, refusedRecord } from './record/record-of.js';
 
 /** Runs of one cell as plain data. */
 export interface SweepTask {
+  /** Index of the cell in the plan, from 0. */
   readonly cell: number;
   readonly scenario: Omit<Scenario, 'seed'>;
   /** Run numbers within the sweep, ascending. */

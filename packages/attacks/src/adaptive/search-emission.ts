@@ -29,7 +29,7 @@ export interface EmissionReport {
   readonly emission: readonly AntennaEmission[];
   /** The objective: mean share of the lie, or minus the mean distance from one half. */
   readonly value: number;
-  /** What the plain lie has: everybody at full power, in its slot. */
+  /** The same objective, a share, of the plain lie: everybody at full power, in its slot. */
   readonly plainValue: number;
   /** The best value known: the plain lie's, the best by hand, and after each step of the search. */
   readonly trace: readonly number[];

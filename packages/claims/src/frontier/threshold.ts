@@ -4,7 +4,7 @@ import { evenSeeds, firstSeeds } from './even-seeds.js';
 import { ballPlaces, receivedShare } from './places.js';
 import { tally, type Tally } from './tally.js';
 
-/** What is turned up until the decision flips. */
+/** What is turned up until the decision flips, from `low` to `high`, both in the unit of its name. */
 export interface Dial {
   /** With its unit: "traitors", "power over the cap", "J in all". */
   readonly name: string;

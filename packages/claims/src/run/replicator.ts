@@ -7,6 +7,7 @@ export interface Payoff {
 /**
  * Replicator dynamics (Taylor and Jonker, Mathematical Biosciences 40, 1978) in discrete generations: shares grow as
  * payoff over mean payoff. Payoffs are those of whole compositions, linear between. Positive payoffs are assumed.
+ * `start` is the share at first; what comes back are the shares of all generations, `start` before them.
  */
 export function replicate(payoffs: readonly Payoff[], start: number, generations: number): readonly number[] {
   const shares = [start];

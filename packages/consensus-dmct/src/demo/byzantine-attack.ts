@@ -20,6 +20,7 @@ export interface DemoRun {
   readonly clampRadiusMetres: number;
   /** |field| at the truth's and the lie's frequency, V/m. */
   readonly truthStrength: number;
+  /** V/m. */
   readonly lieStrength: number;
   /** Whether truth > lie · CONFIDENCE_RATIO, the document's test. */
   readonly concludes: boolean;
@@ -71,6 +72,7 @@ const CONCLUSION = 'Consensus reached despite Byzantine node!';
 /**
  * The document's byzantine_attack(): its positions, its two messages, waves that propagate, and the field measured at
  * the traitor's own place. Phases at emission are drawn by seed, since nothing in the document aligns them.
+ * Throws a RangeError for `seeds` below 1 and a `confidenceRatio` that is not above 0.
  */
 export function byzantineAttackDemo(options: DemoOptions = {}): DemoReport {
   const seed = options.seed ?? 1;

@@ -18,8 +18,9 @@ export function activationExitEpoch(epoch: number): number {
 
 /** Who leaves when: at most the churn limit of the moment go in one epoch. Immutable. */
 export interface ExitQueue {
-  /** The last epoch in which somebody goes, and how many do. */
+  /** The last epoch in which somebody goes. */
   readonly lastEpoch: number;
+  /** How many go in that epoch. */
   readonly taken: number;
 }
 

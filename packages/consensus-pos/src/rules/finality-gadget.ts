@@ -24,9 +24,11 @@ export interface EpochVotes {
   readonly epoch: number;
   readonly previousCheckpoint: Checkpoint;
   readonly currentCheckpoint: Checkpoint;
-  /** Stake whose included vote has the previous (current) checkpoint as its target. */
+  /** Stake whose included vote has the previous checkpoint as its target, in the unit of `totalStake`. */
   readonly previousTargetStake: number;
+  /** The same of the current checkpoint, in the same unit. */
   readonly currentTargetStake: number;
+  /** Of all active validators, in any unit (Gwei, validators). */
   readonly totalStake: number;
   /** Another quorum than two thirds, in percent. */
   readonly quorumPercent?: number | null;

@@ -13,7 +13,7 @@ export interface VoteTree {
 
 /** What the walk to the head takes into account beside votes (specifications, `get_head`). */
 export interface ForkChoiceRules {
-  /** Where the walk starts. */
+  /** Index of the block at which the walk starts. */
   readonly justified: number;
   /** Weight of a timely block before its own votes are in, and all above it; null for none. */
   readonly boost: { readonly block: number; readonly stake: number } | null;
@@ -90,7 +90,7 @@ function heaviestChildren(tree: VoteTree, rules: ForkChoiceRules, { isViable }: 
   return heaviest;
 }
 
-/** Stake whose latest vote names the block or one above it, without any boost. */
+/** Stake whose latest vote names the block or one above it, without any boost; `root` is the index of the block. */
 export function subtreeStake({ parents, directStake }: VoteTree, root: number): number {
   const isAbove = new Uint8Array(parents.length - root);
   isAbove[0] = 1;

@@ -8,7 +8,7 @@ export const REORG_PARENT_WEIGHT_PERCENT = 160;
 /** Epochs without finality beyond which nobody builds past a late head. */
 export const REORG_MAX_EPOCHS_SINCE_FINALIZATION = 2;
 
-/** The head, its parent, and who votes for their subtrees. */
+/** The head, its parent, and who votes for their subtrees. Stakes in one unit, whichever. */
 export interface LateHead {
   readonly isTimely: boolean;
   readonly headStake: number;

@@ -4,7 +4,10 @@ import {
   type Fork,
 } from './slashing-penalties.js';
 
-/** The constants by which balances change (names of the specifications, in our case). All of them are parameters. */
+/**
+ * The constants by which balances change (names of the specifications, in our case). All of them are parameters.
+ * Quotients divide a balance, multipliers are factors, the score's bias and recovery are points an epoch.
+ */
 export interface StakeRules {
   /** How the correlation penalty is rounded; also the default of the quotients of slashing. */
   readonly fork: Fork;

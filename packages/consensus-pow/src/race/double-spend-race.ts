@@ -15,7 +15,7 @@ export interface RaceTrials {
 
 /** The conventions in which the papers differ. */
 export interface RaceConvention {
-  /** Blocks that the attacker has before the race begins. */
+  /** How many blocks the attacker has before the race begins. */
   readonly preMined: number;
   /** Whether its chain must be longer than the public one, or a tie is enough. */
   readonly mustOvertake: boolean;

@@ -33,6 +33,7 @@ export type ClaimVerdict = 'supported' | 'conditional' | 'refuted';
 export interface Evidence {
   /** What was measured, in words with its unit. */
   readonly metric: string;
+  /** The number, in the unit of `metric`; its 95 % interval is in the same. */
   readonly value: number;
   readonly interval: { readonly low: number; readonly high: number } | null;
   readonly samples: number;

@@ -5,10 +5,11 @@ import type { ExperimentCost, Lab } from './claim.js';
 
 /** What the simulated protocol gave at one parameter point. A yes or no is 1 or 0. */
 export interface Measurement {
+  /** In the unit of the row's title. */
   readonly measured: number;
   /** Runs, trials or samples behind it. */
   readonly samples: number;
-  /** Allowed |measured - expected|, from the sampling error at this sample size; 0 for exact rows. */
+  /** Allowed |measured - expected|, in the same unit, from the sampling error at this sample size; 0 for exact rows. */
   readonly tolerance: number;
   /** The command that shows what was found, where a single run does: a counterexample. */
   readonly evidence?: string;
@@ -87,7 +88,7 @@ export function defineValidation<P>(validation: Validation<P>): Validation<P> {
   return validation;
 }
 
-/** One published result at one point, measured and judged. */
+/** One published result at one point, measured and judged. Its numbers are in the unit of its title. */
 export interface ValidationRow {
   readonly id: string;
   readonly title: string;

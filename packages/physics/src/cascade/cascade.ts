@@ -22,10 +22,11 @@ export interface CascadeOptions {
 export interface CascadeState {
   /** What it radiates for each message in the next round, V/m. */
   readonly amplitudes: Float64Array;
-  /** The message that leads by the ratio, and for how many rounds in a row; −1 and 0 if none does. */
+  /** Index of the message that leads by the ratio; −1 if none does. */
   readonly leader: number;
+  /** For how many rounds in a row it leads; 0 if none does. */
   readonly led: number;
-  /** The message that led for long enough, for good; −1 as long as there is none. */
+  /** Index of the message that led for long enough, for good; −1 as long as there is none. */
   readonly decided: number;
 }
 
@@ -42,6 +43,7 @@ export interface Cascade {
  * had for it, or, if it had nothing, to `gain` times its largest amplitude so far; never above the transmitter's.
  * Ties and silence re-emit nothing. It loses nothing of who began: an emitter that hears its own message strongest
  * keeps it, so that lies are re-emitted as faithfully as truths.
+ * Throws a RangeError for options that are out of their range.
  */
 export function createCascade(options: CascadeOptions): Cascade {
   const { messages, gain, decaySeconds, roundSeconds, amplitudeMax, confidenceRatio, rounds } = options;

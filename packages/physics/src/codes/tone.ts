@@ -3,6 +3,7 @@ import { streamOfDigest, type Digest } from './digest.js';
 
 /** One bin of a band. */
 export interface Tone {
+  /** Its index in the band, from 0. */
   readonly bin: number;
   readonly frequencyHz: number;
 }

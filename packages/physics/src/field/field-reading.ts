@@ -38,7 +38,10 @@ export interface FieldReadingInput {
   readonly noise?: NoiseModel;
 }
 
-/** Superposes the arrivals of one place into what a receiver there may read. Arrivals are copied, not kept. */
+/**
+ * Superposes the arrivals of one place into what a receiver there may read. Arrivals are copied, not kept.
+ * Throws a RangeError for a window of no length; what it returns does for samples and integrals outside of the window.
+ */
 export function createFieldReading(input: FieldReadingInput): FieldReading {
   const windowSeconds = input.durationSeconds;
   const windowStart = input.windowStartSeconds ?? 0;

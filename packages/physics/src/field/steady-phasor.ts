@@ -34,7 +34,7 @@ export function steadyPhasor(
   return { re, im };
 }
 
-/** SWR (A₁ + A₂)/|A₁ − A₂| of two opposite plane waves; Infinity when they are equal. */
+/** SWR (A₁ + A₂)/|A₁ − A₂| of two opposite plane waves, amplitudes in one unit (V/m); Infinity when they are equal. */
 export function standingWaveRatio(amplitude1: number, amplitude2: number): number {
   return (amplitude1 + amplitude2) / Math.abs(amplitude1 - amplitude2);
 }

@@ -30,6 +30,7 @@ export interface Beamformer {
  * Conventional beams, or those of least power under the known emitters: w = R⁻¹a/(aᴴR⁻¹a) with R = Σ a·aᴴ + loading
  * (Capon 1969; Van Trees, Optimum Array Processing, §6.2), a the phases in which an emitter's wave meets the antennas.
  * M antennas can be deaf to M − 1 places at most.
+ * Throws a RangeError without antennas or emitters, and for emitters with different numbers of paths.
  */
 export function createBeamformer(options: BeamformerOptions): Beamformer {
   const { pathsMetres, speedMetresPerSecond } = options;

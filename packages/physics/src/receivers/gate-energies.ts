@@ -31,7 +31,7 @@ export function gateEnergies(
  * The causal protocol's reading ρ of one gate, from 0 (all B) to 1 (all A): ½ + (E_A − E_B)/(2·max(E_A + E_B − noise,
  * floor)), clipped. `noiseEnergy` is what noise leaves in both, 2·L·N₀; `floorEnergy` is φ times the energy that the
  * emitter's place and cap allow, so that a whisper stays near ½. It is Lipschitz in both energies. All in (V/m)²·s;
- * the floor must be above 0.
+ * throws a RangeError for a floor that is not above 0.
  */
 export function gateReading(
   energyA: number,

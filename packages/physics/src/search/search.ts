@@ -20,6 +20,7 @@ export interface SearchOptions {
 /** What a search found, and how it came there. */
 export interface SearchReport {
   readonly best: Float64Array;
+  /** The objective there, in its own unit. */
   readonly value: number;
   readonly evaluations: number;
   /** The best value known after each step of the search; it never falls. */

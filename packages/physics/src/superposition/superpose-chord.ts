@@ -45,6 +45,7 @@ const SUBCARRIERS_MAX = CAPACITY.subcarriers / 2;
  * that to first order |error of P[l]| ≤ (l + 1)(ε + μ)·|P[l]|: 3.6e-14 at l = 63, 5.8e-13 at 1,023. (`chordErrorBound`.)
  * It grows with l, not its square, as that of Chebyshev's cos(l + 1)θ = 2·cos θ·cos lθ − cos(l − 1)θ does. Phases
  * themselves are as exact as the doubles given: `turns` − r·cycles is rounded once.
+ * Throws a RangeError for lists of different lengths and for options that are out of their range.
  */
 export function superposeChord(emitters: ChordEmitters, places: Places, options: ChordOptions): Phasors {
   const clampMetres = checkedClamp(emitters, places, options);

@@ -49,6 +49,7 @@ export interface GridField extends Phasors {
  * Domain: emitters and points in one plane, at most some 500 wavelengths across (4,608 cells a side and 2.6 cells
  * a wavelength, and as much again for what must not wrap around; up to 0.4 GB). Elsewhere, and for few emitters, the direct
  * sum is taken.
+ * Throws a RangeError where `method` is convolution and the emitters can't be convolved.
  */
 export function superposeOnGrid(emitters: SteadyEmitters, grid: FieldGrid, options: GridOptions): GridField {
   for (const axis of ['x', 'y', 'z'] as const) assertFinite(`grid.${axis}`, grid[axis]);

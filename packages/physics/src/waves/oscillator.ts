@@ -4,7 +4,7 @@ import { createWienerPath } from '../noise/wiener-path.js';
 /** How an oscillator errs. */
 export interface OscillatorOptions {
   readonly seed: number;
-  /** y₀: its constant relative error of frequency, above −1. Default 0. */
+  /** y₀: its constant error of frequency as a fraction of it, above −1. Default 0. */
   readonly frequencyError?: number;
   /**
    * σ_y(1 s): Allan deviation over one second of white frequency noise, so that σ_y(τ) = σ_y(1 s)/√τ and the time
@@ -20,7 +20,10 @@ export interface OscillatorOptions {
 /** An oscillator: how far it is ahead of true time, in seconds, at a true time. All carriers made from it share this. */
 export type Oscillator = (seconds: number) => number;
 
-/** An oscillator of stated stability: time error y₀·t + a random walk, 0 at t = 0. Reproducible, readable in any order. */
+/**
+ * An oscillator of stated stability: time error y₀·t + a random walk, 0 at t = 0. Reproducible, readable in any order.
+ * Throws a RangeError for a frequency error of −1 or less and a negative deviation.
+ */
 export function createOscillator(options: OscillatorOptions): Oscillator {
   const frequencyError = options.frequencyError ?? 0;
   const allanDeviation = options.allanDeviation ?? 0;

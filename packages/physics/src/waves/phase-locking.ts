@@ -33,6 +33,7 @@ export interface LockedPhases {
  * Kuramoto's coupling at finite delay, dθᵢ/dt = ωᵢ + (K/N)·Σⱼ sin(θⱼ(t − τᵢⱼ) − θᵢ(t)) (Kuramoto 1975; with delay
  * Yeung & Strogatz, PRL 82, 1999: equal oscillators at equal delays lock at the rate Ω = ω − K·sin Ωτ). Heun's method;
  * before the start everyone ran at its own rate. N² sines a step.
+ * Throws a RangeError for lists of different lengths and for options that are out of their range.
  */
 export function lockPhases(options: PhaseLockingOptions): LockedPhases {
   const { ratesRadiansPerSecond: rates, startRadians, stepSeconds, steps } = options;

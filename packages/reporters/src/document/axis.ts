@@ -1,7 +1,7 @@
 import type { Axis, DotChart } from './chart.js';
 import { isDrawable } from './chart.js';
 
-/** Where an axis begins and ends, and where it is marked. */
+/** Where an axis begins and ends, and where it is marked: places in the unit of its values. */
 export interface AxisMarks {
   readonly low: number;
   readonly high: number;

@@ -12,7 +12,7 @@ export interface Axis {
   readonly ends?: readonly [low: number, high: number];
 }
 
-/** A measured value with its interval; `text` is how a table says it. */
+/** A measured value with its interval, in SI units or as a share; `text` is how a table says it. */
 export interface DotPoint {
   readonly category: string;
   readonly value: number | null;
@@ -81,7 +81,7 @@ function lineTable({ series, title, x, y }: LineChart): DocumentTable {
   };
 }
 
-/** A value as its axis says it. */
+/** A value, in the unit of the axis's values (SI or a share), as the axis says it. */
 export function formatTick({ ladder }: Axis, value: number): string {
   return ladder === undefined ? formatNumber(value) : formatScaled(value, ladder);
 }

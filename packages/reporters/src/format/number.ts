@@ -2,7 +2,7 @@
 export const NOTHING = '–';
 
 /**
- * A number with three significant digits, without a power of ten where it can be read without one. No number (null,
+ * A number of any unit with three significant digits (`digits` of them), without a power of ten where it can be read without one. No number (null,
  * NaN, an infinity) is a dash: a table never shows NaN.
  */
 export function formatNumber(value: number | null | undefined, digits = 3): string {

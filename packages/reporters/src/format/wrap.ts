@@ -47,7 +47,7 @@ function pieces(word: string, width: number): string[] {
   return [word.slice(0, at), ...pieces(word.slice(at), width)];
 }
 
-/** A command on several lines that a shell still takes as one. Quoted words are never cut. */
+/** A command on several lines of at most `width` characters that a shell still takes as one. Quoted words are never cut. */
 export function wrapCommand(command: string, width: number, indent = '  '): string {
   const words = command.match(/(?:'[^']*'|[^\s'])+/g) ?? [];
   const lines: string[] = [];

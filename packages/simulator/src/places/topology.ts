@@ -43,6 +43,7 @@ let latestPath: TopologyInput['path'] | undefined;
 /**
  * Places `count` participants. Cities: participant i at the city of rank i (see {@link cityPlace}); uniform, grid,
  * line and document: see layouts.ts.
+ * Throws a UsageError where cities are to be moved (`given`).
  */
 export function createTopology(input: TopologyInput): PlacedParticipants {
   if (input.kind === 'cities' && (input.given?.length ?? 0) > 0) {

@@ -27,7 +27,7 @@ export function splitRuns({ scenario, seed, count }: RunsTask): readonly RunsTas
   }));
 }
 
-/** Runs and tallies. A refusal of the simulator is an outcome; any other error is a fault and goes through. */
+/** Runs and tallies. A refusal of the simulator is an outcome; any other error is a fault, which it throws. */
 export function performRuns(
   registry: Registry,
   { scenario, seed, count }: RunsTask,

@@ -4,6 +4,7 @@ import { NORMAL_QUANTILE, studentQuantile } from './student.js';
 /**
  * A share of runs with E. B. Wilson's score interval (J. American Statistical Association 22, 1927), which stays
  * within [0, 1] and gives 0 of n an upper bound. Without runs nothing is known: the interval is [0, 1], the rate 0.
+ * Throws a RangeError unless 0 <= count <= runs, both whole.
  */
 export function wilson(count: number, runs: number): Proportion {
   if (!(Number.isInteger(count) && Number.isInteger(runs) && count >= 0 && count <= runs)) {
@@ -51,6 +52,7 @@ const UNBOUNDED: Interval = { low: -Infinity, high: Infinity };
 /**
  * The value below which a share of the sample lies, linear between order statistics: definition 7 of Hyndman and Fan
  * ("Sample quantiles in statistical packages", American Statistician 50, 1996). NaN of nothing.
+ * Throws a RangeError for a share outside of [0, 1].
  */
 export function quantile(values: readonly number[], share: number): number {
   if (!(share >= 0 && share <= 1))

@@ -7,7 +7,7 @@ export function summarise(results: readonly TalliedRun[]): Measured {
   return summariseTally(tallyOf(results));
 }
 
-/** The same of runs that were tallied before. */
+/** The same of runs that were tallied before. Throws a RangeError without runs. */
 export function summariseTally(tally: Tally): Measured {
   const { runs } = tally;
   if (runs === 0) throw new RangeError('there are no runs to summarise');

@@ -1,39 +1,68 @@
 // Benchmarks: pnpm bench [--smoke] [--write] [SUITE...]. Medians and spread over several runs after a warm-up, each run
 // beside a reference loop (a plain heap of events in a typed array, or a plain sum of cosines), because absolute times
 // move with the machine: compare the ratios. Each suite has a process of its own. Fails on a crash or a wrong result, never on a
-// time. --smoke: the quick suites, once. --write: docs/performance.md from this run.
+// time. --smoke: the quick suites, once. --write: the table of docs/performance.md from this run, if nothing failed.
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { quantile } from './bench/measure.mjs';
 import { suites } from './bench/suites.mjs';
 import { assertNode, build, ensureInstalled, root } from './lib/workspace.mjs';
 
-const HEAD = ['what', 'median', 'least to most', 'a second', 'over the reference', 'peak memory'];
+/** From here on the page is written by hand. */
+const NOTES = '## What the figures mean';
+const HEAD = ['what', 'median', 'least to most', 'a second', 'over the reference', 'peak memory', 'aim'];
+/** A suite that hangs is stopped. */
+const LIMIT_MILLISECONDS = 300_000;
 
 /** @param {string} name @param {boolean} isSmoke @returns {string[]} a row of the table */
 function measure(name, isSmoke) {
   const script = path.join(root, 'scripts', 'bench', 'run-suite.mjs');
   const output = execFileSync(process.execPath, [script, name, ...(isSmoke ? ['1'] : [])], {
     encoding: 'utf8',
+    timeout: LIMIT_MILLISECONDS,
   });
   const { milliseconds, missing, peakMegabytes, referenceMilliseconds, referenceUnits, units } =
     JSON.parse(output);
-  const { title = name, unit = '', reference = 'heap' } = suites.get(name) ?? {};
-  if (missing !== undefined) return [title, missing, '', '', '', ''];
+  const { aim = {}, title = name, unit = '', reference = 'heap' } = suites.get(name) ?? {};
+  if (missing !== undefined) return [title, missing, '', '', '', '', ''];
   const median = quantile(milliseconds, 0.5);
   const perSecond = (units / median) * 1000;
-  const referencePerSecond = (referenceUnits / quantile(referenceMilliseconds, 0.5)) * 1000;
+  // Each run against the references around it: what slows the machine for a while slows both.
+  const ratios = milliseconds.map(
+    (/** @type {number} */ each, /** @type {number} */ run) =>
+      (units / each) * (referenceMilliseconds[run] / referenceUnits),
+  );
   return [
     title,
     `${median.toPrecision(3)} ms`,
     `${quantile(milliseconds, 0).toPrecision(3)} to ${quantile(milliseconds, 1).toPrecision(3)} ms`,
     `${perSecond.toPrecision(3)} ${unit}`,
-    `${(perSecond / referencePerSecond).toPrecision(3)} ${reference}`,
+    `${quantile(ratios, 0.5).toPrecision(3)} ${reference}`,
     `${peakMegabytes.toFixed(0)} MB`,
+    isSmoke ? '' : judge(aim, { milliseconds: quantile(milliseconds, 0), units, megabytes: peakMegabytes }),
   ];
+}
+
+/**
+ * The aim, and whether the best run reached it.
+ *
+ * @param {NonNullable<import('./bench/suites.mjs').Suite['aim']>} aim
+ * @param {{ milliseconds: number, units: number, megabytes: number }} best
+ */
+function judge(aim, { milliseconds, units, megabytes }) {
+  /** @type {string[]} */
+  const parts = [];
+  const add = (/** @type {string} */ text, /** @type {boolean} */ isReached) =>
+    parts.push(`${text}: ${isReached ? 'reached' : 'missed'}`);
+  if (aim.milliseconds !== undefined)
+    add(`at most ${aim.milliseconds.toLocaleString('en')} ms`, milliseconds <= aim.milliseconds);
+  if (aim.perSecond !== undefined)
+    add(`at least ${aim.perSecond.toPrecision(2)} a second`, (units / milliseconds) * 1000 >= aim.perSecond);
+  if (aim.megabytes !== undefined) add(`at most ${aim.megabytes} MB`, megabytes <= aim.megabytes);
+  return parts.join('; ');
 }
 
 /** @param {readonly string[][]} rows */
@@ -42,24 +71,28 @@ function table(rows) {
   return [line(HEAD), line(HEAD.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-/** @param {readonly string[][]} rows */
-function writePage(rows) {
+/**
+ * @param {readonly string[][]} rows
+ * @param {readonly number[]} loads how many processes wanted a core, before and after
+ */
+function writePage(rows, loads) {
   const machine = `${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}`;
+  const load = loads.map((each) => each.toFixed(1)).join(' before and ');
+  const page = readFileSync(path.join(root, 'docs', 'performance.md'), 'utf8');
+  const notes = page.slice(Math.max(0, page.indexOf(NOTES)));
   const text = `# Performance
 
-Written by \`pnpm bench --write\` from a real run on: ${machine}. Medians after a warm-up; each run stood beside a
-reference loop in plain JavaScript: "heap", a binary heap of 65,536 event times in a typed array that takes one out and
-puts a later one in, or "wave", a sum of Math.cos over distance. "Over the reference" divides units a second by that
-loop's events or pairs a second in the same run: absolute times move with the machine, these ratios hardly. A delivery is one message handed to one replica, with its delay drawn, its votes counted and the
-trace hash on. Memory is the whole process at its peak.
+Written by \`pnpm bench --write\` from a real run on: ${machine}; load average ${load} after (its own work counts as 1).
+Medians after a warm-up; each run stood between two runs of a reference loop in plain JavaScript: "heap", a binary heap of
+65,536 event times in a typed array that takes one out and puts a later one in, or "wave", a sum of Math.cos over distance.
+"Over the reference" is the median of units a second over that loop's events or pairs a second beside it: absolute times
+move with the machine, these ratios hardly. A delivery is one message handed to one replica, with its delay drawn, its
+votes counted and the trace hash on. Memory is the whole process at its peak. Aims are for an idle machine, and the best
+run is held against them.
 
 ${table(rows)}
 
-A pair is one source at one point: a square root, a division and a cosine. Wave sums by WebAssembly have the bits of the
-JavaScript beside them (ADR 0019); what a convolution does is counted in the pairs of the direct sum (ADR 0020).
-
-Where time goes, and how to find out: [profile](guide/profile.md).
-`;
+${notes}`;
   writeFileSync(path.join(root, 'docs', 'performance.md'), text);
 }
 
@@ -80,12 +113,23 @@ async function main() {
   const names =
     asked.length > 0 ? asked : [...suites.keys()].filter((name) => !(isSmoke && suites.get(name)?.slow));
   const rows = [];
+  const failed = [];
+  const loads = [loadavg()[0] ?? NaN];
   for (const name of names) {
     console.error(`${name} ...`);
-    rows.push(measure(name, isSmoke));
+    try {
+      rows.push(measure(name, isSmoke));
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : error);
+      failed.push(name);
+    }
   }
   console.log(table(rows));
-  if (words.includes('--write')) writePage(rows);
+  if (failed.length > 0) {
+    console.error(`failed: ${failed.join(', ')}; nothing was written`);
+    return 1;
+  }
+  if (words.includes('--write')) writePage(rows, [...loads, loadavg()[0] ?? NaN]);
   return 0;
 }
 

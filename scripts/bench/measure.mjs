@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks';
 
 /**
- * Times a piece of work several times after one warm-up, each time beside a reference loop, so that a machine that is
- * slow at the moment is slow for both.
+ * Times a piece of work several times after one warm-up, each time between two runs of a reference loop, so that a machine
+ * that is slow at the moment is slow for both. What is timed once is long, and warms itself up.
  *
  * @param {() => number | void} work may say how many milliseconds it took, if it was timed elsewhere
  * @param {() => void} reference
@@ -11,12 +11,14 @@ import { performance } from 'node:perf_hooks';
  */
 export function timeBeside(work, reference, runs) {
   reference();
-  work();
+  if (runs > 1) work();
   const milliseconds = [];
   const referenceMilliseconds = [];
-  for (let run = 0; run < runs; run++) {
-    referenceMilliseconds.push(time(reference));
+  for (let run = 0, before = time(reference); run < runs; run++) {
     milliseconds.push(time(work));
+    const after = time(reference);
+    referenceMilliseconds.push((before + after) / 2);
+    before = after;
   }
   return { milliseconds, referenceMilliseconds };
 }

@@ -25,11 +25,15 @@ function toneScene() {
 /** @param {Float64Array} a @param {Float64Array} b */
 const isSame = (a, b) => a.length === b.length && a.every((value, k) => Object.is(value, b[k]));
 
-/** @param {string} title @param {(physics: any, scene: any) => () => Float64Array} create @returns {Suite} */
-const tone = (title, create) => ({
+/**
+ * @param {string} title @param {(physics: any, scene: any) => () => Float64Array} create @param {Suite['aim']} [aim]
+ * @returns {Suite}
+ */
+const tone = (title, create, aim) => ({
   title,
   unit: 'pairs',
   runs: 15,
+  aim,
   reference: 'wave',
   prepare: async () => {
     const physics = await load('physics');
@@ -92,7 +96,8 @@ function chordScene(nodes) {
 const chord = (title, nodes, isReference) => ({
   title,
   unit: 'pair·subcarriers',
-  runs: 5,
+  runs: 9,
+  ...(isReference ? {} : { aim: { milliseconds: 200, perSecond: 1e9 } }),
   reference: 'wave',
   slow: isReference,
   prepare: async () => {
@@ -171,6 +176,7 @@ export const waveSuites = [
     tone(
       'cos/r, WebAssembly SIMD',
       (physics, scene) => () => physics.superposeToneField(scene.emitters, scene.places, TONE),
+      { perSecond: 1.2e8 },
     ),
   ],
   [

@@ -25,14 +25,13 @@ export const a2 = defineValidation<Params>({
   id: 'A2',
   title: 'a double spend succeeds, in the true race: one block pre-mined, the attacker must overtake',
   source: ROSENFELD_2014,
-  params: withinReach(withinReach(base, 'n', success), 'n', success, {
+  params: withinReach(withinReach(base, 'n', success), 'fidelity', success, {
     successMin: NETWORK_SUCCESS_MIN,
-    message:
-      'with fidelity=network the attacker must succeed once in ten races: choose fewer confirmations, or fidelity=race',
+    message: 'on a network the attacker must succeed once in ten races: choose fewer confirmations, or race',
     applies: (params) => params.fidelity === 'network',
   }).refine((params) => params.fidelity !== 'network' || params.q <= NETWORK_SHARE_MAX, {
-    path: ['q'],
-    message: 'with fidelity=network it must be at most 0.4',
+    path: ['fidelity'],
+    message: 'on a network q must be at most 0.4',
   }),
   points: [
     { q: 0.1, n: 1 },

@@ -24,14 +24,13 @@ export const a3 = defineValidation<z.output<typeof params>>({
   source: EYAL_SIRER_2014,
   params: params
     .refine((point) => point.fidelity !== 'network' || point.gamma === 0, {
-      path: ['gamma'],
-      message:
-        'with fidelity=network it must be 0: a network makes gamma itself, here by hearing the finder first',
+      path: ['fidelity'],
+      message: 'on a network gamma must be 0: it is made there and not set, here by hearing the finder first',
     })
     .refine(
       ({ alpha, fidelity: how }) =>
         how !== 'network' || (alpha >= NETWORK_ALPHA_MIN && alpha <= NETWORK_ALPHA_MAX),
-      { path: ['alpha'], message: 'with fidelity=network it must be 0.1 to 0.45' },
+      { path: ['fidelity'], message: 'on a network alpha must be 0.1 to 0.45' },
     ),
   points: [
     { alpha: 0.25, gamma: 0 },

@@ -36,12 +36,12 @@ export const a5 = defineValidation<z.output<typeof params>>({
       message: 'the closed form holds for delays of up to a tenth of the miners, in intervals',
     })
     .refine((point) => point.fidelity !== 'network' || point.miners <= NETWORK_MINERS_MAX, {
-      path: ['miners'],
-      message: 'with fidelity=network there are at most 20',
+      path: ['fidelity'],
+      message: 'a network has at most 20 miners: set miners=10, or choose race',
     })
     .refine((point) => point.fidelity !== 'network' || point.x >= NETWORK_X_MIN, {
-      path: ['x'],
-      message: 'with fidelity=network it must be at least 0.05',
+      path: ['fidelity'],
+      message: 'on a network x must be at least 0.05',
     }),
   points: [
     { x: 1 / 60, miners: 1000 },

@@ -26,7 +26,7 @@ export const a6 = defineValidation<z.output<typeof params>>({
   source: DEMBO_2020,
   params: params.refine(
     ({ x, fidelity: how }) => how !== 'network' || (x >= NETWORK_X_MIN && x <= NETWORK_X_MAX),
-    { path: ['x'], message: 'with fidelity=network it must be 0.1 to 2' },
+    { path: ['fidelity'], message: 'on a network x must be 0.1 to 2' },
   ),
   points: [0.1, 0.5, 1, 2].map((x) => ({ x })),
   kind: 'statistical',

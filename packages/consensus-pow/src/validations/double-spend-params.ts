@@ -33,11 +33,11 @@ const NUMBERS: Reach<unknown> = {
  */
 export function withinReach<S extends z.ZodRawShape>(
   base: z.ZodObject<S>,
-  depth: keyof S & string,
+  path: keyof S & string,
   success: (params: z.output<z.ZodObject<S>>) => number,
   { successMin, message, applies = () => true }: Reach<z.output<z.ZodObject<S>>> = NUMBERS,
 ): z.ZodObject<S> {
   const isWithinReach = (params: z.output<z.ZodObject<S>>): boolean =>
     !base.safeParse(params).success || !applies(params) || success(params) >= successMin;
-  return base.refine(isWithinReach, { path: [depth], message });
+  return base.refine(isWithinReach, { path: [path], message });
 }

@@ -6,6 +6,7 @@ import { ERRORS_ALLOWED } from './sampling.js';
 
 /** What the papers' figures are to be met within. */
 const REVENUE_TOLERANCE = 0.002;
+const RELATIVE_TOLERANCE = 0.05;
 /** The race goes on until 3.3 standard errors are this small, and for a quick look until they are small enough. */
 const ERROR_WANTED = 0.0012;
 const PART_BLOCKS = 1e6;
@@ -35,5 +36,11 @@ export function measureRevenue(
     const variance = ERRORS_ALLOWED * (estimate.error / wanted);
     lab.progress(Math.min(parts.length / PARTS_MIN, 1 / Math.max(1, variance * variance)));
   }
-  return { measured: estimate.ratio, samples: parts.length * PART_BLOCKS, tolerance: REVENUE_TOLERANCE };
+  // A small pool earns less than the tolerance: there the sample's own error counts, so that nothing doesn't pass.
+  const needed = Math.max(RELATIVE_TOLERANCE * estimate.ratio, ERRORS_ALLOWED * estimate.error);
+  return {
+    measured: estimate.ratio,
+    samples: parts.length * PART_BLOCKS,
+    tolerance: Math.min(REVENUE_TOLERANCE, needed),
+  };
 }

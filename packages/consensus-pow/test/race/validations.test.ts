@@ -81,6 +81,14 @@ it('A1 prints the true race beside its model, which A2 confirms', async () => {
   expect(Math.abs((beside?.value ?? NaN) - truth.measured)).toBeLessThan(Math.SQRT2 * truth.tolerance);
 });
 
+it('a pool that earns nothing does not pass for one that earns little', async () => {
+  const params = parse('A3', { alpha: 0.01, gamma: 0 });
+  const { measured, tolerance } = await rowOf('A3').measure(params, lab);
+  const expected = rowOf('A3').expected(params);
+  expect(tolerance).toBeLessThan(expected / 5);
+  expect(Math.abs(measured - expected)).toBeLessThan(tolerance);
+});
+
 describe('a measurement would not pass for another point', () => {
   it.each([
     ['A1', { q: 0.3, z: 5 }, { q: 0.3, z: 6 }],

@@ -28,6 +28,7 @@ export * from './scenario/result.js';
 export * from './scenario/scenario.js';
 export * from './scenario/study.js';
 export * from './scenario/trace.js';
+export * from './scenario/wave-ways.js';
 export * from './scenario/verdict.js';
 export * from './sweep-config.js';
 export * from './units.js';

@@ -225,7 +225,7 @@ it.each(['html', 'latex'] as const)(
     const strip = {
       html: new RegExp(`M${number} ${number}L${number} ${number}H${number}L${number} ${number}Z`, 'g'),
       latex: new RegExp(
-        `\\\\fill\\[black!12\\] \\(${number},${number}\\) -- \\(${number},${number}\\) -- \\(${number},`,
+        `\\\\filldraw\\[[^\\]]*\\] \\(${number},${number}\\) -- \\(${number},${number}\\) -- \\(${number},`,
         'g',
       ),
     }[form];

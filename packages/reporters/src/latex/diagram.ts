@@ -36,7 +36,7 @@ export function latexDiagram(diagram: Diagram): string {
     '\\begin{figure}[H]\n\\centering\n\\begin{tikzpicture}[font=\\footnotesize]',
     ...strips.map(
       ({ endSeconds: end, from, startSeconds: start, to, waySeconds: way }) =>
-        `\\fill[black!12] (${x(start)},${y(from)}) -- (${x(start + way)},${y(to)}) -- (${x(end + way)},${y(to)}) -- (${x(end)},${y(from)}) -- cycle;`,
+        `\\filldraw[fill=black!12, draw=black!35, very thin] (${x(start)},${y(from)}) -- (${x(start + way)},${y(to)}) -- (${x(end + way)},${y(to)}) -- (${x(end)},${y(from)}) -- cycle;`,
     ),
     ...lines.map(
       ({ id, isCorrupted, label }) =>

@@ -86,6 +86,7 @@ describe('the field', () => {
       await ready(page);
       const protocol = page.locator('.protocol[data-strategy=dmct-seed][data-trace]');
       await protocol.waitFor({ timeout: 20_000 });
+      const decisionBefore = await heard(page).getAttribute('data-decision');
       const firstTrace = await protocol.getAttribute('data-trace');
       const handle = page.locator('.handle.lie');
       const box = (await handle.boundingBox())!;
@@ -105,8 +106,20 @@ describe('the field', () => {
       const { stdout } = spawnSync(process.execPath, [CLI, ...argv, '--reporter', 'json'], {
         encoding: 'utf8',
       });
-      const result = JSON.parse(stdout) as { traceHash: string };
+      const result = JSON.parse(stdout) as {
+        traceHash: string;
+        verdicts: Record<string, string>;
+        conditions: { places: number[][] };
+      };
       expect(program).toBe('dmct');
+      expect(await protocol.getAttribute('data-right')).toBe(
+        String(Object.values(result.verdicts).every((verdict) => verdict === 'holds')),
+      );
+      // The command has the places of the scene as it stands now, and what is heard has changed with them.
+      const stage = stageOf(page, 'byzantine-attack');
+      const places = result.conditions.places.map(([x, y]) => `${String(x)} ${String(y)}`).sort();
+      expect(places).toEqual(stage.emitters.map(({ x, y }) => `${String(x)} ${String(y)}`).sort());
+      expect(await heard(page).getAttribute('data-decision')).not.toBe(decisionBefore);
       expect(result.traceHash).toBe(await protocol.getAttribute('data-trace'));
       await page.context().close();
     },

@@ -14,6 +14,7 @@ const links: fc.Arbitrary<Link> = fc
     strategy: names(facts.strategies),
     attack: names(facts.attacks),
     topology: fc.constantFrom(...facts.topologies),
+    workload: fc.constantFrom(...facts.workloads),
     nodes: fc.integer({ min: 1, max: 64 }),
     traitors: fc.integer({ min: 0, max: 64 }),
     seeds: fc.integer({ min: 1, max: 1000 }),

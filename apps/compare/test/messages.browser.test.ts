@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { createBuiltInRegistry } from '@dmct/catalog';
+import type { TraceEvent } from '@dmct/core';
 import { simulate } from '@dmct/simulator';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeFindings, keepPicture, lineSays, openBrowser, overflow, type Opened } from './support/browser.js';
 
@@ -9,6 +12,17 @@ beforeAll(async () => {
   opened = await openBrowser();
 }, 60_000);
 afterAll(() => opened.close());
+
+/** The events that the page hands out as a file. */
+async function eventsOf(page: Page): Promise<TraceEvent[]> {
+  await page.click('#share');
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'JSON', exact: true }).click(),
+  ]);
+  await page.keyboard.press('Escape');
+  return (JSON.parse(readFileSync(await file.path(), 'utf8')) as { events: TraceEvent[] }).events;
+}
 
 describe('messages in space and time', () => {
   it.each(createBuiltInRegistry().strategies.all.map(({ name }) => name))(
@@ -42,6 +56,17 @@ describe('messages in space and time', () => {
     await page.locator('#fork-note', { hasText: 'Forked' }).waitFor();
     const after = await page.locator('.summary').getAttribute('data-trace');
     expect(after).not.toBe(before);
+    // What the page says is held against the engine: the events that it hands out are the same up to there, no further.
+    const common = Number(await page.locator('#fork-note').getAttribute('data-common'));
+    const forked = await eventsOf(page);
+    const original: TraceEvent[] = [];
+    simulate(
+      createBuiltInRegistry(),
+      { strategy: 'pbft', attack: 'none', nodes: 4, traitors: 1, seed: 1 },
+      { onEvent: (event) => original.push(event) },
+    );
+    expect(forked.slice(0, common)).toEqual(original.slice(0, common));
+    expect(forked[common]).not.toEqual(original[common]);
     expect(Number(await page.locator('#fork-note').getAttribute('data-common'))).toBeGreaterThan(0);
     expect(await axeFindings(page)).toEqual([]);
     await keepPicture(page, 'messages-fork');
@@ -57,6 +82,40 @@ describe('messages in space and time', () => {
     await page.context().close();
     expect(opened.faults).toEqual([]);
   });
+
+  it(
+    'a log of requests is run, shared and drawn; an approach without one says so',
+    { timeout: 60_000 },
+    async () => {
+      const page = await opened.open('#messages?strategy=pbft&attack=none&nodes=4&traitors=1');
+      await lineSays(page, 'events in');
+      await page.click('#parameters summary');
+      await page.selectOption('select[name=workload]', 'log');
+      await page.click('#run');
+      await page.waitForFunction(() => location.hash.includes('workload=log'));
+      await lineSays(page, 'events in');
+      const run = {
+        strategy: 'pbft',
+        attack: 'none',
+        nodes: 4,
+        traitors: 1,
+        seed: 1,
+        workload: 'log',
+      } as const;
+      const { decisions, traceHash } = simulate(createBuiltInRegistry(), run);
+      expect(await page.locator('.summary').getAttribute('data-trace')).toBe(traceHash);
+      expect(decisions.count).toBe(10);
+      expect(await page.locator('.mark.decide.truth').count()).toBeGreaterThanOrEqual(10);
+      expect(await page.locator('.mark.decide.lie').count()).toBe(0);
+      await page.click('#share');
+      expect(await page.locator('#share-command').inputValue()).toContain('--workload log');
+      await page.keyboard.press('Escape');
+      await page.selectOption('select[name=strategy]', 'dmct-seed');
+      await page.click('#run');
+      await lineSays(page, 'log');
+      await page.context().close();
+    },
+  );
 
   it('fits a phone', { timeout: 60_000 }, async () => {
     const page = await opened.open('#messages?strategy=pow&attack=double-spend', { width: 390, height: 844 });

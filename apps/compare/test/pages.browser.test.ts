@@ -4,6 +4,7 @@ import {
   axeFindings,
   keepPicture,
   keepText,
+  layoutShift,
   lineSays,
   openBrowser,
   overflow,
@@ -34,6 +35,8 @@ const PAGES: readonly {
   { name: 'claims', hash: '#claims', ready: (page) => page.locator('[data-claim]').first().waitFor() },
   { name: 'checks', hash: '#validation', ready: (page) => page.locator('[data-check]').first().waitFor() },
 ];
+/** Beyond this a page is said to jump (web.dev, "Cumulative Layout Shift": good is at most 0.1). */
+const LAYOUT_SHIFT_MAX = 0.1;
 const LOOKS = [
   { look: 'light', width: 1280, height: 900, scheme: 'light' },
   { look: 'wide-dark', width: 1920, height: 1000, scheme: 'dark' },
@@ -41,14 +44,19 @@ const LOOKS = [
   { look: 'phone', width: 390, height: 844, scheme: 'light' },
 ] as const;
 
+/** Script, style and the first view's own; without the workers, in which everything is computed. */
+const FILES_BEFORE_CONTENT_MAX = 12;
+const BYTES_BEFORE_CONTENT_MAX = 250_000;
+
 describe.each(PAGES)('$name', ({ hash, name, ready }) => {
   it.each(LOOKS)(
-    '$look: as its reference, within the window, and axe finds nothing',
+    '$look: as its reference, within the window, without a jump, and axe finds nothing',
     { timeout: 60_000 },
     async ({ look, ...options }) => {
       const page = await opened.open(hash, { ...options, still: true });
       await ready(page);
       expect(await overflow(page)).toBeLessThanOrEqual(0);
+      expect(await layoutShift(page)).toBeLessThan(LAYOUT_SHIFT_MAX);
       expect(await axeFindings(page)).toEqual([]);
       await keepPicture(page, `page-${name}-${look}`);
       const picture = await page.screenshot();
@@ -82,6 +90,47 @@ describe.each(PAGES)('$name', ({ hash, name, ready }) => {
     expect(missed).toEqual([]);
     await page.context().close();
   });
+});
+
+it('shows something after few files, and before any worker has begun', { timeout: 60_000 }, async () => {
+  const page = await opened.open('');
+  await page.waitForSelector('#comparison tbody tr');
+  const before = await page.evaluate(() => {
+    const shown = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Infinity;
+    const files = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+    return files
+      .filter(({ startTime }) => startTime < shown)
+      .map(({ decodedBodySize, name }) => ({ name: name.slice(name.lastIndexOf('/') + 1), decodedBodySize }));
+  });
+  keepText('before-first-content.txt', `${before.map(({ name }) => name).join('\n')}\n`);
+  expect(before.filter(({ name }) => name.includes('worker'))).toEqual([]);
+  expect(before.length).toBeLessThanOrEqual(FILES_BEFORE_CONTENT_MAX);
+  const bytes = before.reduce((sum, { decodedBodySize }) => sum + decodedBodySize, 0);
+  expect(bytes).toBeLessThan(BYTES_BEFORE_CONTENT_MAX);
+  await page.context().close();
+});
+
+it('keeps still where people ask for it, and plays where they press', { timeout: 60_000 }, async () => {
+  const page = await opened.open('#field?x.scene=causal-gates', { still: true });
+  await page.locator('article.observer').first().waitFor();
+  const time = (): Promise<number> => page.locator('.screen').getAttribute('data-time-ns').then(Number);
+  await page.waitForFunction(() => document.querySelector('.screen')?.hasAttribute('data-time-ns'));
+  const before = await time();
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        let frames = 0;
+        const next = (): unknown => (++frames > 20 ? (resolve(), 0) : requestAnimationFrame(next));
+        next();
+      }),
+  );
+  expect(await time()).toBe(before);
+  await page.click('#play');
+  await page.waitForFunction(
+    (was) => Number(document.querySelector<HTMLElement>('.screen')?.dataset['timeNs']) > was,
+    before,
+  );
+  await page.context().close();
 });
 
 it('shows something within a second', { timeout: 60_000 }, async () => {

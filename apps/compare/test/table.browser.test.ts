@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   axeFindings,
   keepPicture,
+  keepText,
   lineSays,
   openBrowser,
   overflow,
@@ -62,13 +63,22 @@ describe('the table', () => {
     'fills a row for every approach, without a fault, a jump or a finding of axe',
     { timeout: 150_000 },
     async () => {
+      const openedAt = performance.now();
+      const since = (): string => ((performance.now() - openedAt) / 1000).toFixed(1);
       const page = await opened.open('');
       const tops = (): Promise<number[]> =>
         page.$$eval('#comparison tbody tr', (rows) => rows.map((row) => row.getBoundingClientRect().top));
       await page.waitForSelector('#comparison tbody tr');
       const before = await tops();
       await page.locator('tr.measured-row, tr.refining').first().waitFor({ timeout: 10_000 });
+      const firstRow = since();
+      await page.waitForFunction(() => document.querySelector('#comparison tr.pending') === null);
+      const allRows = since();
       await lineSays(page, 'measured in');
+      keepText(
+        'first-rows.txt',
+        `first row after ${firstRow} s, a figure in every row after ${allRows} s, all measured after ${since()} s\n`,
+      );
       const after = await tops();
       expect(await page.locator('tr.measured-row').count()).toBe(before.length);
       expect(Math.abs(after[0]! - before[0]!)).toBeLessThan(2);

@@ -1,5 +1,9 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createBuiltInRegistry, runClaims, runValidations } from '@dmct/catalog';
-import type { Report, ReportHeader, TraceEvent } from '@dmct/core';
+import type { Report, ReportHeader, TraceEvent, WaveWays } from '@dmct/core';
 import { formatMean, formatProportion, formatScaled, JOULES, SECONDS } from '@dmct/reporters';
 import { simulate, study } from '@dmct/simulator';
 import { parseHTML } from 'linkedom';
@@ -10,6 +14,9 @@ const FORMS = ['html', 'latex', 'markdown'] as const;
 /** What somebody could call a strategy, a value or a message. */
 const HOSTILE = `<script>alert(1)</script><img src=x onerror=alert(2)>"'&\\input{x}\\end{document}%$#_^~{|`;
 const LATEX_ACTIVE = /(?<!\\textbackslash\{\})\\input|\\end\{document\}(?!\n$)/;
+
+/** A machine without TeX checks the documents' structure alone (packages/reporters/test/latex.test.ts). */
+const hasTex = spawnSync('pdflatex', ['--version']).status === 0;
 
 const kinds = ['run', 'compare', 'claims', 'validate'] as const;
 const reports = new Map<Report['kind'], Report>();
@@ -40,6 +47,7 @@ async function written(
   form: (typeof FORMS)[number],
   report: Report,
   trace: readonly TraceEvent[] = events,
+  ways: WaveWays | null = null,
 ): Promise<string> {
   const parts: string[] = [];
   const sink = { write: (text: string) => parts.push(text), colour: false, columns: 100 };
@@ -50,6 +58,7 @@ async function written(
     runtime: 'Node 20.0.0',
   };
   const open = registry.reporters.get(form).open(sink, header);
+  if (ways !== null) open.onWaveWays?.(ways);
   if (report.kind === 'run') for (const event of trace) open.onEvent?.(event);
   await open.onFinish(report);
   return parts.join('');
@@ -119,6 +128,25 @@ describe.each(kinds)('%s', (kind) => {
     expect(text).toContain('\\textbackslash{}input\\{x\\}');
   });
 
+  it.skipIf(!hasTex)('latex is set by TeX, hostile text and all (skipped without pdflatex)', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'dmct-tex-'));
+    try {
+      writeFileSync(join(folder, 'report.tex'), await written('latex', spoilt(reportOf(kind))));
+      const words = [
+        '-interaction=nonstopmode',
+        '-halt-on-error',
+        '-draftmode',
+        '-no-shell-escape',
+        'report.tex',
+      ];
+      const { status, stdout } = spawnSync('pdflatex', words, { cwd: folder, encoding: 'utf8' });
+      expect(stdout.match(/^!.*$/gm) ?? []).toEqual([]);
+      expect(status).toBe(0);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
   it('every chart has its numbers in a table behind it', async () => {
     const figures = [...bodyOf(await written('html', reportOf(kind))).querySelectorAll('figure')];
     expect(figures.length).toBeGreaterThan(0);
@@ -151,7 +179,8 @@ it.each(FORMS)(
     if (report.kind !== 'run') throw new Error('no run');
     const { run } = report;
     const page = await written(form, report);
-    const text = form === 'html' ? textOf(page) : page.replaceAll('\\textmu{}', 'µ');
+    const text =
+      form === 'html' ? textOf(page) : page.replaceAll('\\textmu{}', 'µ').replaceAll('\\allowbreak{}', '');
     for (const [kind, count] of Object.entries(run.messages.byKind).filter(([, each]) => each > 0)) {
       expect(text).toContain(kind);
       expect(text).toContain(String(count));
@@ -178,6 +207,48 @@ it('the diagram has an arrow a delivered message, a sign a decision, and is left
   expect(without).not.toContain('In space and time');
   expect(bodyOf(without).querySelectorAll('path.message')).toHaveLength(0);
 });
+
+it.each(['html', 'latex'] as const)(
+  '%s: a wave is a strip to everybody else, at the speed of its medium',
+  async (form) => {
+    const trace: TraceEvent[] = [];
+    const heard: WaveWays[] = [];
+    const run = simulate(
+      registry,
+      { strategy: 'dmct', attack: 'none', nodes: 4, traitors: 0, seed: 3 },
+      { onEvent: (event) => trace.push(event), onWaveWays: (each) => heard.push(each) },
+    );
+    expect(heard).toHaveLength(1);
+    const [ways] = heard;
+    const page = await written(form, { kind: 'run', run }, trace, ways);
+    const number = '(-?[\\d.]+)';
+    const strip = {
+      html: new RegExp(`M${number} ${number}L${number} ${number}H${number}L${number} ${number}Z`, 'g'),
+      latex: new RegExp(
+        `\\\\filldraw\\[[^\\]]*\\] \\(${number},${number}\\) -- \\(${number},${number}\\) -- \\(${number},`,
+        'g',
+      ),
+    }[form];
+    const strips = [...page.matchAll(strip)].map((match) => match.slice(1).map(Number));
+    const emissions = trace.filter((event) => event.kind === 'emit');
+    expect(emissions.length).toBeGreaterThan(3);
+    expect(strips).toHaveLength(3 * emissions.length);
+    // All cross from one line to another, in proportion to the seconds of their ways.
+    emissions.forEach(({ replica }, k) => {
+      const others = [0, 1, 2, 3].filter((id) => id !== replica);
+      const seconds = others.map((id) => ways!.seconds[replica * ways!.participants + id]!);
+      const lengths = strips.slice(3 * k, 3 * k + 3).map(([left, , right]) => right! - left!);
+      const longest = seconds.indexOf(Math.max(...seconds));
+      others.forEach((_, at) => {
+        const expected = (lengths[longest]! * seconds[at]!) / seconds[longest]!;
+        expect(Math.abs(lengths[at]! - expected)).toBeLessThan(form === 'html' ? 0.25 : 0.005);
+      });
+      expect(Math.min(...lengths)).toBeGreaterThan(0);
+    });
+    const without = await written(form, { kind: 'run', run }, trace);
+    expect(without.match(strip)).toBeNull();
+  },
+);
 
 it('a run of many events says how many it leaves out', async () => {
   const many = Array.from({ length: 30 }, () => events).flat();

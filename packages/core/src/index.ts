@@ -29,6 +29,7 @@ export * from './scenario/scenario.js';
 export * from './scenario/size-limits.js';
 export * from './scenario/study.js';
 export * from './scenario/trace.js';
+export * from './scenario/wave-ways.js';
 export * from './scenario/verdict.js';
 export * from './sweep-config.js';
 export * from './units.js';

@@ -60,6 +60,7 @@ function svg(diagram: Diagram, label: string): string {
       ({ id, isCorrupted, label: name }) =>
         `<path class="life${isCorrupted ? ' corrupted' : ''}" d="M${String(LEFT)} ${y(id)}H${String(WIDTH - 30)}"/><text x="${String(LEFT - 8)}" y="${y(id)}" dy=".32em" text-anchor="end">${escapeHtml(name)}${isCorrupted ? ' ✗' : ''}</text>`,
     ),
+    ...stripPaths(diagram, x, y),
     ...spanPaths(diagram, x, (replica, kind) =>
       (TOP + (replica + 0.5) * row + (kind === 'observe' ? 5 : 0)).toFixed(1),
     ),
@@ -78,6 +79,23 @@ function svg(diagram: Diagram, label: string): string {
     ),
     '</svg>',
   ].join('');
+}
+
+/** Waves as the strips of space and time that they fill on their way: where two overlap they are darker. */
+function stripPaths(
+  { lines, strips }: Diagram,
+  x: (seconds: number) => string,
+  y: (replica: number) => string,
+): readonly string[] {
+  return [false, true].flatMap((isCorrupted) => {
+    const drawn = strips.filter(({ from }) => lines[from]?.isCorrupted === isCorrupted);
+    if (drawn.length === 0) return [];
+    const path = drawn.map(
+      ({ endSeconds: end, from, startSeconds: start, to, waySeconds: way }) =>
+        `M${x(start)} ${y(from)}L${x(start + way)} ${y(to)}H${x(end + way)}L${x(end)} ${y(from)}Z`,
+    );
+    return [`<path class="wave${isCorrupted ? ' corrupted' : ''}" d="${path.join('')}"/>`];
+  });
 }
 
 function spanPaths(
@@ -100,7 +118,7 @@ function spanPaths(
 type LegendEntry = readonly [drawing: string, words: string];
 
 /** What each dash and sign stands for; those that the diagram has. */
-function legend({ kinds, lines, marks, spans }: Diagram): string {
+function legend({ kinds, lines, marks, spans, strips }: Diagram): string {
   const sample = (content: string): string =>
     `<svg width="28" height="12" viewBox="-14 -6 28 12" aria-hidden="true">${content}</svg>`;
   const present = (Object.keys(MARK_WORDS) as MarkKind[]).filter((kind) =>
@@ -115,6 +133,9 @@ function legend({ kinds, lines, marks, spans }: Diagram): string {
       MARK_WORDS[kind],
     ]),
     ...(hasSpan('emit') ? [[stroke('emit'), 'emits a wave'] as const] : []),
+    ...(strips.length > 0
+      ? [['<path class="wave" d="M-14 6L8-6H14L-8 6Z"/>', 'a wave on its way'] as const]
+      : []),
     ...(hasSpan('observe') ? [[stroke('observe'), 'listens'] as const] : []),
     ...(lines.some(({ isCorrupted }) => isCorrupted)
       ? [[stroke('life corrupted'), 'corrupted ✗'] as const]

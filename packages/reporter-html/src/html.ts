@@ -11,7 +11,7 @@ export const html = defineReporter({
   open: (sink, header) => {
     const recorder = new DiagramRecorder();
     return {
-      ...(header.kind === 'run' && { onEvent: recorder.onEvent }),
+      ...(header.kind === 'run' && { onEvent: recorder.onEvent, onWaveWays: recorder.onWaveWays }),
       onFinish: async (report) => {
         const diagram = report.kind === 'run' ? recorder.finish(report.run) : null;
         const { htmlPage } = await import('./page.js');

@@ -13,7 +13,7 @@ export const latex = defineReporter({
   open: (sink, header) => {
     const recorder = new DiagramRecorder();
     return {
-      ...(header.kind === 'run' && { onEvent: recorder.onEvent }),
+      ...(header.kind === 'run' && { onEvent: recorder.onEvent, onWaveWays: recorder.onWaveWays }),
       onFinish: (report) => {
         const diagram = report.kind === 'run' ? recorder.finish(report.run) : null;
         sink.write(`${latexPage(reportDocument(report, header, diagram), header.version)}\n`);

@@ -4,7 +4,7 @@ const KNOWN = new Set(
     'documentclass usepackage pgfplotsset setlength emergencystretch title author date maketitle begin end section ' +
     'noindent begingroup endgroup footnotesize small ttfamily raggedright arraybackslash linewidth centering caption ' +
     'toprule midrule bottomrule endfirsthead endhead endfoot newline textbf emph texttt item font addplot addlegendentry ' +
-    'draw node textbackslash textasciitilde textasciicircum textless textgreater textbar textquotedbl textasciigrave ' +
+    'draw filldraw node allowbreak textbackslash textasciitilde textasciicircum textless textgreater textbar textquotedbl textasciigrave ' +
     'textquotesingle textendash textemdash textellipsis textquoteright textquoteleft textquotedblleft ' +
     'textquotedblright textperiodcentered textmu textdegree textsuperscript textonehalf times le ge approx ne to infty ' +
     'surd Sigma Delta Psi Omega alpha beta gamma delta epsilon lambda pi rho sigma tau phi omega pm triangleright ' +

@@ -61,11 +61,12 @@ export const run: Command = {
     });
     const { simulate } = await import('@dmct/simulator');
     const progress = new RunProgress(io, choice.scenario.horizonSeconds);
-    const { onEvent } = outputs;
+    const { onEvent, onWaveWays } = outputs;
     const scenario = { ...choice.scenario, traitors };
     const result = simulate(registry, scenario, {
       onProgress: progress.onProgress,
-      ...(onEvent === undefined ? {} : { onEvent }),
+      ...(onEvent !== undefined && { onEvent }),
+      ...(onWaveWays !== undefined && { onWaveWays }),
     });
     progress.finish();
     await outputs.finish({ kind: 'run', run: result });

@@ -7,6 +7,7 @@ import {
   type Reporter,
   type Sink,
   type TraceEvent,
+  type WaveWays,
 } from '@dmct/core';
 import { PLAIN_COLUMNS, wantsColour, type Io } from '../io.js';
 import type { Arguments } from '../options/option.js';
@@ -16,6 +17,8 @@ import { checkOutputFile, writeOutputFiles, type OutputFile } from './files.js';
 export interface Outputs {
   /** Hands an event to the reporters; absent where none is to see the trace. */
   readonly onEvent?: (event: TraceEvent) => void;
+  /** Hands the waves' ways to the reporters; absent as `onEvent` is. */
+  readonly onWaveWays?: (ways: WaveWays) => void;
   /** Shows what is complete at once, where the reporter to stdout can: the parts in their order make up the report. */
   onPart(part: Report): void;
   /** Writes everything: files first, then stdout. */
@@ -53,6 +56,9 @@ export function openOutputs(io: Io, request: OutputsRequest): Outputs {
     ...(isTraced && {
       onEvent: (event: TraceEvent) => {
         for (const listener of listeners) listener.onEvent?.(event);
+      },
+      onWaveWays: (ways: WaveWays) => {
+        for (const listener of listeners) listener.onWaveWays?.(ways);
       },
     }),
     onPart: (part) => {

@@ -6,6 +6,7 @@ import {
   parseParams,
   TOPOLOGIES,
   VERSION,
+  WORKLOADS,
   type Attack,
   type Registry,
   type Strategy,
@@ -25,6 +26,7 @@ export function collectFacts(): CatalogFacts {
     validations: validationFacts(registry),
     assumptions: ASSUMPTIONS,
     topologies: TOPOLOGIES,
+    workloads: WORKLOADS,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Assumption, DocumentedRow, ParameterHelp, Resource, Topology } from '@dmct/core';
+import type { Assumption, DocumentedRow, ParameterHelp, Resource, Topology, WorkloadKind } from '@dmct/core';
 
 /** What the page knows of a strategy without running it. */
 export interface StrategyFacts {
@@ -49,6 +49,7 @@ export interface CatalogFacts {
   readonly validations: readonly ValidationFacts[];
   readonly assumptions: Readonly<Record<Assumption, string>>;
   readonly topologies: readonly Topology[];
+  readonly workloads: readonly WorkloadKind[];
 }
 
 /** The parameters of everything that has some: a form loads them when it is opened. */

@@ -21,7 +21,7 @@ export interface ReadLink extends Link {
 export const LINK_LENGTH_MAX = 8000;
 const ENTRIES_MAX = 64;
 const VALUE_LENGTH_MAX = 4000;
-const NAMES = ['strategy', 'attack', 'topology'] as const;
+const NAMES = ['strategy', 'attack', 'topology', 'workload'] as const;
 const NUMBERS = ['nodes', 'traitors', 'seeds', 'seed', 'scaleMetres'] as const;
 const PARAMETER = /^[a-z][a-z0-9-]{0,40}\.[A-Za-z][A-Za-z0-9]{0,40}$/;
 

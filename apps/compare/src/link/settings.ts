@@ -1,5 +1,5 @@
 import type { CatalogFacts } from '../catalog/facts.js';
-import { parseText, type Scenario, type Topology } from '@dmct/core';
+import { parseText, type Scenario, type Topology, type WorkloadKind } from '@dmct/core';
 
 /** What every view shares: which run, under which conditions. Plain data, as a link holds it. */
 export interface Settings {
@@ -10,6 +10,8 @@ export interface Settings {
   readonly seeds: number;
   readonly seed: number;
   readonly topology: Topology;
+  /** What is agreed on: one order, or requests one after another. */
+  readonly workload: WorkloadKind;
   /** Size of the places that aren't cities, m. */
   readonly scaleMetres: number;
   /** Raw parameters, as typed: "pbft.quorum" to "3". */
@@ -25,6 +27,7 @@ export const DEFAULT_SETTINGS: Settings = {
   seeds: 5,
   seed: 1,
   topology: 'cities',
+  workload: 'orders',
   scaleMetres: 1000,
   set: {},
   attackSet: {},
@@ -42,15 +45,16 @@ export const BOUNDS = {
 /** The names that a setting can have, where it is a name. */
 export function allowedNames(
   facts: CatalogFacts,
-  key: 'strategy' | 'attack' | 'topology',
+  key: 'strategy' | 'attack' | 'topology' | 'workload',
 ): readonly string[] {
   if (key === 'topology') return facts.topologies;
+  if (key === 'workload') return facts.workloads;
   return (key === 'strategy' ? facts.strategies : facts.attacks).map(({ name }) => name);
 }
 
 /** One run of a strategy as these settings have it. */
 export function scenarioOf(settings: Settings, strategy: string, seed: number, traitors: number): Scenario {
-  const { attack, attackSet, nodes, scaleMetres, set, topology } = settings;
+  const { attack, attackSet, nodes, scaleMetres, set, topology, workload } = settings;
   return {
     strategy,
     attack,
@@ -60,7 +64,7 @@ export function scenarioOf(settings: Settings, strategy: string, seed: number, t
     params: ownedBy(set, strategy),
     attackParams: ownedBy(attackSet, attack),
     topology,
-    workload: 'orders',
+    workload,
     conditions: topology === 'cities' ? {} : { scaleMetres },
   };
 }

@@ -77,6 +77,32 @@ export async function lineSays(page: Page, text: string, timeout = 120_000): Pro
   );
 }
 
+/** How much of the page has jumped since it was opened: the score of layout shifts, without what somebody asked for. */
+export function layoutShift(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let score = 0;
+        const take = (entries: PerformanceEntryList): void => {
+          for (const entry of entries as (PerformanceEntry & { value: number; hadRecentInput: boolean })[]) {
+            if (!entry.hadRecentInput) score += entry.value;
+          }
+        };
+        const observer = new PerformanceObserver((list) => {
+          take(list.getEntries());
+        });
+        observer.observe({ type: 'layout-shift', buffered: true });
+        requestAnimationFrame(() =>
+          requestAnimationFrame(() => {
+            take(observer.takeRecords());
+            observer.disconnect();
+            resolve(score);
+          }),
+        );
+      }),
+  );
+}
+
 /** What axe finds wrong, one line a finding. */
 export async function axeFindings(page: Page): Promise<readonly string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();

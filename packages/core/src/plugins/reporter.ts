@@ -1,6 +1,7 @@
 import type { Comparison } from '../scenario/study.js';
 import type { RunResult } from '../scenario/result.js';
 import type { TraceEvent } from '../scenario/trace.js';
+import type { WaveWays } from '../scenario/wave-ways.js';
 import type { ClaimsReport } from './claim.js';
 import type { ValidationReport } from './validation.js';
 
@@ -36,6 +37,8 @@ export interface ReportHeader {
 
 /** A report that is being written: events first, where there are any, then the end. */
 export interface OpenReport {
+  /** Called once before the first event of a run whose strategy speaks through waves, where the run's trace is on. */
+  onWaveWays?(ways: WaveWays): void;
   /** Called for each trace event, where the run's trace is on. */
   onEvent?(event: TraceEvent): void;
   /**

@@ -1,9 +1,11 @@
-import type { RunResult, TraceEvent } from '@dmct/core';
+import type { RunResult, TraceEvent, WaveWays } from '@dmct/core';
 
 /** More than this is neither read nor drawn: the rest of the run is counted. */
 const EVENTS_MAX = 4000;
 /** Below this many pixels a line couldn't be told from the next. */
 const LINES_MAX = 64;
+/** More strips than this would cover each other. */
+const STRIPS_MAX = 4000;
 
 /** A run in space and time: replicas as lines, messages between them, and what befell each. Times in seconds. */
 export interface Diagram {
@@ -14,6 +16,8 @@ export interface Diagram {
   readonly messages: readonly DiagramMessage[];
   readonly spans: readonly DiagramSpan[];
   readonly marks: readonly DiagramMark[];
+  /** Waves on their way, the earliest first; none where nobody said how long their ways are. */
+  readonly strips: readonly DiagramStrip[];
   /** Events of the run, and how many of them the diagram holds. */
   readonly eventsTotal: number;
   readonly eventsDrawn: number;
@@ -41,6 +45,17 @@ export interface DiagramSpan {
   readonly endSeconds: number;
 }
 
+/** What a wave fills of space and time between two replicas: together a wave's strips are its light cone. */
+export interface DiagramStrip {
+  readonly from: number;
+  readonly to: number;
+  /** When the wave begins and ends where it is emitted. */
+  readonly startSeconds: number;
+  readonly endSeconds: number;
+  /** How much later it does there. */
+  readonly waySeconds: number;
+}
+
 /** What happened at a replica that is no message. */
 export type MarkKind = 'submit' | 'decide' | 'retract' | 'crash' | 'recover' | 'drop';
 
@@ -62,6 +77,11 @@ export class DiagramRecorder {
   #eventsTotal = 0;
   #eventsDrawn = 0;
   #endSeconds = 0;
+  #ways: WaveWays | null = null;
+
+  readonly onWaveWays = (ways: WaveWays): void => {
+    this.#ways = ways;
+  };
 
   readonly onEvent = (event: TraceEvent): void => {
     this.#eventsTotal++;
@@ -91,10 +111,28 @@ export class DiagramRecorder {
       endSeconds: this.#endSeconds,
       messages: this.#messages.filter(({ from, to }) => from !== to && isDrawn(from, to)),
       spans: this.#spans.filter(({ replica }) => isDrawn(replica)),
+      strips: this.#strips(lines.length),
       marks: this.#marks.filter(({ replica }) => isDrawn(replica)),
       eventsTotal: this.#eventsTotal,
       eventsDrawn: this.#eventsDrawn,
     };
+  }
+
+  #strips(lines: number): readonly DiagramStrip[] {
+    const ways = this.#ways;
+    if (ways === null) return [];
+    const others = Array.from({ length: Math.min(lines, ways.participants) }, (_, id) => id);
+    return this.#spans
+      .filter(({ kind, replica }) => kind === 'emit' && replica < lines)
+      .flatMap(({ endSeconds, replica: from, startSeconds }) =>
+        others
+          .filter((to) => to !== from)
+          .map((to) => {
+            const waySeconds = ways.seconds[from * ways.participants + to] ?? 0;
+            return { from, to, startSeconds, endSeconds, waySeconds };
+          }),
+      )
+      .slice(0, STRIPS_MAX);
   }
 
   #keep(event: TraceEvent): void {

@@ -5,6 +5,7 @@ import { escapeLatex } from './escape.js';
 /** TeX keeps every arrow of a page in memory: these are the first. */
 const ARROWS_MAX = 400;
 const MARKS_MAX = 400;
+const STRIPS_MAX = 400;
 const LINES_MAX = 24;
 const WIDTH_CENTIMETRES = 13;
 const LINE_CENTIMETRES = 0.7;
@@ -30,8 +31,13 @@ export function latexDiagram(diagram: Diagram): string {
   const spans = diagram.spans
     .filter(({ replica, kind }) => isDrawn(replica) && kind === 'emit')
     .slice(0, MARKS_MAX);
+  const strips = diagram.strips.filter(({ from, to }) => isDrawn(from, to)).slice(0, STRIPS_MAX);
   return [
     '\\begin{figure}[H]\n\\centering\n\\begin{tikzpicture}[font=\\footnotesize]',
+    ...strips.map(
+      ({ endSeconds: end, from, startSeconds: start, to, waySeconds: way }) =>
+        `\\filldraw[fill=black!12, draw=black!35, very thin] (${x(start)},${y(from)}) -- (${x(start + way)},${y(to)}) -- (${x(end + way)},${y(to)}) -- (${x(end)},${y(from)}) -- cycle;`,
+    ),
     ...lines.map(
       ({ id, isCorrupted, label }) =>
         `\\draw[${isCorrupted ? 'loosely dotted' : 'gray'}] (0,${y(id)}) node[left] {${escapeLatex(label)}${isCorrupted ? ' (corrupted)' : ''}} -- (${String(WIDTH_CENTIMETRES)},${y(id)});`,
@@ -61,7 +67,10 @@ function dashOf({ kinds }: Diagram, kind: string): string {
 function captionOf(diagram: Diagram, arrows: number, marks: readonly DiagramMark[]): string {
   const kinds = diagram.kinds.map((kind) => `${escapeLatex(kind)} ${dashOf(diagram, kind)}`);
   const signs = [...new Set(marks.map(({ kind }) => kind))].map((kind) => `${SIGNS[kind]} ${kind}`);
-  const waves = diagram.spans.length === 0 ? [] : ['thick lines are waves that are emitted'];
+  const waves = [
+    ...(diagram.spans.length === 0 ? [] : ['thick lines are waves that are emitted']),
+    ...(diagram.strips.length === 0 ? [] : ['grey strips are waves on their way']),
+  ];
   const counted = `${String(arrows)} messages of ${String(diagram.eventsTotal)} events are drawn`;
   return `The run in space and time; ${[counted, ...kinds, ...signs, ...waves].join('; ')}.`;
 }

@@ -77,9 +77,15 @@ export function escapeLatex(text: string): string {
     .replaceAll(/([-,])(?=\1)/g, '$1{}');
 }
 
-/** Lines of a cell: TeX ends them where the text does. */
+/** Lines of a cell: TeX ends them where the text does, and may break a word that no column holds, such as a hash. */
 export function escapeLines(text: string): string {
-  return text.split('\n').map(escapeLatex).join('\\newline{} ');
+  const breakable = (line: string): string =>
+    line
+      .split(/(\S{32})(?=\S{8})/)
+      .map(escapeLatex)
+      .filter((piece) => piece !== '')
+      .join('\\allowbreak{}');
+  return text.split('\n').map(breakable).join('\\newline{} ');
 }
 
 function named(character: string): string {

@@ -1,4 +1,11 @@
-import { createStream, findSurface, type Adversary, type Message, type TraceEvent } from '@dmct/core';
+import {
+  createStream,
+  findSurface,
+  type Adversary,
+  type Message,
+  type TraceEvent,
+  type WaveWays,
+} from '@dmct/core';
 import { Gatekeeper } from '../adversary/gatekeeper.js';
 import { Air } from '../engine/air.js';
 import { Engine, type EngineProgress } from '../engine/engine.js';
@@ -9,6 +16,7 @@ import { drawDisturbances } from '../medium/disturbances.js';
 import { receiverHardware } from '../medium/receiver-hardware.js';
 import { WaveField } from '../medium/wave-field.js';
 import { adversaryContext, createCasting, createReplicas } from './cast.js';
+import type { PlacedParticipants } from '../places/topology.js';
 import type { PreparedScenario } from './prepare.js';
 import { HORIZON_SECONDS_MAX } from './settings.js';
 import { drawSkews, memoised, publicWaveMedium, waveMedium } from './surroundings.js';
@@ -18,6 +26,8 @@ import { createWorld, type World } from './world.js';
 export interface RunListeners {
   /** Called for each event of the trace, in order. Without it no event objects are made, which is much faster. */
   readonly onEvent?: (event: TraceEvent) => void;
+  /** Called once before the run begins, where the strategy speaks through waves. */
+  readonly onWaveWays?: (ways: WaveWays) => void;
   /** Called now and then with how far the run is. */
   readonly onProgress?: (progress: EngineProgress) => void;
 }
@@ -95,6 +105,7 @@ export function setStage(prepared: PreparedScenario, listeners: RunListeners): S
           drawDisturbances(conditions, topology, seed, horizonSeconds, medium.speedMetresPerSecond),
         )
       : null;
+  if (waves !== null) listeners.onWaveWays?.(waveWays(topology, medium.speedMetresPerSecond, participants));
   const air =
     waves === null
       ? null
@@ -128,4 +139,18 @@ export function setStage(prepared: PreparedScenario, listeners: RunListeners): S
     onProgress: listeners.onProgress,
   });
   return { ...world, adversary, gatekeeper, log, waves, air, post, races, engine, horizonSeconds };
+}
+
+function waveWays(
+  topology: PlacedParticipants,
+  speedMetresPerSecond: number,
+  participants: number,
+): WaveWays {
+  const seconds = new Float64Array(participants * participants);
+  for (let a = 0; a < participants; a++) {
+    for (let b = 0; b < participants; b++) {
+      if (a !== b) seconds[a * participants + b] = topology.pathLengthMetres(a, b) / speedMetresPerSecond;
+    }
+  }
+  return { participants, seconds };
 }

@@ -72,7 +72,9 @@ function observerPanel(stage: Stage, heard: Heard, index: number, open: Set<numb
       { class: 'quiet small spectrum-key' },
       'Solid: locked in over the whole window. Dashed: the mean power of the ',
       `${String(looksOf(stage))} ${looksOf(stage) === 1 ? 'look' : 'looks'} of the energy receiver.`,
-      heard.arraySpectrum === null ? '' : ' Dotted: what the array’s beams let through in its gates.',
+      heard.arraySpectrum === null
+        ? ''
+        : ' Dotted, on a scale of its own: what the array’s beams let through in its gates.',
     ),
     spectrumTable(heard, index, open),
   );
@@ -105,12 +107,12 @@ function spectrumPlot(stage: Stage, heard: Heard): SVGSVGElement {
   const { amplitudes, frequenciesHz } = heard.spectrum;
   const low = frequenciesHz[0]!;
   const span = frequenciesHz[frequenciesHz.length - 1]! - low || 1;
-  const beamed = heard.arraySpectrum?.amplitudes ?? [];
-  const most = Math.max(heard.noiseFloor, ...amplitudes, ...heard.energySpectrum.amplitudes, ...beamed);
+  const beamed = heard.arraySpectrum?.amplitudes ?? new Float64Array(0);
+  const most = Math.max(heard.noiseFloor, ...amplitudes, ...heard.energySpectrum.amplitudes);
   const x = (hertz: number): number => 6 + ((hertz - low) / span) * (WIDTH - 12);
-  const y = (amplitude: number): number => HEIGHT - 22 - (amplitude / most) * (HEIGHT - 34);
-  const line = (strengths: Float64Array | readonly number[]): string =>
-    `M${[...frequenciesHz].map((hertz, index) => `${x(hertz).toFixed(1)} ${y(strengths[index]!).toFixed(1)}`).join('L')}`;
+  const y = (share: number): number => HEIGHT - 22 - share * (HEIGHT - 34);
+  const line = (strengths: Float64Array, scale: number): string =>
+    `M${[...frequenciesHz].map((hertz, index) => `${x(hertz).toFixed(1)} ${y(strengths[index]! / scale).toFixed(1)}`).join('L')}`;
   const looked = heard.energySpectrum.amplitudes;
   const mark = (side: Side, hertz: number): SVGElement =>
     s(
@@ -137,9 +139,10 @@ function spectrumPlot(stage: Stage, heard: Heard): SVGSVGElement {
     },
     mark('truth', stage.truthHz),
     mark('lie', stage.lieHz),
-    s('path', { class: 'line looks', d: line(looked) }),
-    beamed.length > 0 && s('path', { class: 'line beams', d: line(beamed) }),
-    s('path', { class: 'line', d: line(amplitudes) }),
+    s('path', { class: 'line looks', d: line(looked, most) }),
+    beamed.length > 0 &&
+      s('path', { class: 'line beams', d: line(beamed, Math.max(heard.noiseFloor, ...beamed)) }),
+    s('path', { class: 'line', d: line(amplitudes, most) }),
     s('line', { class: 'axis', x1: 6, x2: WIDTH - 6, y1: HEIGHT - 22, y2: HEIGHT - 22 }),
   );
 }

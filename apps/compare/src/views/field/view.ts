@@ -7,13 +7,16 @@ import { BOUNDS } from '../../link/settings.js';
 import { readStage, writeStage } from './codec.js';
 import { createHandles, HANDLES_MAX, type Held } from './handles.js';
 import { createInspector } from './inspector.js';
+import { fieldLegend } from './legend.js';
 import type { Heard } from './listen.js';
+import { createMeter } from './meter.js';
 import { PRESETS, type Preset } from './presets.js';
 import { createProtocolPanel } from './protocol-panel.js';
 import { protocolIds } from './protocol-run.js';
 import { createReadings } from './readings.js';
 import { createScreen } from './screen.js';
 import type { Stage } from './stage.js';
+import { withAdded, withEmitter, withMoved, withoutEmitter } from './stage-edits.js';
 import { createTransport } from './transport.js';
 import { fieldCommand, readingsCsv } from './exports.js';
 
@@ -64,46 +67,22 @@ export const view: View = {
         refresh();
       },
       onMove: (held, to) => {
-        if (held.kind === 'emitter') change(held.index, to);
-        else {
-          apply({
-            ...stage!,
-            observers: stage!.observers.map((each, index) => (index === held.index ? to : each)),
-          });
-        }
+        apply(withMoved(stage!, held, to));
       },
     });
     const inspector = createInspector({
       onChange: (index, part) => {
-        change(index, part);
+        apply(withEmitter(stage!, index, part));
       },
       onAdd: (side) => {
-        const { frame } = stage!;
-        const place = { x: frame.x + frame.width * 0.7, y: frame.y + frame.height * 0.25 };
-        const slotNanoseconds = Math.max(0, ...stage!.emitters.map((each) => each.slotNanoseconds));
-        const added = {
-          ...place,
-          side,
-          carrier: side,
-          power: 1,
-          phaseTurns: 0,
-          slotNanoseconds,
-          lateNanoseconds: 0,
-        };
         selected = { kind: 'emitter', index: stage!.emitters.length };
-        apply({ ...stage!, emitters: [...stage!.emitters, added] });
+        apply(withAdded(stage!, side));
       },
       onRemove: (index) => {
         selected = { kind: 'emitter', index: 0 };
-        apply({ ...stage!, emitters: stage!.emitters.filter((_, at) => at !== index) });
+        apply(withoutEmitter(stage!, index));
       },
     });
-    const change = (index: number, part: Partial<Stage['emitters'][number]>): void => {
-      apply({
-        ...stage!,
-        emitters: stage!.emitters.map((each, at) => (at === index ? { ...each, ...part } : each)),
-      });
-    };
     const refresh = (): void => {
       if (stage === null) return;
       const ids = protocolIds(stage, settings.seed);
@@ -228,33 +207,7 @@ export const view: View = {
       h(
         'div',
         { class: 'field-grid' },
-        h(
-          'div',
-          { class: 'stage-column' },
-          screenFrame,
-          h(
-            'p',
-            { class: 'legend small quiet' },
-            h('span', { class: 'legend-entry' }, h('span', { class: 'key honest' }), 'truth'),
-            ' ',
-            h('span', { class: 'legend-entry' }, h('span', { class: 'key liar' }), 'lie, by a traitor'),
-            ' ',
-            h(
-              'span',
-              { class: 'legend-entry' },
-              h('span', { class: 'key liar mimic' }),
-              'a traitor in the truth’s tone',
-            ),
-            ' ',
-            h('span', { class: 'key observer' }),
-            'observer · ',
-            term('amplitude'),
-            ' · ',
-            term('coherence'),
-          ),
-          transport.element,
-          rate,
-        ),
+        h('div', { class: 'stage-column' }, screenFrame, fieldLegend(), transport.element, rate),
         h('div', { class: 'side-column' }, readings.element, seedField),
         h('div', { class: 'below' }, inspector.element, protocols.element),
       ),
@@ -298,29 +251,4 @@ function decisions(heard: readonly Heard[], stage: Stage | null): string {
       return `Observer ${String.fromCharCode(65 + index)}: ${main?.decision ?? ''}`;
     })
     .join('. ');
-}
-
-/** Frames a second and the worker's share of each, averaged over the last half second or so. */
-function createMeter(
-  show: (text: string, betweenMs: number, workMs: number) => void,
-): (betweenMs: number, workMs: number) => void {
-  let between = 0;
-  let work = 0;
-  let count = 0;
-  return (betweenMs, workMs) => {
-    if (Number.isNaN(betweenMs)) return;
-    between += betweenMs;
-    work += workMs;
-    count++;
-    if (between < 500) return;
-    const [meanBetween, meanWork] = [between / count, work / count];
-    show(
-      `${(1000 / meanBetween).toFixed(0)} frames a second, ${meanWork.toFixed(1)} ms to compute one`,
-      meanBetween,
-      meanWork,
-    );
-    between = 0;
-    work = 0;
-    count = 0;
-  };
 }

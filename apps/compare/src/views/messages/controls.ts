@@ -3,7 +3,9 @@ import { BOUNDS, type Settings } from '../../link/settings.js';
 import { numberField, selectField } from '../../ui/controls.js';
 import { h } from '../../ui/dom.js';
 import { createParameterFields, type Typed } from '../../ui/parameter-fields.js';
+import { runButtons } from '../../ui/run-buttons.js';
 import { topologyOptions } from '../../ui/topologies.js';
+import { workloadOptions } from '../../ui/workloads.js';
 
 /** The form of one run: who, under what, with which parameters. */
 export function createRunForm(
@@ -11,19 +13,9 @@ export function createRunForm(
   settings: Settings,
   handlers: { onRun(settings: Settings): void; onCancel(): void },
 ): { readonly element: HTMLFormElement; setRunning(isRunning: boolean): void } {
-  const run = h('button', { type: 'submit', id: 'run', class: 'primary' }, 'Run');
-  const cancel = h(
-    'button',
-    {
-      type: 'button',
-      id: 'cancel',
-      disabled: true,
-      onclick: () => {
-        handlers.onCancel();
-      },
-    },
-    'Cancel',
-  );
+  const buttons = runButtons(() => {
+    handlers.onCancel();
+  });
   const params = createParameterFields(settings);
   const strategies = facts.strategies.map(({ name, title }) => ({ value: name, text: title }));
   const element = h(
@@ -47,11 +39,12 @@ export function createRunForm(
     numberField('Traitors', 'traitors', settings.traitors, BOUNDS.traitors),
     selectField('Places', 'topology', topologyOptions(facts.topologies), settings.topology),
     numberField('Seed', 'seed', settings.seed, BOUNDS.seed),
-    h('div', { class: 'buttons' }, run, cancel),
+    buttons.element,
     h(
       'details',
-      { class: 'wide', id: 'parameters' },
-      h('summary', {}, 'Parameters of the approach and the attack'),
+      { class: 'wide', id: 'parameters', open: settings.workload !== 'orders' },
+      h('summary', {}, 'What is agreed on, parameters of the approach and the attack'),
+      selectField('Agree on', 'workload', workloadOptions(facts.workloads), settings.workload),
       params.element,
     ),
   );
@@ -96,6 +89,7 @@ export function createRunForm(
       nodes: Number(value('nodes')),
       traitors: Number(value('traitors')),
       topology: value('topology') as Settings['topology'],
+      workload: value('workload') as Settings['workload'],
       seed: Number(value('seed')),
       set: owned(typed.set, value('strategy')),
       attackSet: owned(typed.attackSet, value('attack')),
@@ -105,9 +99,6 @@ export function createRunForm(
   showParams();
   return {
     element,
-    setRunning: (isRunning) => {
-      run.disabled = isRunning;
-      cancel.disabled = !isRunning;
-    },
+    setRunning: buttons.setRunning,
   };
 }

@@ -32,6 +32,7 @@ export function summaryOf(result: RunResult, before: RunResult | null): Child {
         finality === null
           ? 'nobody decided'
           : `decided after ${formatScaled(finality.mean, SECONDS)} on average`,
+        ...(result.workload === 'log' ? [`${String(result.decisions.count)} requests decided by all`] : []),
         `${formatNumber(result.messages.total)} messages`,
         formatScaled(result.energyJoules.total, JOULES),
         `trace ${result.traceHash.slice(0, 12)}`,

@@ -289,7 +289,7 @@ function marks(model: Model, look: Look, geometry: Geometry, segments: Segment[]
 
 function markClass(model: Model, event: TraceEvent): string {
   if (event.kind !== 'decide' && event.kind !== 'submit') return `mark ${event.kind}`;
-  const side = model.truth === null || event.value === model.truth ? 'truth' : 'lie';
+  const side = model.truths.size === 0 || model.truths.has(event.value) ? 'truth' : 'lie';
   return `mark ${event.kind} ${side}`;
 }
 

@@ -19,8 +19,8 @@ export interface Model {
   readonly stops: readonly number[];
   readonly startNanoseconds: number;
   readonly endNanoseconds: number;
-  /** The value that honest participants were given first; the first of all where none was. */
-  readonly truth: Value | null;
+  /** What is true to decide: the order that honest participants were given first, or every request of a log. */
+  readonly truths: ReadonlySet<Value>;
 }
 
 /** Kinds of events that are drawn. */
@@ -53,6 +53,7 @@ export function createModel(run: TracedRun): Model {
   const submissions = events.filter((event) => event.kind === 'submit');
   // Where the source itself is corrupt nobody honest was given anything: the first order stands for the truth.
   const submitted = submissions.find(({ replica }) => !faulty.has(replica)) ?? submissions[0];
+  const requests = result.workload === 'log' ? submissions : submitted === undefined ? [] : [submitted];
   return {
     run,
     kinds,
@@ -65,7 +66,7 @@ export function createModel(run: TracedRun): Model {
     })),
     startNanoseconds: 0,
     endNanoseconds: end * 1.03,
-    truth: submitted?.value ?? null,
+    truths: new Set(requests.map(({ value }) => value)),
   };
 }
 

@@ -3,7 +3,9 @@ import { BOUNDS, type Settings } from '../../link/settings.js';
 import { numberField, selectField } from '../../ui/controls.js';
 import { h } from '../../ui/dom.js';
 import { createParameterFields } from '../../ui/parameter-fields.js';
+import { runButtons } from '../../ui/run-buttons.js';
 import { topologyOptions } from '../../ui/topologies.js';
+import { workloadOptions } from '../../ui/workloads.js';
 
 /** The form above the table. */
 export interface Controls {
@@ -24,19 +26,9 @@ export function createControls(
     onRefusal(reason: string): void;
   },
 ): Controls {
-  const run = h('button', { type: 'submit', id: 'run', class: 'primary' }, 'Run');
-  const cancel = h(
-    'button',
-    {
-      type: 'button',
-      id: 'cancel',
-      disabled: true,
-      onclick: () => {
-        handlers.onCancel();
-      },
-    },
-    'Cancel',
-  );
+  const buttons = runButtons(() => {
+    handlers.onCancel();
+  });
   const scale = numberField('Scale, m', 'scaleMetres', settings.scaleMetres, BOUNDS.scaleMetres, 'any');
   const parameters = createParameterFields(settings);
   const titles = facts.strategies.map(({ name, title }) => ({ value: name, text: title }));
@@ -49,7 +41,8 @@ export function createControls(
         showParameters();
       },
     },
-    h('summary', {}, 'Parameters of the attack and of an approach'),
+    h('summary', {}, 'What is agreed on, parameters of the attack and of an approach'),
+    selectField('Agree on', 'workload', workloadOptions(facts.workloads), settings.workload),
     selectField('Approach', 'parametersOf', titles, settings.strategy),
     parameters.element,
   );
@@ -87,7 +80,7 @@ export function createControls(
     scale,
     numberField('Runs each', 'seeds', settings.seeds, BOUNDS.seeds),
     numberField('Seed', 'seed', settings.seed, BOUNDS.seed),
-    h('div', { class: 'buttons' }, run, cancel),
+    buttons.element,
     more,
   );
   const value = (name: string): string => (element.elements.namedItem(name) as HTMLInputElement).value;
@@ -135,7 +128,8 @@ export function createControls(
     const own = Object.entries(attackSet).filter(([key]) => key.startsWith(`${value('attack')}.`));
     return { set, attackSet: Object.fromEntries(own) };
   };
-  more.open = Object.keys(settings.set).length + Object.keys(settings.attackSet).length > 0;
+  const isUsual = Object.keys({ ...settings.set, ...settings.attackSet }).length === 0;
+  more.open = !isUsual || settings.workload !== 'orders';
   showScale();
   openForShare();
   showParameters();
@@ -150,15 +144,13 @@ export function createControls(
             nodes: Number(value('nodes')),
             traitors: Number(value('traitors')),
             topology: value('topology') as Settings['topology'],
+            workload: value('workload') as Settings['workload'],
             scaleMetres: Number(value('scaleMetres')),
             seeds: Number(value('seeds')),
             seed: Number(value('seed')),
             ...chosenParameters(),
           }
         : null,
-    setRunning: (isRunning) => {
-      run.disabled = isRunning;
-      cancel.disabled = !isRunning;
-    },
+    setRunning: buttons.setRunning,
   };
 }

@@ -11,12 +11,12 @@ export function comparisonOf(
   settings: Settings,
   rows: readonly RowState[],
 ): Omit<Comparison, 'conditions'> & { readonly conditions: object } {
-  const { nodes, seed, seeds, topology, traitors } = settings;
+  const { nodes, seed, seeds, topology, traitors, workload } = settings;
   const conditions = rows.find(({ results }) => results.length > 0)?.results[0]?.conditions ?? {};
   return {
     schemaVersion: RESULT_SCHEMA_VERSION,
     version: facts.version,
-    conditions: { ...conditions, topology, workload: 'orders', nodes, traitors, seeds, seed },
+    conditions: { ...conditions, topology, workload, nodes, traitors, seeds, seed },
     rows: rows.map((row) => rowOf(row, settings.attack)),
     replay: compareCommand(settings, facts),
   };

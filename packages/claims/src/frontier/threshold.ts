@@ -29,12 +29,12 @@ export interface ThresholdCase {
   gain?(value: number): number;
   /** Where the model says that it flips, worked out in a laboratory if need be. Absent where nothing is predicted. */
   readonly predicted?: Prediction | ((lab: Lab, runs: number) => Prediction);
-  /** The part of the runs asked for that it takes: costly ones take fewer, at least six. Default 1. */
+  /** The share of the runs asked for that it takes: costly ones take fewer, at least six. Default 1. */
   readonly weight?: number;
 }
 
-/** Infinity: nowhere on the dial. */
 export interface Prediction {
+  /** In units of the dial; Infinity: nowhere on it. */
   readonly value: number;
   readonly why: string;
 }
@@ -66,7 +66,10 @@ const RUNS_MIN = 6;
 /** How many values beside the threshold are asked for the interval's ends. */
 const WIDENINGS_MAX = 3;
 
-/** Bisects the dial: every value is tried on the same seeds, so that neighbours differ by the dial alone. */
+/**
+ * Bisects the dial: every value is tried on the same seeds, `wanted` counts them, so that neighbours differ by the dial
+ * alone.
+ */
 export function findThreshold(lab: Lab, each: ThresholdCase, wanted: number): Threshold {
   const runs = each.weight === undefined ? wanted : Math.max(RUNS_MIN, Math.round(wanted * each.weight));
   const tried = new Map<number, Tally>();

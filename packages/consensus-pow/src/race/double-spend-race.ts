@@ -10,6 +10,7 @@ export interface RaceTrials {
   readonly share: number;
   /** How deep the merchant wants the payment: z, or n. */
   readonly confirmations: number;
+  /** How many races are run. */
   readonly trials: number;
 }
 

@@ -29,11 +29,13 @@ export interface WithholdingRace {
 
 /** Blocks of the chain that all agree on in the end. */
 export interface Revenue {
+  /** How many of them the attacker found. */
   readonly attackers: number;
+  /** How many the others found. */
   readonly honest: number;
-  /** Blocks mined in vain, those of the last open fork included. */
+  /** How many blocks were mined in vain, those of the last open fork included. */
   readonly stale: number;
-  /** The part of all blocks that the attacker found: alpha, give or take chance. */
+  /** The share of all blocks that the attacker found: alpha, give or take chance. */
   readonly found: number;
   /** The attacker's share of the settled blocks. */
   readonly relative: number;

@@ -18,7 +18,7 @@ import {
 /** A policy and what its decision process promises for it. */
 export interface OptimalWithholding {
   readonly policy: WithholdingPolicy;
-  /** The optimum of the truncated process: a lower bound of the true one. */
+  /** Share of the settled blocks, at the optimum of the truncated process: a lower bound of the true one. */
   readonly relativeRevenue: number;
 }
 

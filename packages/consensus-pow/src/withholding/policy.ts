@@ -39,7 +39,7 @@ export function canMatch(attackers: number, honest: number, fork: Fork, tieBreak
   return fork === RELEVANT || (tieBreak === 'random' && honest > 0);
 }
 
-/** The protocol as it should be: publish at once, adopt at once. */
+/** The protocol as it should be: publish at once, adopt at once. Both sides are counted in blocks since the fork. */
 export function honestMining(attackers: number, honest: number): Action {
   return attackers > honest ? OVERRIDE : ADOPT;
 }

@@ -21,6 +21,7 @@ export interface Measurement {
 export interface MeasuredBeside {
   /** What it is, in a word or two: "true race". */
   readonly label: string;
+  /** In units of what is measured. */
   readonly value: number;
 }
 

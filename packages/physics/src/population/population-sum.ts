@@ -30,7 +30,7 @@ export interface PopulationSumOptions {
  *
  * A receiver off the middle has a whole ball round itself, out to the nearest edge, in which a binomial number of the
  * emitters stands; those beyond, in the rim, are a second Gaussian with the rim's own moments. On a line and in a ball;
- * in a disc those moments have no closed form here.
+ * in a disc those moments have no closed form here: a RangeError is thrown.
  */
 export function populationSum(
   population: Population,

@@ -33,6 +33,7 @@ export interface ThresholdCase {
   readonly weight?: number;
 }
 
+/** What the model says of a threshold, and on what grounds. */
 export interface Prediction {
   /** In units of the dial; Infinity: nowhere on it. */
   readonly value: number;

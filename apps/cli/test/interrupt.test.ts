@@ -34,6 +34,7 @@ function interrupted(...words: string[]): Promise<Ended> {
 describe.runIf(existsSync(built))('Ctrl-C during a long experiment', () => {
   it.each([
     ['validate', 'C3', '--workers', '2'],
+    ['validate', 'A5', '--set', 'fidelity=network', '--set', 'miners=10', '--workers', '2'],
     ['claims', 'scales-infinitely', 'quantum-resistant', '--workers', '2'],
   ])('%s %s ends its workers, says so, and leaves no file and no output', async (...words) => {
     const { status, stderr, stdout } = await interrupted(...words, '--reporter', 'json=out.json');

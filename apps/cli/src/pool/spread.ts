@@ -9,6 +9,8 @@ import { TaskQueue } from './queue.js';
 
 /** Below this many seconds workers cost more than they bring: each loads all plugins anew. */
 const WORTH_WORKERS_SECONDS = 0.5;
+/** From so many seconds on a lone task is a worker's too: this thread is then free to hear Ctrl-C. */
+const LONE_WORKER_SECONDS = 2;
 /** How long tasks are tried here, where they don't say what they take. */
 const TRY_SECONDS = 0.25;
 const TICK_MILLISECONDS = 1000;
@@ -64,10 +66,11 @@ class Spread<Task, Result> {
   /** How long to go on in this thread: to the end where the batch is short, or nobody could help. */
   #budgetSeconds(): number {
     const { tasks } = this.#batch;
-    if (this.#options.workers < 2 || tasks.length < 2) return Infinity;
+    if (this.#options.workers < 2) return Infinity;
     const costs = tasks.map((task) => this.#batch.costSeconds?.(task));
-    if (costs.includes(undefined)) return TRY_SECONDS;
-    return costs.reduce<number>((sum, cost) => sum + (cost ?? 0), 0) < WORTH_WORKERS_SECONDS ? Infinity : 0;
+    if (costs.includes(undefined)) return tasks.length < 2 ? Infinity : TRY_SECONDS;
+    const seconds = costs.reduce<number>((sum, cost) => sum + (cost ?? 0), 0);
+    return seconds < (tasks.length < 2 ? LONE_WORKER_SECONDS : WORTH_WORKERS_SECONDS) ? Infinity : 0;
   }
 
   /** Does tasks here until the budget is used, and returns those that are left. */

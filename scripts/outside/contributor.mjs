@@ -3,7 +3,7 @@ import { readdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { demand } from './folder.mjs';
 
-const attacks = ['none', 'wrong-order', 'collusion'];
+const attacks = ['wrong-order', 'collusion', 'equivocation'];
 /** Kinds that use the strategy's node_modules: the same packages, installed once. */
 const others = [
   { kind: 'attack', list: 'attacks', name: 'half-mute' },

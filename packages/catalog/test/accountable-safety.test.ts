@@ -121,6 +121,7 @@ describe('row B2 beyond finality time', () => {
     ['accountable', 0.33],
     ['accountable', 0.34],
     ['accountable', 0.5],
+    ['accountable', 0.9],
     ['offline', 0.33],
     ['offline', 0.34],
     ['offline', 0.5],

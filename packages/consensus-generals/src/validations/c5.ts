@@ -4,18 +4,26 @@ import { searchBestPlay } from '../search/best-play.js';
 
 const CASES = ['dolev-strong-rounds', 'flp', 'dls', 'dls-byzantine', 'dls-one-too-many'] as const;
 
-const params = z.object({
-  case: z.enum(CASES).default('dolev-strong-rounds').describe('which result'),
-  f: z
-    .number()
-    .int()
-    .min(1)
-    .max(2)
-    .default(1)
-    .describe(
-      'traitors: dolev-strong-rounds among f + 2, dls-byzantine among 3f + 1, dls-one-too-many among 3f',
-    ),
-});
+/** Cases that are told of one fault, or of none. */
+const WITHOUT_F: readonly string[] = ['flp', 'dls'];
+
+const params = z
+  .object({
+    case: z.enum(CASES).default('dolev-strong-rounds').describe('which result'),
+    f: z
+      .number()
+      .int()
+      .min(1)
+      .max(2)
+      .default(1)
+      .describe(
+        'traitors: dolev-strong-rounds among f + 2, dls-byzantine among 3f + 1, dls-one-too-many among 3f',
+      ),
+  })
+  .refine((point) => point.f === 1 || !WITHOUT_F.includes(point.case), {
+    path: ['f'],
+    message: `is for the other cases: ${WITHOUT_F.join(' and ')} are played as they are`,
+  });
 type Params = z.output<typeof params>;
 
 /** Dolev and Strong's bound: the least rounds after which no play of f traitors divides the two loyal generals. */

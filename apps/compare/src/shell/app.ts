@@ -7,6 +7,8 @@ import type { Settings } from '../link/settings.js';
 export interface Exports {
   /** The command line that measures the same. */
   readonly command: string;
+  /** What the command gives, where it isn't the same. */
+  readonly commandIs?: string;
   readonly json?: () => unknown;
   readonly csv?: () => string;
   readonly svg?: () => SVGSVGElement | null;

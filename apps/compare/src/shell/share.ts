@@ -17,6 +17,7 @@ export function createShare(say: (text: string) => void): {
     'aria-label': 'Command that measures the same',
     spellcheck: 'false',
   });
+  const commandIs = h('p', { class: 'quiet' });
   const files = h('div', { class: 'row' });
   const copy = (field: HTMLInputElement | HTMLTextAreaElement, what: string): HTMLButtonElement =>
     h(
@@ -42,7 +43,7 @@ export function createShare(say: (text: string) => void): {
       'The link holds the whole run: open it elsewhere and the same numbers come out.',
     ),
     h('div', { class: 'copy' }, link, copy(link, 'Link')),
-    h('p', { class: 'quiet' }, 'The same on a command line, with nothing of a browser in it:'),
+    commandIs,
     h('div', { class: 'copy' }, command, copy(command, 'Command')),
     h('p', { class: 'quiet' }, 'What is on the page now, as a file:'),
     files,
@@ -56,6 +57,7 @@ export function createShare(say: (text: string) => void): {
       onclick: () => {
         link.value = location.href;
         command.value = offered?.command ?? '';
+        commandIs.textContent = `${offered?.commandIs ?? 'The same'} on a command line, with nothing of a browser in it:`;
         files.replaceChildren(...fileButtons(offered));
         dialog.showModal();
       },

@@ -175,6 +175,9 @@ export const view: View = {
       const scenario = scenarioOf(settings, settings.strategy, settings.seed, settings.traitors);
       app.offer({
         command: replayCommand(scenario),
+        ...(fork !== null && {
+          commandIs: 'The run before the fork (the link holds the fork, no command does)',
+        }),
         json: () => ({
           version: app.facts.version,
           fork,

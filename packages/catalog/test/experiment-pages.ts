@@ -1,7 +1,5 @@
-import { describeParams, type Claim, type Validation } from '@dmct/core';
-
-const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
-const lines = (...parts: readonly (string | readonly string[])[]): string => `${parts.flat().join('\n')}\n`;
+import type { Claim, Validation } from '@dmct/core';
+import { cell, lines, parameterTable } from './support/page.js';
 
 /** A claim's reference page: what is claimed and how it is decided. What came out stands in docs/claims.md. */
 export function claimPage({ id, rule, source, statement }: Claim): string {
@@ -56,21 +54,4 @@ function pointText(point: unknown): string {
   return entries
     .map(([name, value]) => `${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`)
     .join(' ');
-}
-
-function parameterTable(schema: Validation['params']): readonly string[] {
-  const help = describeParams(schema);
-  if (help.length === 0) return [];
-  const rows = help.map(
-    ({ defaultValue, description, name, type }) =>
-      `| \`${name}\` | ${cell(type)} | ${cell(JSON.stringify(defaultValue) ?? '')} | ${cell(description)} |`,
-  );
-  return [
-    '',
-    '## Parameters',
-    '',
-    '| name | type | default | meaning |',
-    '| --- | --- | --- | --- |',
-    ...rows,
-  ];
 }

@@ -2,17 +2,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createBuiltInRegistry } from '@dmct/catalog';
-import {
-  ASSUMPTIONS,
-  describeParams,
-  fitOf,
-  type Attack,
-  type Citation,
-  type Reporter,
-  type Strategy,
-} from '@dmct/core';
+import { ASSUMPTIONS, fitOf, type Attack, type Citation, type Reporter, type Strategy } from '@dmct/core';
 import { describe, expect, it } from 'vitest';
 import { claimPage, validationPage } from './experiment-pages.js';
+import { lines, parameterTable } from './support/page.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const folder = path.join(root, 'docs/plugins');
@@ -36,9 +29,6 @@ const tests = [
 ].filter((file) => file.endsWith('.ts'));
 const testTexts = tests.map((file) => readFileSync(path.join(root, file), 'utf8'));
 
-const lines = (...parts: readonly (string | readonly string[])[]): string => `${parts.flat().join('\n')}\n`;
-const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
-
 function cited(citations: readonly Citation[]): readonly string[] {
   if (citations.length === 0) return [];
   const words = citations.map(({ authors, doi, title, url, venue, year }) => {
@@ -46,23 +36,6 @@ function cited(citations: readonly Citation[]): readonly string[] {
     return `- ${[authors, title, venue, String(year)].filter((part) => part !== undefined).join(', ')}${where === undefined ? '' : `. <${where}>`}`;
   });
   return ['', '## Sources', '', ...words];
-}
-
-function parameters(schema: Strategy['params']): readonly string[] {
-  const help = describeParams(schema);
-  if (help.length === 0) return [];
-  const rows = help.map(
-    ({ defaultValue, description, name, type }) =>
-      `| \`${name}\` | ${cell(type)} | ${cell(JSON.stringify(defaultValue) ?? '')} | ${cell(description)} |`,
-  );
-  return [
-    '',
-    '## Parameters',
-    '',
-    '| name | type | default | meaning |',
-    '| --- | --- | --- | --- |',
-    ...rows,
-  ];
 }
 
 function strategyPage(strategy: Strategy): string {
@@ -87,7 +60,7 @@ function strategyPage(strategy: Strategy): string {
     ],
     `It speaks through ${medium}, and bears faults of ${faultModel.resource}: ${bounds.join(', ')}.`,
     ['', '## Assumptions', '', ...assumptions.map((each) => `- \`${each}\`: ${ASSUMPTIONS[each]}`)],
-    parameters(params),
+    parameterTable(params),
     [
       '',
       '## Where it can be bitten',
@@ -113,7 +86,7 @@ function attackPage(attack: Attack): string {
     [`- breaks, with its default parameters: ${breaks.join(', ') || 'no assumption'}`],
     [`- where it bites, these properties fall: ${expects.violates.join(', ') || 'none'}`],
     [`- fits: ${fitting.join(', ') || 'none'}`],
-    parameters(params),
+    parameterTable(params),
     cited(attack.citations),
   );
 }

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { createBuiltInRegistry } from '@dmct/catalog';
+import { cell } from './support/page.js';
 
 const file = fileURLToPath(new URL('../../../README.md', import.meta.url));
 const BEGIN = '<!-- plugins: written by packages/catalog/test/readme.test.ts -->';
@@ -10,7 +11,6 @@ const END = '<!-- /plugins -->';
 /** The README's table of plugins, from the registry itself. */
 function pluginTable(): string {
   const registry = createBuiltInRegistry();
-  const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
   const rows = [
     ...registry.strategies.all.map(({ name, summary }) => ['strategy', name, summary]),
     ...registry.attacks.all.map(({ name, summary }) => ['attack', name, summary]),

@@ -2,13 +2,14 @@ import type { Emission, ReplicaContext, Value } from '@dmct/core';
 import { coinCarriers } from './codebook.js';
 import { judgeReadings } from './decision-level.js';
 import { createEars } from './ears.js';
-import { gateOf, type Frame } from './frame.js';
+import type { Frame } from './frame.js';
+import { createInterferenceMeter } from './interference.js';
 import { coinStartOf, createCoin } from './king-coin.js';
 import type { Listening } from './listening.js';
 import { carriersOf } from './messages.js';
 import { faultsOf, ruleOf, type DmctParams } from './params.js';
-import { createGateReader, readDoubly } from './readings.js';
 import { gradedRanks, medianRank, type Ranks } from './rules.js';
+import { createVoteGateReader, createVoteGates } from './vote-gates.js';
 
 /**
  * The engineered receiver: one gate per known general and phase, a median over all, and a common random level that
@@ -17,18 +18,17 @@ import { gradedRanks, medianRank, type Ranks } from './rules.js';
 export function createCausalListening(context: ReplicaContext<DmctParams>, frame: Frame): Listening {
   const { id, nodes, params } = context;
   const { book, timetable } = frame;
-  const readings = new Float64Array(nodes);
+  const gates = createVoteGates(nodes);
   const before = new Float64Array(nodes).fill(0.5);
-  const doubts = new Float64Array(nodes);
-  const [zero, one] = book.voteFrequenciesHz;
-  const voteFrequenciesHz = Float64Array.of(...zero, ...one);
-  const voteReader = createGateReader(voteFrequenciesHz, [1], {
-    noiseDensityPerHz: frame.noiseDensityPerHz,
-    powerFloor: params.powerFloor,
-    ...(ruleOf(params) === 'graded' ? { powerCeiling: params.powerCeiling } : {}),
-  });
+  const nothing = new Float64Array(nodes).fill(0.5);
+  const [zero] = book.voteFrequenciesHz;
   const ranks = ranksOf(nodes, params);
   const ears = createEars(context, frame);
+  const readVotes = createVoteGateReader(context, frame, ears);
+  const interferenceIn = createInterferenceMeter(frame, id, {
+    count: ruleOf(params) === 'graded' ? params.quietGates : 0,
+    voteNanoseconds: frame.gateNanoseconds,
+  });
   const coin = createCoin(context, frame, ears, ranks);
   const remembers = ruleOf(params) === 'graded' && params.silence === 'last-word';
   const wave = { amplitude: frame.amplitude, envelope: 'rectangular' as const };
@@ -66,24 +66,15 @@ export function createCausalListening(context: ReplicaContext<DmctParams>, frame
     },
     judge(observation, round, vote, bits) {
       const schedule = timetable.scheduleOf(round);
-      for (let j = 0; j < nodes; j++) {
-        if (j === id) {
-          readings[j] = vote;
-          continue;
-        }
-        const gate = gateOf(frame, id, j, schedule.slotsNanoseconds[j]!, frame.gateSeconds);
-        const noiseGain = ears.noiseGain(j, voteFrequenciesHz);
-        const last = remembers ? before[j]! : 0.5;
-        const heard = {
-          gate: { ...gate, noiseGain },
-          field: ears.towards(observation, j),
-          oneAntenna: ears.isDoubtful ? observation.field : null,
-        };
-        doubts[j] = readDoubly(voteReader, heard, readings, j, last);
-      }
+      gates.readings[id] = vote;
+      gates.lastWords[id] = vote;
+      const silence = remembers ? before : nothing;
+      const interferenceEnergy = interferenceIn(observation.field, schedule);
+      const slotOf = (j: number): number => schedule.slotsNanoseconds[j]!;
+      readVotes(observation, { interferenceEnergy, slotOf }, silence, gates);
       const threshold = coin.threshold(observation, round, schedule, bits);
-      const judgement = judgeReadings(readings, doubts, before, ranks, threshold);
-      before.set(readings);
+      const judgement = judgeReadings(gates.readings, gates.doubts, before, ranks, threshold);
+      before.set(remembers ? gates.lastWords : gates.readings);
       return judgement;
     },
   };

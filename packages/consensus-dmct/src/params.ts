@@ -175,6 +175,15 @@ export const dmctParams = z.object({
     .describe(
       'what power that is missing in a gate stands for: the last word of its emitter, who may have decided and stopped, or nothing, one half (graded rule)',
     ),
+  quietGates: z
+    .number()
+    .int()
+    .min(0)
+    .max(64)
+    .default(5)
+    .describe(
+      'gates a round in which nobody should sound, of which the median tells a general how loud interference is; one no louder than that is in doubt (graded rule; one antenna, or an array that doubts as one); 0: interference is not asked about',
+    ),
   coinBits: z.number().int().min(1).max(24).default(8).describe('random bits that a general adds to a coin'),
   coinSubcarriers: z
     .number()

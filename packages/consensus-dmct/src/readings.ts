@@ -26,27 +26,34 @@ const CEILING_RAMP = 0.2;
 const PRESENT_FROM = 0.05;
 const PRESENT_TO = 0.15;
 
-/** A gate as an array hears it, and as one antenna does where the array can't be trusted to notice strays. */
-export interface HeardGate {
-  readonly gate: EmitterGate;
-  readonly field: GateField;
-  /** Null where `field` tells all there is to doubt. */
-  readonly oneAntenna: GateField | null;
+/** What a gate brought besides its reading. */
+export interface GateStrength {
+  /**
+   * u in [0, 1]: above 0 only where the gate brought more than its emitter may radiate, and both sides of it. An honest
+   * emitter's own tones are always there, since nobody can cancel phases that he doesn't know: a side that is missing
+   * is not its order, however loud the other one is.
+   */
+  readonly doubt: number;
+  /** Energy above the noise as a share of the allowed; a little below 0 where noise left less than its mean. */
+  readonly strength: number;
 }
 
 /** Reads gates tone by tone; keeps scratch space, so it is not re-entrant. */
 export interface GateReader {
   /**
    * ρ of each binary digit that the gate carries, into `out[outOffset + digit]`: 1 where only the digit's "one" tones
-   * sound, 0 where only the others do, ½ where neither or both do. Returns the doubt u in [0, 1] about the first: above 0
-   * only where the gate brought more than its emitter may radiate, and both sides of it. An honest emitter's own tones
-   * are always there, since nobody can cancel phases that he doesn't know: a side that is missing is not its order,
-   * however loud the other one is.
+   * sound, 0 where only the others do, ½ where neither or both do. Returns doubt and strength of the first.
    *
    * `before` is what stands in the first digit for power that is missing below the floor: what the emitter said last, or
    * ½ (the default), if silence is to say nothing.
    */
-  read(field: GateField, gate: EmitterGate, out: Float64Array, outOffset: number, before?: number): number;
+  read(
+    field: GateField,
+    gate: EmitterGate,
+    out: Float64Array,
+    outOffset: number,
+    before?: number,
+  ): GateStrength;
 }
 
 /**
@@ -66,11 +73,8 @@ export function createGateReader(
   const powerCeiling = options.powerCeiling ?? Infinity;
   const noiseOfOneAntenna = 2 * tones * options.noiseDensityPerHz;
 
-  const energyOf = (from: number, gateSeconds: number): number => {
-    let power = 0;
-    for (let l = from; l < from + tones; l++) power += re[l]! * re[l]! + im[l]! * im[l]!;
-    return 0.5 * gateSeconds * power;
-  };
+  const energyOf = (from: number, gateSeconds: number): number =>
+    energyOfTones(re, im, from, tones, gateSeconds);
   return {
     read(field, gate, out, outOffset, before = 0.5) {
       // A gate outside the window (a clock far off) brought nothing.
@@ -79,6 +83,7 @@ export function createGateReader(
       if (heard) field.integrateMany(frequenciesHz, gate.startSeconds, gate.durationSeconds, re, im);
       const noiseEnergy = noiseOfOneAntenna * (gate.noiseGain ?? 1);
       let doubt = 0;
+      let strength = 0;
       for (let digit = 0; digit < digits; digit++) {
         if (!heard) {
           out[outOffset + digit] = digit === 0 ? before : 0.5;
@@ -92,31 +97,30 @@ export function createGateReader(
         if (digit > 0) continue;
         const missing = clip(1 - (energyOne + energyZero - noiseEnergy) / (powerFloor * allowed));
         out[outOffset] = clip(out[outOffset]! + missing * (before - 0.5));
-        const whole = (energyOne + energyZero - noiseEnergy) / allowed;
+        strength = (energyOne + energyZero - noiseEnergy) / allowed;
         const weaker = (Math.min(energyOne, energyZero) - 0.5 * noiseEnergy) / allowed;
-        const over = clip((whole - powerCeiling) / CEILING_RAMP + 0.5);
+        const over = clip((strength - powerCeiling) / CEILING_RAMP + 0.5);
         doubt = over * clip((weaker - PRESENT_FROM) / (PRESENT_TO - PRESENT_FROM));
       }
-      return doubt;
+      return { doubt, strength };
     },
   };
 }
 
-const scratch = new Float64Array(1);
-
-/** As `reader.read` of one digit, with the greater of the two doubts where there are two fields to take it from. */
-export function readDoubly(
-  reader: GateReader,
-  { field, gate, oneAntenna }: HeardGate,
-  out: Float64Array,
-  outOffset: number,
-  before: number,
+/** Σ |phasor|²·T/2 over `count` tones from `from` on: the energy of a gate of so many seconds in them, (V/m)²·s. */
+export function energyOfTones(
+  re: Float64Array,
+  im: Float64Array,
+  from: number,
+  count: number,
+  gateSeconds: number,
 ): number {
-  const doubt = reader.read(field, gate, out, outOffset, before);
-  if (oneAntenna === null) return doubt;
-  return Math.max(doubt, reader.read(oneAntenna, { ...gate, noiseGain: 1 }, scratch, 0, before));
+  let power = 0;
+  for (let l = from; l < from + count; l++) power += re[l]! * re[l]! + im[l]! * im[l]!;
+  return 0.5 * gateSeconds * power;
 }
 
-function clip(value: number): number {
+/** The value, or the end of [0, 1] that it lies beyond. */
+export function clip(value: number): number {
   return Math.min(1, Math.max(0, value));
 }

@@ -4,6 +4,7 @@ import { judgeReadings } from '../decision-level.js';
 import { createEars } from '../ears.js';
 import { faultsOf, logRoundsOf, type DmctParams } from '../params.js';
 import { gradedRanks, type Ranks } from '../rules.js';
+import { createVoteGates } from '../vote-gates.js';
 import { FrameClock, OWN_TIMERS } from './frame-clock.js';
 import { Instance } from './instance.js';
 import { createLaneReader, type LaneReader } from './lane-reader.js';
@@ -116,14 +117,13 @@ export class LogClient implements Replica<Message> {
     const lane = this.#frame.delays.indexOf(frame - instance.frame);
     if (lane < 1 || instance.outcome !== null) return;
     const schedule = this.#frame.timetable.scheduleOf(frame);
-    const readings = new Float64Array(this.#context.nodes);
-    const doubts = new Float64Array(readings.length);
-    this.#reader.votes(observation, schedule, lane, instance.before, readings, doubts);
-    const judgement = judgeReadings(readings, doubts, instance.before, this.#ranks, {
+    const gates = createVoteGates(this.#context.nodes);
+    this.#reader.votes(observation, schedule, lane, instance.before, gates);
+    const judgement = judgeReadings(gates.readings, gates.doubts, instance.before, this.#ranks, {
       rank: this.#ranks.lowest,
       level: 0.5,
     });
-    instance.judge(judgement, readings, this.#context.params.confidence);
+    instance.judge(judgement, gates.lastWords, this.#context.params.confidence);
     if (instance.outcome !== 1) return;
     for (const { index, value } of entries) {
       if (this.#answered.has(index)) continue;

@@ -7,6 +7,7 @@ import { NOTHING } from '../frame.js';
 import { coinStartOf, createCoin, type Coin } from '../king-coin.js';
 import { faultsOf, type DmctParams } from '../params.js';
 import { gradedRanks, isPutToVote, type Ranks } from '../rules.js';
+import { createVoteGates, type VoteGates } from '../vote-gates.js';
 import { CatchUp } from './catch-up.js';
 import { FrameClock, OWN_TIMERS } from './frame-clock.js';
 import { Instance } from './instance.js';
@@ -37,8 +38,7 @@ export class LogGeneral implements Replica<Message> {
   readonly #catchUp: CatchUp;
   /** How often it has asked for what it lacks since it last found out that it lacks something; null: it lacks nothing. */
   #asked: number | null = null;
-  readonly #readings: Float64Array;
-  readonly #doubts: Float64Array;
+  readonly #gates: VoteGates;
   #live: Instance[] = [];
   #bits = new Uint8Array(0);
 
@@ -58,8 +58,7 @@ export class LogGeneral implements Replica<Message> {
     this.#toss = () => (coin.coin() ? 1 : 0);
     this.#phase = () => pinned.TAU * phases.uniform();
     this.#speech = createSpeech(context, this.#frame, this.#phase);
-    this.#readings = new Float64Array(nodes);
-    this.#doubts = new Float64Array(nodes);
+    this.#gates = createVoteGates(nodes);
   }
 
   onStart(out: Out): void {
@@ -201,16 +200,16 @@ export class LogGeneral implements Replica<Message> {
     if (lane < 1) return;
     const { frame } = this.#clock;
     const schedule = this.#frame.timetable.scheduleOf(frame);
-    const [readings, doubts] = [this.#readings, this.#doubts];
     const { id, params } = this.#context;
+    const { doubts, lastWords, readings } = this.#gates;
     readings[id] = instance.vote;
-    doubts[id] = 0;
-    this.#reader.votes(observation, schedule, lane, instance.before, readings, doubts);
+    lastWords[id] = instance.vote;
+    this.#reader.votes(observation, schedule, lane, instance.before, this.#gates);
     const threshold = this.#coin.threshold(observation, frame, schedule, this.#bits);
     const isOpen = instance.outcome === null;
     instance.judge(
       judgeReadings(readings, doubts, instance.before, this.#ranks, threshold),
-      readings,
+      lastWords,
       params.confidence,
     );
     if (!isOpen || instance.outcome === null) return;

@@ -38,9 +38,9 @@ export class Instance {
     return this.#quietRoundsLeft <= 0;
   }
 
-  /** Takes what a round said. */
-  judge(judgement: Judgement, readings: Float64Array, confidence: number): void {
-    this.before.set(readings);
+  /** Takes what a round said, and what each general's last word is after it. */
+  judge(judgement: Judgement, lastWords: Float64Array, confidence: number): void {
+    this.before.set(lastWords);
     if (this.outcome !== null) {
       this.#quietRoundsLeft = judgement.unsettled ? this.#lingerRounds : this.#quietRoundsLeft - 1;
       return;

@@ -1,24 +1,24 @@
 import type { Observation, ReplicaContext } from '@dmct/core';
 import type { Ears } from '../ears.js';
 import { gateOf } from '../frame.js';
+import { createInterferenceMeter } from '../interference.js';
 import type { DmctParams } from '../params.js';
-import { createGateReader, readDoubly, type EmitterGate } from '../readings.js';
+import type { EmitterGate } from '../readings.js';
+import { createVoteGateReader, type VoteGates } from '../vote-gates.js';
 import type { LogFrame, LogSchedule } from './log-frame.js';
 import { readPayload, type Heard } from './payload-reader.js';
 
 /** What a participant, general or client, reads in a frame. */
 export interface LaneReader {
   /**
-   * The votes of one lane into `readings` and `doubts`, one entry a general; one's own is left alone. Silence stands for
-   * `before`.
+   * The votes of one lane into `gates`, one entry a general; one's own is left alone. Silence stands for `before`.
    */
   votes(
     observation: Observation,
     schedule: LogSchedule,
     lane: number,
     before: Float64Array,
-    readings: Float64Array,
-    doubts: Float64Array,
+    gates: VoteGates,
   ): void;
   /** Of the others' proposals: how many clearly state these tones (null: not looked for), and whether anybody spoke. */
   proposals(
@@ -39,32 +39,27 @@ export function createLaneReader(
 ): LaneReader {
   const { crypto, id, nodes, params } = context;
   const { binsHz, gateSeconds, noiseDensityPerHz } = frame;
-  const [zero, one] = frame.book.voteFrequenciesHz;
-  const voteFrequenciesHz = Float64Array.of(...zero, ...one);
-  const { powerCeiling, powerFloor } = params;
-  const voteReader = createGateReader(voteFrequenciesHz, [1], {
-    noiseDensityPerHz,
-    powerFloor,
-    powerCeiling,
+  const { powerFloor } = params;
+  const readVotes = createVoteGateReader(context, frame, ears);
+  const interferenceIn = createInterferenceMeter(frame, id, {
+    count: params.quietGates,
+    voteNanoseconds: frame.delays.length * frame.laneNanoseconds,
   });
+  // All lanes of a frame are heard in one window, and under the same interference.
+  let measuredIn: Observation | null = null;
+  let interferenceEnergy = 0;
   const re = new Float64Array(binsHz.length);
   const im = new Float64Array(binsHz.length);
   const others = Array.from({ length: nodes }, (_, j) => j).filter((j) => j !== id);
   const gateAt = (from: number, start: number): EmitterGate => gateOf(frame, id, from, start, gateSeconds);
 
   return {
-    votes(observation, schedule, lane, before, readings, doubts) {
+    votes(observation, schedule, lane, before, gates) {
       const offset = lane * frame.laneNanoseconds;
-      for (const j of others) {
-        const gate = gateAt(j, schedule.slotsNanoseconds[j]! + offset);
-        const noiseGain = ears.noiseGain(j, voteFrequenciesHz);
-        const heard = {
-          gate: { ...gate, noiseGain },
-          field: ears.towards(observation, j),
-          oneAntenna: ears.isDoubtful ? observation.field : null,
-        };
-        doubts[j] = readDoubly(voteReader, heard, readings, j, before[j]!);
-      }
+      const slotOf = (j: number): number => schedule.slotsNanoseconds[j]! + offset;
+      if (observation !== measuredIn) interferenceEnergy = interferenceIn(observation.field, schedule);
+      measuredIn = observation;
+      readVotes(observation, { interferenceEnergy, slotOf }, before, gates);
     },
     proposals(observation, schedule, chord) {
       let clear = 0;

@@ -1,0 +1,140 @@
+import type { GateField } from './beam.js';
+import type { Frame } from './frame.js';
+import { clip, energyOfTones, type GateStrength } from './readings.js';
+import type { Schedule } from './schedule.js';
+
+/**
+ * What sounds where nobody should. By the public schedule a receiver knows when no general can be heard at its place; what
+ * it hears then is nobody's word, and a gate that is no louder may be nobody's either. Radar sets its threshold so: the
+ * median of reference cells (H. Rohling, "Radar CFAR thresholding in clutter and multiple target situations", IEEE
+ * Trans. Aerospace and Electronic Systems 19(4), 608-621, 1983).
+ */
+
+/** Some time of a round, ns after its start. */
+export interface Span {
+  readonly fromNanoseconds: number;
+  readonly toNanoseconds: number;
+}
+
+/**
+ * When `count` gates (fewer, where there is no room) open that touch no busy span, ns after the round's start,
+ * ascending: the free time is cut into gates, and theirs are spread evenly among them. `busy` in any order.
+ */
+export function quietGates(
+  busy: readonly Span[],
+  roundNanoseconds: number,
+  gateNanoseconds: number,
+  count: number,
+): readonly number[] {
+  const free: { readonly from: number; readonly gates: number }[] = [];
+  let from = 0;
+  const endAt = (to: number): void => {
+    const gates = Math.floor((to - from) / gateNanoseconds);
+    if (gates > 0) free.push({ from, gates });
+  };
+  for (const span of [...busy].sort((a, b) => a.fromNanoseconds - b.fromNanoseconds)) {
+    endAt(span.fromNanoseconds);
+    from = Math.max(from, span.toNanoseconds);
+  }
+  endAt(roundNanoseconds);
+  const room = free.reduce((sum, { gates }) => sum + gates, 0);
+  const wanted = Math.min(count, room);
+  const starts: number[] = [];
+  let at = 0;
+  let passed = 0;
+  for (let k = 0; k < wanted; k++) {
+    const gate = Math.floor(((k + 0.5) * room) / wanted);
+    while (gate >= passed + free[at]!.gates) passed += free[at++]!.gates;
+    starts.push(free[at]!.from + (gate - passed) * gateNanoseconds);
+  }
+  return starts;
+}
+
+/** What an interference meter needs to know of the public frame. */
+type PublicFrame = Pick<
+  Frame,
+  'book' | 'gateNanoseconds' | 'gateSeconds' | 'geometry' | 'guardNanoseconds' | 'noiseDensityPerHz'
+>;
+
+/**
+ * When somebody may be heard at a participant's place in a round, or it radiates itself, by the public schedule: votes of
+ * so many ns, and whoever's coin. Half a guard on each side is theirs whose clocks are off.
+ */
+function busySpans(frame: PublicFrame, me: number, schedule: Schedule, voteNanoseconds: number): Span[] {
+  const { nodes, travelNanoseconds } = frame.geometry;
+  const margin = frame.guardNanoseconds / 2;
+  const spanOf = (from: number, start: number, lasts: number): Span => {
+    const arrival = start + travelNanoseconds[me * nodes + from]!;
+    return { fromNanoseconds: arrival - margin, toNanoseconds: arrival + lasts + margin };
+  };
+  const votes = schedule.slotsNanoseconds.map((slot, j) => spanOf(j, slot, voteNanoseconds));
+  const coins = schedule.coinSlotsNanoseconds.map((slot, j) =>
+    spanOf(j, schedule.coinStartNanoseconds + slot, schedule.coinPulseNanoseconds),
+  );
+  return [...votes, ...coins];
+}
+
+/**
+ * How loud interference is in a round at one participant's place: the energy that the median of `count` quiet gates holds
+ * in the votes' tones above the noise, (V/m)²·s, at least 0; 0 where the schedule leaves no gate quiet, or none is asked
+ * for. `voteNanoseconds`: how long a general's slot lasts.
+ */
+export function createInterferenceMeter(
+  frame: PublicFrame,
+  me: number,
+  { count, voteNanoseconds }: { readonly count: number; readonly voteNanoseconds: number },
+): (field: GateField, schedule: Schedule) => number {
+  const [zero, one] = frame.book.voteFrequenciesHz;
+  const frequenciesHz = Float64Array.of(...zero, ...one);
+  const tones = frequenciesHz.length;
+  const re = new Float64Array(tones);
+  const im = new Float64Array(tones);
+  return (field, schedule) => {
+    if (count === 0) return 0;
+    const busy = busySpans(frame, me, schedule, voteNanoseconds);
+    const starts = quietGates(busy, schedule.roundNanoseconds, frame.gateNanoseconds, count);
+    const energies = starts
+      .filter((start) => start / 1e9 + frame.gateSeconds <= field.durationSeconds)
+      .map((start) => {
+        field.integrateMany(frequenciesHz, start / 1e9, frame.gateSeconds, re, im);
+        return energyOfTones(re, im, 0, tones, frame.gateSeconds);
+      })
+      .sort((a, b) => a - b);
+    const median = energies[energies.length >> 1] ?? 0;
+    return Math.max(0, median - tones * frame.noiseDensityPerHz);
+  };
+}
+
+/** Interference up to this share of the allowed energy is let pass: noise may be it, and a last word outlasts it. */
+const BORNE = 0.05;
+/** Doubt grows from 0 to 1 over so much of the allowed energy. */
+const DOUBT_RAMP = 0.1;
+
+/**
+ * u in [0, 1] of a gate of this strength where quiet gates hold so much interference, both as shares of the allowed
+ * energy: 1 where the gate brings no more than interference alone does. An emitter's own wave stands out from it by 1, so
+ * that its gate is in doubt only under interference that is as strong as itself.
+ */
+export function doubtByInterference(strength: number, interference: number): number {
+  return clip((2 * (interference - BORNE) - strength) / DOUBT_RAMP);
+}
+
+/** Energy up to this share of the floor changes nobody's last word, however long it sounds. */
+const UNHEARD = 0.2;
+
+/**
+ * What a gate's emitter said last, after a round with this reading: `before`, as far as the gate was too weak to hold a
+ * word, or in doubt. Continuous in all that it is given; as a function of the strength its slope is 1/(0.8 φ) at most.
+ */
+export function lastWord(
+  before: number,
+  reading: number,
+  { doubt, strength }: GateStrength,
+  powerFloor: number,
+): number {
+  // The reading holds so much of what sounded, and the rest of `before`.
+  const share = Math.min(1, strength / powerFloor);
+  if (share <= UNHEARD) return before;
+  const taken = (share - UNHEARD) / (1 - UNHEARD);
+  return before + (1 - doubt) * (taken / share) * (reading - before);
+}

@@ -76,8 +76,9 @@ function busySpans(frame: PublicFrame, me: number, schedule: Schedule, voteNanos
 
 /**
  * How loud interference is in a round at one participant's place: the energy that the median of `count` quiet gates holds
- * in the votes' tones above the noise, (V/m)²·s, at least 0; 0 where the schedule leaves no gate quiet, or none is asked
- * for. `voteNanoseconds`: how long a general's slot lasts.
+ * in the votes' tones above the noise, (V/m)²·s, at least 0. A round whose schedule leaves no gate quiet (few generals
+ * on little ground) tells nothing: what the round before told stands, and 0 before any. `voteNanoseconds`: how long a
+ * general's slot lasts.
  */
 export function createInterferenceMeter(
   frame: PublicFrame,
@@ -89,6 +90,7 @@ export function createInterferenceMeter(
   const tones = frequenciesHz.length;
   const re = new Float64Array(tones);
   const im = new Float64Array(tones);
+  let heard = 0;
   return (field, schedule) => {
     if (count === 0) return 0;
     const busy = busySpans(frame, me, schedule, voteNanoseconds);
@@ -100,31 +102,34 @@ export function createInterferenceMeter(
         return energyOfTones(re, im, 0, tones, frame.gateSeconds);
       })
       .sort((a, b) => a - b);
-    const median = energies[energies.length >> 1] ?? 0;
-    return Math.max(0, median - tones * frame.noiseDensityPerHz);
+    const median = energies[energies.length >> 1];
+    if (median !== undefined) heard = Math.max(0, median - tones * frame.noiseDensityPerHz);
+    return heard;
   };
 }
 
-/** Interference up to this share of the allowed energy is let pass: noise may be it, and a last word outlasts it. */
+/** Interference up to this share of the allowed energy, and so many deviations of a gate's noise, is let pass. */
 const BORNE = 0.05;
+const BORNE_DEVIATIONS = 3;
 /** Doubt grows from 0 to 1 over so much of the allowed energy. */
 const DOUBT_RAMP = 0.1;
 
 /**
- * u in [0, 1] of a gate of this strength where quiet gates hold so much interference, both as shares of the allowed
- * energy: 1 where the gate brings no more than interference alone does. An emitter's own wave stands out from it by 1, so
- * that its gate is in doubt only under interference that is as strong as itself.
+ * u in [0, 1] of a gate of this strength where quiet gates hold so much interference, all as shares of the allowed
+ * energy, `deviation` that of noise alone: 1 where the gate brings no more than interference does. An emitter's own wave
+ * stands out from it by 1, so that its gate is in doubt only under interference that is about as strong as itself.
  */
-export function doubtByInterference(strength: number, interference: number): number {
-  return clip((2 * (interference - BORNE) - strength) / DOUBT_RAMP);
+export function doubtByInterference(strength: number, interference: number, deviation: number): number {
+  const present = interference - BORNE - BORNE_DEVIATIONS * deviation;
+  return clip((2 * present - strength) / DOUBT_RAMP);
 }
 
 /** Energy up to this share of the floor changes nobody's last word, however long it sounds. */
-const UNHEARD = 0.2;
+const UNHEARD = 0.25;
 
 /**
  * What a gate's emitter said last, after a round with this reading: `before`, as far as the gate was too weak to hold a
- * word, or in doubt. Continuous in all that it is given; as a function of the strength its slope is 1/(0.8 φ) at most.
+ * word, or in doubt. Continuous in all that it is given; as a function of the strength its slope is 4/(3 φ) at most.
  */
 export function lastWord(
   before: number,

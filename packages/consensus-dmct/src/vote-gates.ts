@@ -61,6 +61,8 @@ export function createVoteGateReader(
     ...(isGraded ? { powerCeiling } : {}),
   });
   const isOneAntenna = params.receiver !== 'array';
+  /** Of a gate's energy in 2L tones, each N₀ on average and exponential, (V/m)²·s. */
+  const noiseDeviation = Math.sqrt(frequenciesHz.length) * noiseDensityPerHz;
   const scratch = new Float64Array(1);
   /** What one antenna makes of a gate, if it is to be asked. */
   const atOneAntenna = (
@@ -80,14 +82,15 @@ export function createVoteGateReader(
       const heard = { ...gate, noiseGain: ears.noiseGain(j, frequenciesHz) };
       const word = reader.read(ears.towards(observation, j), heard, readings, j, before[j]);
       const antenna = isGraded ? atOneAntenna(observation, gate, word, before[j]!) : null;
-      const doubt =
+      const strays =
         antenna === null
-          ? word.doubt
-          : Math.max(
-              word.doubt,
-              antenna.doubt,
-              doubtByInterference(antenna.strength, interferenceEnergy / gate.allowedEnergy),
+          ? 0
+          : doubtByInterference(
+              antenna.strength,
+              interferenceEnergy / gate.allowedEnergy,
+              noiseDeviation / gate.allowedEnergy,
             );
+      const doubt = Math.max(word.doubt, antenna?.doubt ?? 0, strays);
       doubts[j] = doubt;
       lastWords[j] = lastWord(before[j]!, readings[j]!, { ...word, doubt }, powerFloor);
     }

@@ -206,6 +206,30 @@ export const rows = [
       ),
     ]),
   ),
+  ...[0.01, 0.03, 0.1, 0.3].flatMap((power) => [
+    ...[1, 3].flatMap((traitors) =>
+      [5, 0].map((quietGates) =>
+        jammed(
+          { power, ratio: 1 },
+          {
+            id: `jammed/faint/n=10/f=${traitors}/power=${power}/quietGates=${quietGates}`,
+            traitors,
+            params: { quietGates },
+          },
+        ),
+      ),
+    ),
+    jammed({ power, ratio: 1 }, { id: `jammed/faint/n=4/power=${power}`, nodes: 4, traitors: 1 }),
+    jammed(
+      { power, ratio: 1 },
+      { id: `jammed/faint/n=31/power=${power}`, nodes: 31, traitors: 1, weight: 0.1 },
+    ),
+    jammed({ power, ratio: 1 }, { id: `jammed/faint/even/power=${power}`, traitors: 1, ...evenInputs }),
+    jammed(
+      { power, ratio: 1, durationSeconds: 10 },
+      { id: `jammed/faint/cities/power=${power}`, traitors: 1, topology: 'cities' },
+    ),
+  ]),
   jammed({ ratio: 1 }, { id: 'jammed/rule=last-round', params: { rule: 'last-round' } }),
   jammed({ joules: 1e-6 }),
   under({}),

@@ -65,7 +65,7 @@ export const jamming = defineAttack({
   expects: {
     violates: ['termination'],
     summary:
-      'Stops any receiver while it lasts; one that knows what power to expect goes on after it, and errs only where it is faint and others have fallen silent.',
+      'Stops any receiver while it lasts; one that knows what power to expect, and how loud it is when nobody should sound, goes on after it and never errs.',
   },
   createAdversary(context) {
     const field = findSurface(context.surfaces, 'field');

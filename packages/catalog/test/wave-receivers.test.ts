@@ -150,11 +150,20 @@ describe('outside the gates', () => {
       expect(jammed.right + jammed.undecided).toBe(6);
     },
   );
-  it('a faint jammer that shouts the lie alone misleads whom the others left behind, unless they speak on', () => {
+  it.each([0.01, 0.03, 0.1])('a faint jammer of the lie alone, power %d, misleads nobody', (power) => {
+    const faint = { attackParams: { power, ratio: 1 }, params: { rounds: 60 } };
+    expect(unanimous('jamming', 12, { ...faint, traitors: 1 }).wrong).toBe(0);
+    expect(unanimous('jamming', 6, { ...faint, traitors: 3 }).wrong).toBe(0);
+    expect(even('jamming', 6, { ...faint, traitors: 1 }).wrong).toBe(0);
+    // Few generals on little ground: most rounds leave no gate quiet.
+    expect(unanimous('jamming', 12, { ...faint, nodes: 4, traitors: 1 }).wrong).toBe(0);
+  });
+  it('it misleads whom the others left behind, where nobody listens to quiet gates', () => {
     const faint = { traitors: 1, attackParams: { power: 0.03, ratio: 1 } };
-    expect(unanimous('jamming', 6, { ...faint, params: { rounds: 20 } }).wrong).toBeGreaterThan(2);
-    const params = { rounds: 20, lingerRounds: 1000 };
-    expect(unanimous('jamming', 6, { ...faint, params }).wrong).toBe(0);
+    const params = { rounds: 60, quietGates: 0 };
+    expect(unanimous('jamming', 12, { ...faint, params }).wrong).toBeGreaterThan(2);
+    const speaking = { ...params, lingerRounds: 1000 };
+    expect(unanimous('jamming', 12, { ...faint, params: speaking }).wrong).toBe(0);
   });
   it('a jammer jams for all of its energy, and no longer', () => {
     const lone = { traitors: 1, params: { rounds: 12 } };

@@ -206,6 +206,24 @@ export const rows = [
       ),
     ]),
   ),
+  ...[
+    ...inGates('louder', { gain: 1, tireless: true }),
+    ...inGates('nearer', { tireless: true }),
+    ...inGates('whispering', { tireless: true }),
+    ...inGates('ambiguous-emission', { ...sharpest, tireless: true }),
+  ].map((row) => ({ ...row, id: `tireless/${row.id.replace('in-gate', 'slots')}` })),
+  ...['gate-capture', 'late-emission', 'early-emission', 'place-spoofing', 'colluding-synthesis'].flatMap(
+    (attack) =>
+      [1, 2, 3, 4].flatMap((traitors) =>
+        [true, false].map((tireless) => ({
+          ...ten,
+          id: `tireless/strays/${attack}/f=${traitors}/${String(tireless)}`,
+          traitors,
+          attack,
+          attackParams: { tireless },
+        })),
+      ),
+  ),
   ...[0.01, 0.03, 0.1, 0.3].flatMap((power) => [
     ...[1, 3].flatMap((traitors) =>
       [5, 0].map((quietGates) =>

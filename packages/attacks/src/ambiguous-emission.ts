@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ambiguousEmission as soundBoth } from './field/ambiguous.js';
 import { pivotRoles } from './field/roles.js';
 import { restateEmission } from './field/restate.js';
+import { speakingOn, tirelessParam } from './field/tireless.js';
 
 const params = z.object({
   ratio: z.number().min(0).max(1).default(0.5).describe("the lie's share of an ambiguous emission's power"),
@@ -16,6 +17,7 @@ const params = z.object({
     .describe(
       'how many traitors are ambiguous, the others sounding truth and lie in turn; default: all. One is the sharpest against an even split',
     ),
+  ...tirelessParam,
 });
 
 /**
@@ -50,7 +52,7 @@ export const ambiguousEmission = defineAttack({
     const { pivots, power, ratio } = context.params;
     const roles = pivotRoles(context, pivots);
     const factor = Math.sqrt(power);
-    return {
+    return speakingOn(context.params.tireless, {
       onEmission(emission, from) {
         if (field === undefined) return [emission];
         const role = roles.get(from) ?? null;
@@ -58,6 +60,6 @@ export const ambiguousEmission = defineAttack({
         const own = { ...emission, amplitude: emission.amplitude * factor };
         return soundBoth(context, field, own, ratio);
       },
-    };
+    });
   },
 });

@@ -5,6 +5,7 @@ import { OwnClocks } from './field/own-clocks.js';
 import { restateEmission, statesValue } from './field/restate.js';
 import { timedPulse } from './field/timed-pulse.js';
 import { drawHalves } from './wrap/halves.js';
+import { speakingOn, tirelessParam } from './field/tireless.js';
 
 const params = z.object({
   silent: z
@@ -15,6 +16,7 @@ const params = z.object({
     .default(null)
     .describe('how many traitors are silent, their gates filled by the others; default: half of them'),
   gain: z.number().positive().finite().default(1).describe("a pulse's power over the cap, at most"),
+  ...tirelessParam,
 });
 
 /**
@@ -51,7 +53,7 @@ export const colludingSynthesis = defineAttack({
         context.pathLengthMetres(id, at) < context.pathLengthMetres(best, at) ? id : best,
       );
     const speakerOf = new Map(speaking.length === 0 ? [] : honest.map((at) => [at, nearestTo(at)]));
-    return {
+    return speakingOn(context.params.tireless, {
       corrupt: (replica, id) => clocks.watch(replica, id),
       onEmission(emission, from) {
         if (field === undefined || !statesValue(field, emission, lie)) return [emission];
@@ -69,6 +71,6 @@ export const colludingSynthesis = defineAttack({
         }
         return radiated;
       },
-    };
+    });
   },
 });

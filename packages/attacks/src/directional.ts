@@ -2,6 +2,7 @@ import { defineAttack, findSurface } from '@dmct/core';
 import { z } from 'zod';
 import { beamedEmission } from './field/ambiguous.js';
 import { drawHalves } from './wrap/halves.js';
+import { speakingOn, tirelessParam } from './field/tireless.js';
 
 /**
  * Two beams a traitor: the truth to one half of the honest, the lie to the other, the halves the same for all traitors.
@@ -20,7 +21,7 @@ export const directional = defineAttack({
       url: 'https://arxiv.org/abs/1903.11677',
     },
   ],
-  params: z.object({}),
+  params: z.object(tirelessParam),
   needs: ['field'],
   powers: ['directional-antenna'],
   breaks: () => ['isotropic-antennas'],
@@ -31,9 +32,9 @@ export const directional = defineAttack({
   createAdversary(context) {
     const field = findSurface(context.surfaces, 'field');
     const deceived = drawHalves(context, 'beams', context.honest).second;
-    return {
+    return speakingOn(context.params.tireless, {
       onEmission: (emission) =>
         field === undefined ? [emission] : beamedEmission(context, field, emission, deceived),
-    };
+    });
   },
 });

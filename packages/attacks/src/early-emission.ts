@@ -5,6 +5,7 @@ import { DISTANCE_BOUNDING } from './papers/citations.js';
 import { longestPathMetres } from './field/longest-path.js';
 import { OwnClocks } from './field/own-clocks.js';
 import { restateEmission } from './field/restate.js';
+import { speakingOn, tirelessParam } from './field/tireless.js';
 
 const params = z.object({
   leadSeconds: z
@@ -14,6 +15,7 @@ const params = z.object({
     .nullable()
     .default(null)
     .describe("how much before its slot a traitor emits, s; default: light's time over the longest path"),
+  ...tirelessParam,
 });
 
 /**
@@ -40,13 +42,13 @@ export const earlyEmission = defineAttack({
     const lead = secondsToNanoseconds(
       context.params.leadSeconds ?? longestPathMetres(context) / SPEED_OF_LIGHT,
     );
-    return {
+    return speakingOn(context.params.tireless, {
       corrupt: (replica, id) => clocks.watch(replica, id),
       onEmission(emission, from) {
         if (field === undefined) return [emission];
         const startNanoseconds = Math.max(emission.startNanoseconds - lead, clocks.earliest(from));
         return [{ ...restateEmission(field, emission, context.lie), startNanoseconds }];
       },
-    };
+    });
   },
 });

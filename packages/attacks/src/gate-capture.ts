@@ -4,6 +4,7 @@ import { POSITION_BASED_CRYPTOGRAPHY } from './papers/citations.js';
 import { OwnClocks } from './field/own-clocks.js';
 import { restateEmission, statesValue } from './field/restate.js';
 import { timedPulse } from './field/timed-pulse.js';
+import { speakingOn, tirelessParam } from './field/tireless.js';
 
 const params = z.object({
   gain: z.number().positive().finite().default(1).describe("a pulse's power over the cap, at most"),
@@ -24,6 +25,7 @@ const params = z.object({
     .boolean()
     .default(true)
     .describe('true: the traitors share the gates out; false: each tries all of them'),
+  ...tirelessParam,
 });
 
 /**
@@ -49,7 +51,7 @@ export const gateCapture = defineAttack({
     const field = findSurface(context.surfaces, 'field');
     const clocks = new OwnClocks(() => context.now());
     const { capturedGates, colluding, gain, power } = context.params;
-    return {
+    return speakingOn(context.params.tireless, {
       corrupt: (replica, id) => clocks.watch(replica, id),
       onEmission(emission, from) {
         if (field === undefined || !statesValue(field, emission, context.lie)) return [emission];
@@ -66,6 +68,6 @@ export const gateCapture = defineAttack({
         }
         return radiated;
       },
-    };
+    });
   },
 });

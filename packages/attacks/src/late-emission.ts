@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { DISTANCE_BOUNDING } from './papers/citations.js';
 import { longestPathMetres } from './field/longest-path.js';
 import { restateEmission } from './field/restate.js';
+import { speakingOn, tirelessParam } from './field/tireless.js';
 
 const params = z.object({
   delaySeconds: z
@@ -13,6 +14,7 @@ const params = z.object({
     .nullable()
     .default(null)
     .describe("how much later than its slot a traitor emits, s; default: light's time over the longest path"),
+  ...tirelessParam,
 });
 
 /**
@@ -39,7 +41,7 @@ export const lateEmission = defineAttack({
     const late = secondsToNanoseconds(
       context.params.delaySeconds ?? longestPathMetres(context) / SPEED_OF_LIGHT,
     );
-    return {
+    return speakingOn(context.params.tireless, {
       onEmission: (emission) =>
         field === undefined
           ? [emission]
@@ -49,6 +51,6 @@ export const lateEmission = defineAttack({
                 startNanoseconds: emission.startNanoseconds + late,
               },
             ],
-    };
+    });
   },
 });

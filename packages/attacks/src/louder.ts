@@ -1,6 +1,7 @@
 import { defineAttack, findSurface } from '@dmct/core';
 import { z } from 'zod';
 import { restateEmission } from './field/restate.js';
+import { speakingOn, tirelessParam } from './field/tireless.js';
 
 const params = z.object({
   gain: z
@@ -9,6 +10,7 @@ const params = z.object({
     .finite()
     .default(10)
     .describe("a traitor's radiated power over an honest general's"),
+  ...tirelessParam,
 });
 
 /**
@@ -39,7 +41,7 @@ export const louder = defineAttack({
   createAdversary(context) {
     const field = findSurface(context.surfaces, 'field');
     const factor = Math.sqrt(context.params.gain);
-    return {
+    return speakingOn(context.params.tireless, {
       onEmission: (emission) =>
         field === undefined
           ? [emission]
@@ -49,6 +51,6 @@ export const louder = defineAttack({
                 amplitude: emission.amplitude * factor,
               },
             ],
-    };
+    });
   },
 });

@@ -1,6 +1,7 @@
 import { defineAttack, findSurface } from '@dmct/core';
 import { z } from 'zod';
 import { restateEmission } from './field/restate.js';
+import { speakingOn, tirelessParam } from './field/tireless.js';
 
 /** Liars who stand where their waves arrive strongest: the same power at the antenna, more of it at the receivers. */
 export const nearer = defineAttack({
@@ -17,7 +18,7 @@ export const nearer = defineAttack({
       doi: '10.1109/JRPROC.1946.234568',
     },
   ],
-  params: z.object({}),
+  params: z.object(tirelessParam),
   needs: ['field'],
   powers: [],
   breaks: () => [],
@@ -29,9 +30,9 @@ export const nearer = defineAttack({
   corruption: () => 'nearest',
   createAdversary(context) {
     const field = findSurface(context.surfaces, 'field');
-    return {
+    return speakingOn(context.params.tireless, {
       onEmission: (emission) =>
         field === undefined ? [emission] : [restateEmission(field, emission, context.lie)],
-    };
+    });
   },
 });

@@ -4,6 +4,7 @@ import { POSITION_BASED_CRYPTOGRAPHY } from './papers/citations.js';
 import { OwnClocks } from './field/own-clocks.js';
 import { restateEmission, statesValue } from './field/restate.js';
 import { timedPulse } from './field/timed-pulse.js';
+import { speakingOn, tirelessParam } from './field/tireless.js';
 
 const params = z.object({
   victim: z
@@ -20,6 +21,7 @@ const params = z.object({
       'false: one wave, timed for the receiver nearest to the spoofer; true: one for each receiver, each from the traitor nearest to it',
     ),
   gain: z.number().positive().finite().default(1).describe("a pulse's power over the cap, at most"),
+  ...tirelessParam,
 });
 
 /**
@@ -52,7 +54,7 @@ export const placeSpoofing = defineAttack({
       colluding
         ? receivers.filter((at) => nearest(at, faulty) === from)
         : [nearest(from, receivers)].filter((at) => at !== undefined);
-    return {
+    return speakingOn(context.params.tireless, {
       corrupt: (replica, id) => clocks.watch(replica, id),
       onEmission(emission, from) {
         if (field === undefined || !statesValue(field, emission, lie)) return [emission];
@@ -65,6 +67,6 @@ export const placeSpoofing = defineAttack({
         }
         return radiated;
       },
-    };
+    });
   },
 });

@@ -1,6 +1,7 @@
 import { defineAttack, findSurface } from '@dmct/core';
 import { z } from 'zod';
 import { ambiguousEmission } from './field/ambiguous.js';
+import { speakingOn, tirelessParam } from './field/tireless.js';
 
 const params = z.object({
   power: z
@@ -10,6 +11,7 @@ const params = z.object({
     .default(0.001)
     .describe("a traitor's radiated power over an honest general's"),
   ratio: z.number().min(0).max(1).default(0.5).describe("the lie's share of it"),
+  ...tirelessParam,
 });
 
 /**
@@ -41,12 +43,12 @@ export const whispering = defineAttack({
   createAdversary(context) {
     const field = findSurface(context.surfaces, 'field');
     const factor = Math.sqrt(context.params.power);
-    return {
+    return speakingOn(context.params.tireless, {
       onEmission(emission) {
         if (field === undefined) return [emission];
         const quiet = { ...emission, amplitude: emission.amplitude * factor };
         return factor === 0 ? [] : ambiguousEmission(context, field, quiet, context.params.ratio);
       },
-    };
+    });
   },
 });

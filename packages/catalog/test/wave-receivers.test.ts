@@ -151,7 +151,7 @@ describe('outside the gates', () => {
     },
   );
   it.each([0.01, 0.03, 0.1])('a faint jammer of the lie alone, power %d, misleads nobody', (power) => {
-    const faint = { attackParams: { power, ratio: 1 }, params: { rounds: 60 } };
+    const faint = { attackParams: { power, ratio: 1 }, params: { rounds: 30 } };
     expect(unanimous('jamming', 12, { ...faint, traitors: 1 }).wrong).toBe(0);
     expect(unanimous('jamming', 6, { ...faint, traitors: 3 }).wrong).toBe(0);
     expect(even('jamming', 6, { ...faint, traitors: 1 }).wrong).toBe(0);
@@ -160,7 +160,7 @@ describe('outside the gates', () => {
   });
   it('it misleads whom the others left behind, where nobody listens to quiet gates', () => {
     const faint = { traitors: 1, attackParams: { power: 0.03, ratio: 1 } };
-    const params = { rounds: 60, quietGates: 0 };
+    const params = { rounds: 30, quietGates: 0 };
     expect(unanimous('jamming', 12, { ...faint, params }).wrong).toBeGreaterThan(2);
     const speaking = { ...params, lingerRounds: 1000 };
     expect(unanimous('jamming', 12, { ...faint, params: speaking }).wrong).toBe(0);
@@ -177,6 +177,21 @@ describe('outside the gates', () => {
   });
   it('a jammer whose energy is spent lets it go on', () => {
     expect(unanimous('jamming', 10, { attackParams: { joules: 1e-6 } }).right).toBe(10);
+  });
+  it('traitors who never tire mislead nobody in their gates, and more than others do outside', () => {
+    const tireless = { traitors: 4, attackParams: { tireless: true }, params: { rounds: 12 } };
+    for (const attack of ['louder', 'whispering', 'nearer']) {
+      const attackParams = { tireless: true, ...(attack === 'louder' ? { gain: 1 } : {}) };
+      expect(unanimous(attack, 4, { ...tireless, attackParams }).right).toBe(4);
+    }
+    expect(unanimous('gate-capture', 5, { traitors: 1 }).right).toBe(5);
+    expect(unanimous('gate-capture', 5, { ...tireless, traitors: 1 })).toEqual({
+      right: 0,
+      wrong: 0,
+      undecided: 5,
+    });
+    const strays = unanimous('early-emission', 10, tireless).wrong;
+    expect(strays).toBeGreaterThan(unanimous('early-emission', 10, { ...tireless, attackParams: {} }).wrong);
   });
   it('gate capture stops it where f gates are the liars own, and does not where there is room', () => {
     expect(unanimous('gate-capture', 5)).toEqual({ right: 0, wrong: 0, undecided: 5 });

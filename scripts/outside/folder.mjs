@@ -3,8 +3,8 @@ import path from 'node:path';
 import { capture } from '../lib/process.mjs';
 import { pack } from '../lib/workspace.mjs';
 
-/** What can't be tried here; the reason is its message. */
-export class Skipped extends Error {}
+/** What was asked to be left out; the reason is its message. Nothing else is ever left out: what can't be done has failed. */
+export class LeftOut extends Error {}
 
 /** @typedef {{ name: string, run: () => Promise<string | undefined> }} Step */
 /** @typedef {ReturnType<typeof createOutside>} Outside */

@@ -1,7 +1,7 @@
 // A researcher: a sweep of one's own strategy, and its results in a database.
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { demand, Skipped } from './folder.mjs';
+import { demand, LeftOut } from './folder.mjs';
 
 const duckdb = '@duckdb/node-api@1.5.6-r.1';
 
@@ -16,8 +16,12 @@ export default defineConfig({
 });
 `;
 
-/** @param {import('./folder.mjs').Outside} outside @returns {import('./folder.mjs').Step[]} */
-export function researcherSteps({ command, folder, install, write }) {
+/**
+ * @param {import('./folder.mjs').Outside} outside
+ * @param {{ without: readonly string[] }} options
+ * @returns {import('./folder.mjs').Step[]}
+ */
+export function researcherSteps({ command, folder, install, write }, { without }) {
   const dmct = 'node_modules/.bin/dmct';
   /** The Parquet files below the strategy's folder. */
   const parquet = () =>
@@ -28,8 +32,6 @@ export function researcherSteps({ command, folder, install, write }) {
     {
       name: 'sweep it',
       run: async () => {
-        const help = await command('ping-pong', [dmct, '--help']);
-        if (!/^\s*(dmct )?sweep\b/m.test(help)) throw new Skipped('this dmct has no sweep');
         write('ping-pong/sweep.config.ts', sweepConfig);
         await command('ping-pong', [dmct, 'sweep', 'sweep.config.ts']);
         demand(parquet().length > 0, 'the sweep wrote no Parquet');
@@ -39,13 +41,8 @@ export function researcherSteps({ command, folder, install, write }) {
     {
       name: 'read its Parquet with DuckDB',
       run: async () => {
-        if (!existsSync(path.join(folder, 'ping-pong')) || parquet().length === 0)
-          throw new Skipped('there is no Parquet');
-        try {
-          await install('duckdb', duckdb);
-        } catch {
-          throw new Skipped(`${duckdb} can't be installed here`);
-        }
+        if (without.includes('duckdb')) throw new LeftOut('--without duckdb');
+        await install('duckdb', duckdb);
         write(
           'duckdb/count.mjs',
           `import { DuckDBInstance } from '@duckdb/node-api';

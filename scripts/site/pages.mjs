@@ -35,6 +35,8 @@ export function sections(root) {
         { title: 'DMCT, the protocol', file: 'docs/dmct.md' },
         { title: 'Claims', file: 'docs/claims.md' },
         { title: 'Validation', file: 'docs/validation.md' },
+        { title: 'Frontier', file: 'docs/frontier.md' },
+        { title: 'What a sweep writes', file: 'docs/results-schema.md' },
         { title: 'Conditions', file: 'docs/conditions.md' },
         { title: 'Performance', file: 'docs/performance.md' },
       ],

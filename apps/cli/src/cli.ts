@@ -80,7 +80,24 @@ function explain(error: unknown, io: Io): number {
   return EXIT.fault;
 }
 
-/** Control characters of a bad argument must neither break the line nor reach a terminal. */
+/** What is quoted of an argument or a path at most, and how long the whole line may get. */
+const WORD_CHARACTERS_MAX = 160;
+const LINE_CHARACTERS_MAX = 1000;
+
+/**
+ * Control characters of a bad argument must neither break the line nor reach a terminal, and a long one must not bury what
+ * is said of it.
+ */
 function oneLine(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+  const line = text
+    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replaceAll(/\S+/gu, (word) => shortened(word, WORD_CHARACTERS_MAX))
+    .trim();
+  return shortened(line, LINE_CHARACTERS_MAX);
+}
+
+/** The beginning and the end, where there is too much between them. */
+function shortened(text: string, most: number): string {
+  if (text.length <= most) return text;
+  return `${text.slice(0, Math.floor(most * 0.7))}…${text.slice(-Math.floor(most * 0.2))}`;
 }

@@ -105,6 +105,15 @@ const CASES: readonly (readonly [line: string, says: RegExp])[] = [
     /would take longer than a run can/,
   ],
   ['run zyzzyva', /no strategy "zyzzyva"/],
+  [
+    `run pbft --nodes ${'9'.repeat(9000)}`,
+    /--nodes needs a whole number from 1 to 2\^53 - 1 \(given: "99.*…9+"\)/,
+  ],
+  [
+    `run pbft --condition jitterFraction=${'x'.repeat(9000)}`,
+    /jitterFraction.*must be a number \(given: "xx.*…/,
+  ],
+  [`list ${'a,'.repeat(5000)}`, /there is no list of "a,a.*; there are: strategies/],
   ['demo 7', /doesn't take "7"/],
   ['demo --seeds 0', /--seeds needs a whole number from 1 to 100000/],
 ];
@@ -118,7 +127,7 @@ describe('bad usage is one clear line, and exit 64', () => {
       out: '',
       err: expect.stringMatching(says) as string,
     });
-    expect(io.err()).toMatch(/^dmct: [^\n]+\n$/);
+    expect(io.err()).toMatch(/^dmct: [^\n]{1,1000}\n$/);
     expect(io.err()).not.toMatch(/\n\s+at /);
     expect(readdirSync(folder)).toEqual([]);
   });

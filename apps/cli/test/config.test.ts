@@ -34,6 +34,7 @@ it.each([
   ['export default {', /dmct\.config\.ts can't be read: /],
   ["throw new Error('no\\nway')", /can't be read: no/],
   ["import x from 'no-such-package-at-all'; export default x", /can't be read: /],
+  ['export default null', /must export an object by default/],
   ['export default 7', /must export an object by default/],
   ['export default { plugin: [] }', /has no field "plugin"; it has: plugins, sweeps/],
   ['export default { plugins: {} }', /plugins must be a list/],

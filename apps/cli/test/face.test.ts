@@ -54,6 +54,23 @@ describe('run', () => {
     expect(JSON.parse(honest.out)).toMatchObject({ attack: 'none', traitors: 0 });
   });
 
+  it('says that a number of traitors has no effect where nobody is corrupted, and runs all the same', async () => {
+    const idle = await dmct('run pbft --nodes 4 --traitors 1 --reporter json');
+    expect({ status: idle.status, err: idle.err }).toEqual({
+      status: 0,
+      err: 'dmct run: --traitors 1 has no effect: nobody is corrupted without an attack: --attack NAME says what they do\n',
+    });
+    const { err } = await dmct('compare --strategies pbft --attacks none,majority --seeds 1 --traitors 2');
+    expect(err).toMatch(
+      /^dmct compare: --traitors 2 has no effect: nobody .*; majority corrupts .* a share of 0\.51\n$/,
+    );
+    expect((await dmct('run pbft --nodes 4 --traitors 1 --attack silence')).err).toBe('');
+    expect((await dmct('run pbft --nodes 4 --traitors 0')).err).toBe('');
+    expect((await dmct('compare --strategies pbft --attacks none,silence --seeds 1 --traitors 2')).err).toBe(
+      '',
+    );
+  });
+
   it('takes the 1982 algorithm and its depth as parameters', async () => {
     const { out } = await dmct('run generals --nodes 7 --set algorithm=om --set m=2 --reporter json');
     expect((JSON.parse(out) as { messages: { total: number } }).messages.total).toBe(156);

@@ -95,10 +95,10 @@ describe('a sweep', () => {
     truncateSync(file('jsonl'), Math.floor(whole.jsonl.length * 0.6));
     const { status, err } = await dmct('sweep sweep.json');
     expect(status).toBe(0);
-    expect(err).toMatch(/\d+ runs to do, 1\d are there\n/);
+    expect(err).toMatch(/\d+ runs to do, 1\d there already\n/);
     expect({ jsonl: read('jsonl'), csv: read('csv'), summary: read('summary.json') }).toEqual(whole);
     expect(readFileSync(file('parquet')).equals(parquet)).toBe(true);
-    expect((await dmct('sweep sweep.json')).err).toContain('0 runs to do, 24 are there');
+    expect((await dmct('sweep sweep.json')).err).toContain('0 runs to do, 24 there already');
   });
 
   it('--plan says what there is to do, and leaves nothing', async () => {
@@ -109,7 +109,7 @@ describe('a sweep', () => {
       isThere: false,
     });
     expect(out).toMatch(
-      /^sweep grid\n {2}8 cells of 3 runs, seeds from 1; 24 runs to do\n {2}about .* with 1 worker, from \d+ probe runs\n$/,
+      /^sweep grid\n {2}8 cells of 3 runs, seeds from 1; 24 runs to do\n {2}about .* with 1 worker: a guess from one run of 8 cells; .*\n$/,
     );
   });
 
@@ -118,7 +118,7 @@ describe('a sweep', () => {
     truncateSync(file('jsonl'), statSync(file('jsonl')).size - 10);
     const partial = read('jsonl');
     const { out } = await dmct('sweep sweep.json --plan');
-    expect(out).toContain('1 runs to do, 23 are there');
+    expect(out).toContain('1 run to do, 23 there already');
     expect(read('jsonl')).toBe(partial);
     writeFileSync(file('jsonl'), '');
     expect((await dmct('sweep sweep.json --plan')).out).toContain('24 runs to do\n');
@@ -175,7 +175,7 @@ describe('a sweep', () => {
     });
     const { out } = await dmct('sweep sweep.json --plan');
     expect(out).toMatch(
-      /1 cells of 1 runs, .*\n.*1 cells are not run:\n {4}1: nodes² × requests is 4\.00e\+9, above the limit .*--beyond-limits/,
+      /1 cell of 1 run, .*\n.*1 cell can't be run:\n {4}1: nodes² × requests is 4\.00e\+9, above the limit .*--beyond-limits/,
     );
     config({ grid: { ...GRID, nodes: Array(1000).fill(4), attacks: Array(300).fill('none') } });
     expect((await dmct('sweep sweep.json --plan')).err).toMatch(/600000 cells, above the limit of 100000/);

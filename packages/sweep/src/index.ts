@@ -7,7 +7,13 @@ export { readSweeps } from './config.js';
 export { performSweepTask, sweepBatch, sweepTasks, type SweepTask } from './task.js';
 export { COLUMNS, RESULTS_SCHEMA_VERSION, type Column, type SweepRecord } from './record/columns.js';
 export { recordOf, refusedRecord } from './record/record-of.js';
-export { parseHeader, headerOf, type ResultsHeader } from './record/header.js';
+export {
+  headerMismatch,
+  headerOf,
+  parseHeader,
+  type ResultsHeader,
+  type SweepCode,
+} from './record/header.js';
 export { LINE_CHARACTERS_MAX, parseRecord } from './record/parse-record.js';
 export { csvHead, csvLine } from './record/csv.js';
 export { Summariser, type CellSummary, type SweepSummary } from './summary.js';

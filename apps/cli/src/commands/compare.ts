@@ -10,6 +10,7 @@ import {
   readConditions,
   REPORTER_OPTION,
 } from '../options/shared.js';
+import { idleTraitors } from '../options/idle-traitors.js';
 import { nameList, settingsByOwner, wholeNumber } from '../options/values.js';
 import { readWorkers, WORKERS_OPTION } from '../options/workers.js';
 import { openOutputs } from '../output/outputs.js';
@@ -80,6 +81,13 @@ export const compare: Command = {
       trace: choice.trace,
       command: replay,
     });
+    const idle = design.attacks.map((name) =>
+      idleTraitors(registry.attacks.get(name), design.attackParams?.[name] ?? {}),
+    );
+    if (args.has('traitors') && design.traitors > 0 && !idle.includes(null))
+      io.stderr.write(
+        `dmct compare: --traitors ${String(design.traitors)} has no effect: ${idle.join('; ')}\n`,
+      );
     const progress = new Progress(io, 'compare');
     const { onEvent } = outputs;
     const spread = createRunBatch(io, {

@@ -10,6 +10,7 @@ import {
   readConditions,
   REPORTER_OPTION,
 } from '../options/shared.js';
+import { idleTraitors } from '../options/idle-traitors.js';
 import { settings, wholeNumber } from '../options/values.js';
 import { openOutputs } from '../output/outputs.js';
 import { RunProgress } from '../output/run-progress.js';
@@ -46,12 +47,13 @@ export const run: Command = {
     const choice = readScenario(args);
     const registry = await loadRegistry(io);
     const strategy = registry.strategies.get(choice.scenario.strategy);
-    registry.attacks.get(choice.scenario.attack);
+    const attack = registry.attacks.get(choice.scenario.attack);
     const params = parseParams(`strategy ${strategy.name}`, strategy.params, choice.scenario.params ?? {});
-    const { nodes, attack } = choice.scenario;
+    const { nodes } = choice.scenario;
+    const idle = idleTraitors(attack, choice.scenario.attackParams ?? {});
     const traitors =
       choice.traitors ??
-      (attack === 'none' ? 0 : Math.min(nodes, strategy.faultModel.maxFaulty(nodes, params)));
+      (attack.name === 'none' ? 0 : Math.min(nodes, strategy.faultModel.maxFaulty(nodes, params)));
     const outputs = openOutputs(io, {
       registry,
       args,
@@ -59,6 +61,8 @@ export const run: Command = {
       trace: choice.trace,
       command: 'dmct run',
     });
+    if (choice.traitors !== undefined && choice.traitors > 0 && idle !== null)
+      io.stderr.write(`dmct run: --traitors ${String(choice.traitors)} has no effect: ${idle}\n`);
     const { simulate } = await import('@dmct/simulator');
     const progress = new RunProgress(io, choice.scenario.horizonSeconds);
     const { onEvent, onWaveWays } = outputs;

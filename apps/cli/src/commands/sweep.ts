@@ -1,21 +1,27 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { UsageError } from '@dmct/core';
-import type { SweepPlan } from '@dmct/sweep';
+import type { SweepCode, SweepPlan, SweepTask } from '@dmct/sweep';
 import { CONFIG_NAME, loadConfig } from '../config/load-config.js';
 import { EXIT } from '../exit-status.js';
 import type { Io } from '../io.js';
 import type { Arguments } from '../options/option.js';
 import { BEYOND_OPTION, HELP_OPTION } from '../options/shared.js';
+import { reasonOf, unwritable } from '../output/errno.js';
+import { makeFolders } from '../output/folders.js';
 import { readWorkers, WORKERS_OPTION } from '../options/workers.js';
 import { Progress } from '../output/progress.js';
 import { Interrupted } from '../pool/interrupted.js';
 import { createRunBatch } from '../pool/spread.js';
+import type { ResultsMode } from '../sweep/results-file.js';
 import type { Command } from './command.js';
 
 const FOLDER = 'results';
 /** How long runs are tried for an estimate; longer where the estimate is all that is asked for. */
 const PROBE_SECONDS = 0.5;
 const PLAN_PROBE_SECONDS = 3;
+/** Up to so many tasks the longest are kept from being the last; weighing them anew each time takes time itself. */
+const WEIGHED_TASKS_MAX = 5000;
 
 export const sweep: Command = {
   name: 'sweep',
@@ -38,34 +44,35 @@ export const sweep: Command = {
   ],
   async run(args, io) {
     const workers = readWorkers(args, io);
+    const folder = readFolder(args);
     const configFile = args.operands[0] ?? null;
-    const { plugins, sweeps } = await loadConfig(io.cwd, configFile);
+    const { digestCode, plugins, sweeps } = await loadConfig(io.cwd, configFile);
     const { createBuiltInRegistry } = await import('@dmct/catalog');
     const registry = createBuiltInRegistry(...plugins);
     const { planSweep, readSweeps, sweepBatch, sweepTasks } = await import('@dmct/sweep');
+    const { codeOfRun } = await import('../sweep/code-of-run.js');
+    const { assertMeasured, writeSweep } = await import('../sweep/write-sweep.js');
+    const { planText, spentText } = await import('../sweep/sweep-text.js');
+    const { estimate } = await import('../sweep/estimate.js');
     const source = configFile ?? CONFIG_NAME;
     const all = readSweeps(source, sweeps);
     const name = chooseName(source, [...all.keys()], args.get('name'));
     const plan = planSweep(registry, name, all.get(name)!, {
       isBeyondLimits: args.has(BEYOND_OPTION.name),
     });
-    const { base, results, release } = await openResults(args, io, plan);
+    const isPlan = args.has('plan');
+    if (!isPlan) assertMeasured(plan);
+    const code = codeOfRun(digestCode());
+    const { base, results, release } = await openResults(args, io, { plan, code, folder });
     try {
       const tasks = sweepTasks(plan, (run) => results?.isDone(run) ?? false);
       const left = tasks.reduce((sum, task) => sum + task.runs.length, 0);
-      const { planText } = await import('../sweep/sweep-text.js');
-      const { estimate } = await import('../sweep/estimate.js');
-      const guess = estimate(registry, tasks, args.has('plan') ? PLAN_PROBE_SECONDS : PROBE_SECONDS, () =>
-        io.now(),
+      const budget = isPlan ? PLAN_PROBE_SECONDS : PROBE_SECONDS;
+      const guess = estimate(registry, tasks, budget, () => io.now());
+      (isPlan ? io.stdout : io.stderr).write(
+        `${planText(plan, results?.done ?? 0, left)}${left === 0 ? '' : `\n${spentText(guess, workers)}`}\n`,
       );
-      const about =
-        left === 0
-          ? ''
-          : `\n  about ${duration(guess.seconds / workers)} with ${String(workers)} worker${workers === 1 ? '' : 's'}, from ${String(guess.probes)} probe runs`;
-      (args.has('plan') ? io.stdout : io.stderr).write(
-        `${planText(plan, results?.done ?? 0, left)}${about}\n`,
-      );
-      if (args.has('plan') || results === null) return EXIT.ok;
+      if (isPlan || results === null) return EXIT.ok;
       const startedAt = io.now();
       const progress = new Progress(io, 'sweep');
       const runBatch = createRunBatch(io, {
@@ -73,8 +80,10 @@ export const sweep: Command = {
         setup: { cwd: io.cwd, configFile },
         onNote: (text) => progress.note(text),
       });
+      const batch = sweepBatch(registry, tasks);
+      const costSeconds = (task: SweepTask): number => guess.taskSeconds(task);
       try {
-        await runBatch(sweepBatch(registry, tasks), {
+        await runBatch(tasks.length > WEIGHED_TASKS_MAX ? batch : { ...batch, costSeconds }, {
           isKept: false,
           onResult: (records) => results.append(records),
           onProgress: (report) => progress.update(report),
@@ -83,15 +92,15 @@ export const sweep: Command = {
         progress.finish();
         if (!(error instanceof Interrupted)) throw error;
         io.stderr.write(
-          `dmct sweep: stopped by Ctrl-C, ${String(results.done)} runs are in ${base}.jsonl; the same command goes on from there\n`,
+          `dmct sweep: stopped by Ctrl-C, ${String(results.done)} of ${String(plan.runs)} runs are in ${base}.jsonl; the same command goes on from there\n`,
         );
         return EXIT.interrupted;
       }
       progress.finish();
-      const { writeSweep } = await import('../sweep/write-sweep.js');
       const seconds = (io.now() - startedAt) / 1000;
       await writeSweep(io, {
         plan,
+        code,
         results,
         base,
         config: source,
@@ -106,6 +115,14 @@ export const sweep: Command = {
     }
   },
 };
+
+/** Where the results go, as the user names it. */
+function readFolder(args: Arguments): string {
+  const folder = args.get('out') ?? FOLDER;
+  if (folder.trim() === '' || folder.includes('\0'))
+    throw new UsageError(`--out needs a folder (given: ${JSON.stringify(folder)})`);
+  return folder;
+}
 
 function chooseName(source: string, names: readonly string[], wanted: string | undefined): string {
   if (names.length === 0) {
@@ -122,35 +139,32 @@ function chooseName(source: string, names: readonly string[], wanted: string | u
   return wanted;
 }
 
+interface Place {
+  readonly plan: SweepPlan;
+  readonly code: SweepCode;
+  readonly folder: string;
+}
+
 /** The results file, ours alone until `release`; for a plan only what is there, which it neither changes nor takes. */
-async function openResults(args: Arguments, io: Io, plan: SweepPlan) {
-  const base = path.join(args.get('out') ?? FOLDER, plan.name);
+async function openResults(args: Arguments, io: Io, { plan, code, folder }: Place) {
+  const base = path.join(folder, plan.name);
   const file = `${path.resolve(io.cwd, base)}.jsonl`;
   const { ResultsFile } = await import('../sweep/results-file.js');
   const { lockResults } = await import('../sweep/results-lock.js');
-  const { existsSync, mkdirSync } = await import('node:fs');
   const isFresh = args.has('fresh');
+  const open = (mode: ResultsMode) => new ResultsFile(file, `${base}.jsonl`, plan, code, mode);
   let release = (): void => undefined;
   try {
     if (args.has('plan')) {
-      const isSeen = existsSync(file) && !isFresh;
-      return { base, results: isSeen ? new ResultsFile(file, `${base}.jsonl`, plan, 'look') : null, release };
+      return { base, results: existsSync(file) && !isFresh ? open('look') : null, release };
     }
-    mkdirSync(path.dirname(file), { recursive: true });
+    makeFolders(path.dirname(file), folder);
     release = lockResults(file, `${base}.jsonl`);
-    const results = new ResultsFile(file, `${base}.jsonl`, plan, isFresh ? 'fresh' : 'continue');
-    return { base, results, release };
+    return { base, results: open(isFresh ? 'fresh' : 'continue'), release };
   } catch (error) {
     release();
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    throw new UsageError(`can't ${args.has('plan') ? 'read' : 'write'} ${base}.jsonl: ${code}`);
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    if (args.has('plan')) throw new UsageError(`can't read ${base}.jsonl: ${reasonOf(error, file)}`);
+    throw unwritable(`${base}.jsonl`, error, file);
   }
-}
-
-function duration(seconds: number): string {
-  if (seconds < 1) return 'a second';
-  if (seconds < 100) return `${String(Math.ceil(seconds))} s`;
-  if (seconds < 6000) return `${String(Math.ceil(seconds / 60))} min`;
-  return `${(seconds / 3600).toFixed(1)} h`;
 }

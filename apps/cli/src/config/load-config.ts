@@ -1,7 +1,9 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseUntrustedJson, UsageError, type Plugins } from '@dmct/core';
+import { reasonOf } from '../output/errno.js';
+import type { CodeDigests } from './code-digests.js';
+import { importConfig } from './import-config.js';
 
 export const CONFIG_NAME = 'dmct.config.ts';
 const JSON_BYTES_MAX = 1_000_000;
@@ -12,7 +14,11 @@ export interface LoadedConfig {
   readonly plugins: readonly Plugins[];
   /** As they stand there: `dmct sweep` checks them. */
   readonly sweeps: unknown;
+  /** The code that its plugins hang on: empty where it has none. Read when it is asked for. */
+  readonly digestCode: () => CodeDigests;
 }
+
+const NO_CODE = (): CodeDigests => ({});
 
 /**
  * The config of the given file, or of dmct.config.ts in the folder, where there is one. It is the user's own code and
@@ -23,10 +29,13 @@ export async function loadConfig(cwd: string, configFile: string | null = null):
   const name = configFile ?? CONFIG_NAME;
   if (!existsSync(file)) {
     if (configFile !== null) throw new UsageError(`there is no config ${JSON.stringify(name)}`);
-    return { plugins: [], sweeps: undefined };
+    return { plugins: [], sweeps: undefined, digestCode: NO_CODE };
   }
+  if (!statSync(file).isFile()) throw new UsageError(`${name} is no file: a config is a .ts or a .json file`);
   if (file.endsWith('.json')) return dataOf(readJsonFile(file, name), name);
-  return checkConfig(await importDefault(file, name), name);
+  const { digestCode, value } = await importConfig(file, name);
+  const checked = checkConfig(value, name);
+  return { ...checked, digestCode: checked.plugins.length === 0 ? NO_CODE : digestCode };
 }
 
 /** A config that is data has no plugins: nothing of it runs. */
@@ -35,14 +44,14 @@ function dataOf(config: unknown, name: string): LoadedConfig {
   const unknown = Object.keys(config).find((key) => key !== 'sweeps' && key !== '$schema');
   if (unknown !== undefined)
     throw new UsageError(`${name} has no field "${unknown}"; it has: sweeps, $schema`);
-  return { plugins: [], sweeps: config['sweeps'] };
+  return { plugins: [], sweeps: config['sweeps'], digestCode: NO_CODE };
 }
 
 function readUtf8(file: string, name: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new UsageError(`${name} can't be read: ${firstLine(error)}`);
+    throw new UsageError(`${name} can't be read: ${reasonOf(error, file)}`);
   }
 }
 
@@ -51,32 +60,7 @@ function readJsonFile(file: string, name: string): unknown {
   return parseUntrustedJson(name, readUtf8(file, name));
 }
 
-async function importDefault(file: string, name: string): Promise<unknown> {
-  try {
-    const { createJiti } = await import('jiti');
-    const jiti = createJiti(import.meta.url, { fsCache: false, moduleCache: false, alias: sharedAlias() });
-    return await jiti.import(file, { default: true });
-  } catch (error) {
-    throw new UsageError(`${name} can't be read: ${firstLine(error)}`);
-  }
-}
-
-/** What a config in any folder may import, resolved to what this command uses itself. */
-const SHARED = ['@dmct/core', '@dmct/physics', 'zod'];
-
-function sharedAlias(): Record<string, string> {
-  const found: Record<string, string> = {};
-  for (const name of SHARED) {
-    try {
-      found[name] = fileURLToPath(import.meta.resolve(name));
-    } catch {
-      // Not there: the config then resolves it by itself, or says that it can't.
-    }
-  }
-  return found;
-}
-
-function checkConfig(config: unknown, name: string): LoadedConfig {
+function checkConfig(config: unknown, name: string): Omit<LoadedConfig, 'digestCode'> {
   if (!isObject(config))
     throw new UsageError(`${name} must export an object by default: defineConfig({ … })`);
   const unknown = Object.keys(config).find((key) => key !== 'plugins' && key !== 'sweeps');
@@ -108,9 +92,4 @@ function checkBundle(bundle: unknown, where: string): Plugins {
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
-}
-
-function firstLine(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return (text.split('\n')[0] as string).trim() || 'no reason given';
 }

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { UsageError } from '@dmct/core';
+import { unwritable } from './errno.js';
 
 /** A file that is to be written once, at the end. */
 export interface OutputFile {
@@ -35,7 +36,7 @@ export function checkOutputFile(name: string, cwd: string): OutputFile {
     if (isReplaced) probeFolder(target);
     return { name, target, isReplaced };
   } catch (error) {
-    throw unwritable(name, error);
+    throw unwritable(name, error, wanted);
   }
 }
 
@@ -46,18 +47,24 @@ export function checkOutputFile(name: string, cwd: string): OutputFile {
 export function writeOutputFiles(
   files: readonly { readonly file: OutputFile; readonly text: readonly string[] }[],
 ): void {
-  const renames: (readonly [temporary: string, target: string])[] = [];
+  const renames: (readonly [temporary: string, file: OutputFile])[] = [];
   try {
     for (const { file, text } of files) {
       const place = file.isReplaced ? temporaryNeighbour(file.target) : file.target;
-      if (file.isReplaced) renames.push([place, file.target]);
+      if (file.isReplaced) renames.push([place, file]);
       try {
         writeAll(place, text, file.isReplaced ? 'wx' : 'w');
       } catch (error) {
-        throw unwritable(file.name, error);
+        throw unwritable(file.name, error, file.target);
       }
     }
-    for (const [temporary, target] of renames) renameSync(temporary, target);
+    for (const [temporary, file] of renames) {
+      try {
+        renameSync(temporary, file.target);
+      } catch (error) {
+        throw unwritable(file.name, error, file.target);
+      }
+    }
   } catch (error) {
     for (const [temporary] of renames) rmSync(temporary, { force: true });
     throw error;
@@ -94,21 +101,3 @@ function followLinks(file: string): string {
     return file;
   }
 }
-
-function unwritable(name: string, error: unknown): UsageError {
-  if (error instanceof UsageError) return error;
-  const code = (error as NodeJS.ErrnoException).code ?? '';
-  const reason = REASONS[code] ?? (code === '' ? String(error) : code);
-  return new UsageError(`can't write ${name}: ${reason}`);
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: "its folder doesn't exist",
-  ENOTDIR: 'its folder is a file',
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  EROFS: 'the file system is read-only',
-  EISDIR: 'it is a folder',
-  ENOSPC: 'no space left',
-  ENAMETOOLONG: 'the name is too long',
-};

@@ -10,6 +10,8 @@ export interface ProgressReport {
 const SILENT_MILLISECONDS = 2000;
 /** How soon an estimate is believed. */
 const BELIEVED_MILLISECONDS = 500;
+/** Below this share what is left would be a multiple of how long the workers take to start. */
+const BELIEVED_SHARE = 0.02;
 const TERMINAL_EVERY_MILLISECONDS = 200;
 const PLAIN_EVERY_MILLISECONDS = 5000;
 
@@ -41,7 +43,8 @@ export class Progress {
     if (now - this.#shownAt < every) return;
     this.#shownAt = now;
     const percent = `${String(Math.floor(100 * share))} %`;
-    const estimate = remaining === null ? '' : `, about ${duration(remaining)} left`;
+    const estimate =
+      remaining === null || share < BELIEVED_SHARE ? '' : `, about ${duration(remaining)} left`;
     this.#show(`dmct ${this.#name}: ${percent}, ${label}${estimate}`);
   }
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { arch, cpus, platform } from 'node:os';
 import path from 'node:path';
-import { RESULTS_SCHEMA_VERSION, type SweepPlan } from '@dmct/sweep';
+import { RESULTS_SCHEMA_VERSION, type SweepCode, type SweepPlan } from '@dmct/sweep';
 
 /** What a result hangs on, and what it was made with. Times and machine are told here and nowhere else. */
 export function manifestOf(
@@ -11,6 +11,7 @@ export function manifestOf(
   made: {
     readonly cwd: string;
     readonly config: string;
+    readonly code: SweepCode;
     readonly workers: number;
     readonly seconds: number;
     readonly files: readonly string[];
@@ -24,11 +25,12 @@ export function manifestOf(
     version: plan.version,
     config: made.config,
     configHash: plan.configHash,
+    code: made.code,
     sweep: plan.sweep,
     cells: plan.cells.length,
     runs: plan.runs,
     seeds: { first: plan.sweep.seed, count: plan.sweep.seeds },
-    git: gitState(made.cwd),
+    git: gitState(path.dirname(path.resolve(made.cwd, made.config))),
     node: process.version,
     platform: `${platform()} ${arch()}`,
     cpu: cpus()[0]?.model ?? 'unknown',
@@ -42,7 +44,7 @@ export function manifestOf(
   };
 }
 
-/** The commit that the folder is at, and whether files differ from it; null outside of a repository. */
+/** The commit that the config's folder is at, and whether tracked files differ from it; null outside of a repository. */
 function gitState(cwd: string): { readonly commit: string; readonly isChanged: boolean } | null {
   const git = (...words: string[]): string =>
     execFileSync('git', words, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], timeout: 5000 });

@@ -1,13 +1,17 @@
 import { closeSync, existsSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
 import { UsageError } from '@dmct/core';
 import {
+  headerMismatch,
   headerOf,
   LINE_CHARACTERS_MAX,
   parseHeader,
   parseRecord,
+  type ResultsHeader,
+  type SweepCode,
   type SweepPlan,
   type SweepRecord,
 } from '@dmct/sweep';
+import { unwritable } from '../output/errno.js';
 import { readLines } from './read-lines.js';
 
 const LINE_BYTES_MAX = 4 * LINE_CHARACTERS_MAX;
@@ -17,27 +21,31 @@ export type ResultsMode = 'continue' | 'fresh' | 'look';
 
 /**
  * The runs of a sweep as they come, a line each, under a first line that says whose they are. A run that is there is
- * not run again; runs of another config or version are never mixed in.
+ * not run again; runs of another config, version or code are never mixed in.
  */
 export class ResultsFile {
   /** Where the line of each run begins; -1 where it isn't there. */
   readonly #offsets: Float64Array;
   readonly #descriptor: number;
+  readonly #file: string;
   readonly #name: string;
+  readonly #header: ResultsHeader;
   readonly #mode: ResultsMode;
   #end = 0;
   #done = 0;
 
   /** Opens the file, or begins it where it isn't only looked at. Throws a UsageError for a file that holds something else. */
-  constructor(file: string, name: string, plan: SweepPlan, mode: ResultsMode) {
+  constructor(file: string, name: string, plan: SweepPlan, code: SweepCode, mode: ResultsMode) {
+    this.#file = file;
     this.#name = name;
+    this.#header = headerOf(plan, code);
     this.#mode = mode;
     this.#offsets = new Float64Array(plan.runs).fill(-1);
     const isThere = existsSync(file);
     this.#descriptor = openSync(file, mode === 'look' ? 'r' : isThere ? 'r+' : 'wx+');
     try {
       if (isThere) this.#read(plan);
-      if (this.#end === 0 && mode !== 'look') this.#begin(plan);
+      if (this.#end === 0 && mode !== 'look') this.#begin();
     } catch (error) {
       closeSync(this.#descriptor);
       throw error;
@@ -78,9 +86,9 @@ export class ResultsFile {
     closeSync(this.#descriptor);
   }
 
-  #begin(plan: SweepPlan): void {
+  #begin(): void {
     ftruncateSync(this.#descriptor, 0);
-    this.#write(`${JSON.stringify(headerOf(plan))}\n`);
+    this.#write(`${JSON.stringify(this.#header)}\n`);
   }
 
   #read(plan: SweepPlan): void {
@@ -91,7 +99,7 @@ export class ResultsFile {
       if (!isWhole) break;
       if (text === null) throw this.#foreign(`line ${String(number)} is too long`);
       if (number === 1) {
-        if (!this.#isOurs(text, plan)) return;
+        if (!this.#isOurs(text)) return;
       } else this.#addLine(text, offset, number, plan);
       this.#end = offset + Buffer.byteLength(text) + 1;
     }
@@ -99,19 +107,11 @@ export class ResultsFile {
   }
 
   /** Whether the runs under this header go on; false where they are to be thrown away. */
-  #isOurs(line: string, plan: SweepPlan): boolean {
+  #isOurs(line: string): boolean {
     const found = parseHeader(line);
     if (found === null) throw this.#foreign('its first line is no header of such a file');
     if (this.#mode === 'fresh') return false;
-    const wanted = headerOf(plan);
-    const reason =
-      found.configHash !== wanted.configHash
-        ? `another config (${found.configHash.slice(0, 12)}, this one is ${wanted.configHash.slice(0, 12)})`
-        : found.version !== wanted.version
-          ? `version ${found.version} (this is ${wanted.version})`
-          : found.schemaVersion !== wanted.schemaVersion
-            ? `schema ${String(found.schemaVersion)} (this is ${String(wanted.schemaVersion)})`
-            : null;
+    const reason = headerMismatch(found, this.#header);
     if (reason === null) return true;
     throw new UsageError(
       `${this.#name} holds runs of ${reason}, which are never mixed: --fresh throws them away, --out FOLDER writes elsewhere`,
@@ -138,8 +138,12 @@ export class ResultsFile {
 
   #write(text: string): void {
     const bytes = Buffer.from(text);
-    for (let at = 0; at < bytes.length;) {
-      at += writeSync(this.#descriptor, bytes, at, bytes.length - at, this.#end + at);
+    try {
+      for (let at = 0; at < bytes.length;) {
+        at += writeSync(this.#descriptor, bytes, at, bytes.length - at, this.#end + at);
+      }
+    } catch (error) {
+      throw unwritable(this.#name, error, this.#file);
     }
     this.#end += bytes.length;
   }

@@ -1,5 +1,6 @@
 import type { Mean } from '@dmct/core';
 import type { CellSummary, SweepPlan, SweepSummary } from '@dmct/sweep';
+import type { Estimate } from './estimate.js';
 
 /** The plan for people: what there is to run and what not. */
 export function planText(plan: SweepPlan, done: number, left: number): string {
@@ -7,7 +8,8 @@ export function planText(plan: SweepPlan, done: number, left: number): string {
   const refused = cells.filter((cell) => cell.refused !== null);
   const lines = [
     `sweep ${name}${sweep.title === undefined ? '' : `: ${sweep.title}`}`,
-    `  ${String(cells.length - refused.length)} cells of ${String(sweep.seeds)} runs, seeds from ${String(sweep.seed)}; ${String(left)} runs to do${done === 0 ? '' : `, ${String(done)} are there`}`,
+    `  ${plural(cells.length - refused.length, 'cell')} of ${plural(sweep.seeds, 'run')}, seeds from ${String(sweep.seed)}; ${plural(left, 'run')} to do${done === 0 ? '' : `, ${String(done)} there already`}`,
+    ...idleTraitors(plan),
   ];
   if (refused.length === 0) return lines.join('\n');
   const reasons = new Map<string, number>();
@@ -17,7 +19,34 @@ export function planText(plan: SweepPlan, done: number, left: number): string {
   }
   const shown = [...reasons].slice(0, 10).map(([reason, count]) => `    ${String(count)}: ${reason}`);
   const more = reasons.size > 10 ? [`    and ${String(reasons.size - 10)} reasons more`] : [];
-  return [...lines, `  ${String(refused.length)} cells are not run:`, ...shown, ...more].join('\n');
+  return [...lines, `  ${plural(refused.length, 'cell')} can't be run:`, ...shown, ...more].join('\n');
+}
+
+/** How long it may take, and what that is worth. */
+export function spentText({ cells, seconds, tried }: Estimate, workers: number): string {
+  const basis = tried < cells ? `${String(tried)} of ${plural(cells, 'cell')}` : plural(cells, 'cell');
+  return `  about ${duration(seconds / workers)} with ${plural(workers, 'worker')}: a guess from one run of ${basis}; progress says better`;
+}
+
+function duration(seconds: number): string {
+  if (seconds < 1) return 'a second';
+  if (seconds < 100) return `${String(Math.ceil(seconds))} s`;
+  if (seconds < 6000) return `${String(Math.ceil(seconds / 60))} min`;
+  return `${(seconds / 3600).toFixed(1)} h`;
+}
+
+/** Says which cells are alike in all but a number that nothing hangs on. */
+function idleTraitors({ cells }: SweepPlan): readonly string[] {
+  const idle = cells.filter(({ scenario }) => scenario.attack === 'none' && scenario.traitors > 0);
+  if (idle.length === 0) return [];
+  return [
+    `  nobody is corrupted under attack none: traitors has no effect in ${plural(idle.length, 'cell')} of these`,
+  ];
+}
+
+/** "1 run", "2 runs". */
+export function plural(count: number, noun: string): string {
+  return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** A line for each cell, with 95 % intervals. */

@@ -76,8 +76,12 @@ const WORDS: Readonly<Record<string, string>> = {
   nan: 'not a number',
 };
 
+/** A value in a message is for recognising it. */
+const SHOWN_CHARACTERS_MAX = 100;
+
 export function showValue(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value);
-  if (typeof value === 'number') return String(value);
-  return JSON.stringify(value) ?? String(value);
+  const text = typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value));
+  return text.length <= SHOWN_CHARACTERS_MAX
+    ? text
+    : `${text.slice(0, SHOWN_CHARACTERS_MAX)}… (${String(text.length)} characters)`;
 }

@@ -1,5 +1,8 @@
-/** Version of the rows' form; grows when a column changes its meaning, its type or goes away. */
-export const RESULTS_SCHEMA_VERSION = 1;
+/**
+ * Version of the rows and of the line above them; grows when a column changes its meaning, its type or goes away, or when
+ * that line does. 2: the line names the code that ran.
+ */
+export const RESULTS_SCHEMA_VERSION = 2;
 
 /** `integer` is a whole number below 2^53, `number` a double; `json` is text that holds JSON. */
 export type ColumnType = 'text' | 'integer' | 'number' | 'boolean' | 'json';

@@ -1,5 +1,5 @@
 // A contributor: a plugin of each kind from its template, as it comes.
-import { readdirSync, symlinkSync } from 'node:fs';
+import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { demand } from './folder.mjs';
 
@@ -46,6 +46,24 @@ export function contributorSteps({ command, folder, install, packages }) {
       run: async () => {
         const text = await command('ping-pong', ['npm', 'test']);
         return /Tests\D*(\d+ passed)/.exec(text)?.[1];
+      },
+    },
+    {
+      name: 'weaken it: the suite says so, and the command that it prints shows the same',
+      run: async () => {
+        const file = path.join(folder, 'ping-pong/src/rules.ts');
+        const rules = readFileSync(file, 'utf8');
+        writeFileSync(file, rules.replace('return faultsTolerated + 1;', 'return 1 + 0 * faultsTolerated;'));
+        const said = await command('ping-pong', ['sh', '-c', 'npm test 2>&1'], [1]);
+        const told = [...said.matchAll(/agreement: (on instance .*? \(trace \d+\)).* \[(dmct run .*)\]/g)];
+        demand(told.length > 0, `no command in ${said}`);
+        for (const [, violation = '', line = ''] of told) {
+          // To the letter, as a shell takes it; only where the command is must be said.
+          const again = await command('ping-pong', ['sh', '-c', `node_modules/.bin/${line}`], [1]);
+          demand(flat(again).includes(flat(violation)), `${line}\nshows no "${violation}" but\n${again}`);
+        }
+        writeFileSync(file, rules);
+        return `${told.length} commands`;
       },
     },
     { name: 'list it', run: () => listed('ping-pong', 'strategies', 'ping-pong').then(() => undefined) },
@@ -110,4 +128,9 @@ export function contributorSteps({ command, folder, install, packages }) {
       },
     })),
   ];
+}
+
+/** Text without its line breaks. @param {string} text */
+function flat(text) {
+  return text.replaceAll(/\s+/g, ' ');
 }

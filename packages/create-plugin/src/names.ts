@@ -1,3 +1,4 @@
+import { BUILT_IN } from './built-in.js';
 import type { Kind } from './kinds.js';
 
 const NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
@@ -5,11 +6,14 @@ const NAME_LENGTH_MAX = 50;
 /** What no package may be called. */
 const TAKEN: readonly string[] = ['node-modules', 'favicon'];
 
-/** Why a plugin can't have that name; null where it can. One line: what is wrong, what is allowed. */
-export function nameFault(name: string): string | null {
+/** Why a plugin of that kind can't have that name; null where it can. One line: what is wrong, what is allowed. */
+export function nameFault(kind: Kind, name: string): string | null {
   const shown = JSON.stringify(name.length > 60 ? `${name.slice(0, 60)}…` : name);
   if (!NAME.test(name) || TAKEN.includes(name)) {
     return `${shown} is no name for a plugin: lower case, digits and single dashes, a letter first, as in "my-vote"`;
+  }
+  if (BUILT_IN[kind].includes(name)) {
+    return `the lab has ${kind === 'attack' ? 'an' : 'a'} ${kind} ${shown} of its own: choose another name, as in "my-${name}"`;
   }
   return name.length > NAME_LENGTH_MAX ? `${shown} is longer than ${NAME_LENGTH_MAX} characters` : null;
 }

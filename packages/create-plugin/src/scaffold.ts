@@ -29,7 +29,7 @@ const DOTTED: Readonly<Record<string, string>> = { _gitignore: '.gitignore' };
  * ScaffoldError of one line before anything is written; overwrites nothing.
  */
 export function scaffold({ kind, name, folder, packages }: ScaffoldOptions): readonly string[] {
-  const fault = nameFault(name);
+  const fault = nameFault(kind, name);
   if (fault !== null) throw new ScaffoldError(fault);
   assertFree(folder);
   const tarballs = packages === undefined ? null : tarballsIn(packages);
@@ -38,9 +38,10 @@ export function scaffold({ kind, name, folder, packages }: ScaffoldOptions): rea
     text: file === '_package.json' ? manifest(text, kind, name, tarballs) : rewritten(text, kind, name),
   }));
   assertDistinct(files.map(({ text }) => text).join('\n'), kind, name);
+  makeFolder(folder);
   for (const { file, text } of files) {
     const target = path.join(folder, file);
-    mkdirSync(path.dirname(target), { recursive: true });
+    makeFolder(path.dirname(target));
     // Somebody may have been faster: `wx` refuses to overwrite.
     writeFileSync(target, text, { flag: 'wx' });
   }
@@ -52,6 +53,23 @@ function assertFree(folder: string): void {
   if (!statSync(folder).isDirectory()) throw new ScaffoldError(`${folder} is a file: choose another --dir`);
   if (readdirSync(folder).length > 0) {
     throw new ScaffoldError(`${folder} exists and is not empty: choose another name or --dir`);
+  }
+}
+
+/**
+ * The folder and those above it, level by level. Node's own way of making them all goes round for ever where a parent is
+ * there and takes nothing, as /proc does.
+ */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Somebody may have been faster.
+    if (existsSync(folder)) return;
+    const why = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new ScaffoldError(`can't make the folder ${folder} (${why}): choose another --dir`);
   }
 }
 
@@ -110,6 +128,7 @@ function manifest(
   const written = JSON.parse(text.replaceAll('"workspace:^"', JSON.stringify(range))) as Manifest;
   written.name = name;
   written.description = `A ${kind} for DMCT Lab.`;
+  if (kind === 'strategy') written.devDependencies['@dmct/attacks'] = range;
   if (kind === 'claim') written.peerDependencies['@dmct/simulator'] = range;
   if (kind === 'claim' || kind === 'validation') written.devDependencies['@dmct/catalog'] = range;
   // npm takes these for what our packages ask of one another, too.

@@ -102,10 +102,17 @@ describe('the command', () => {
     [['strategy', 'ping--pong'], /is no name for a plugin/],
     [['strategy', '9ping'], /is no name for a plugin/],
     [['strategy', 'a'.repeat(51)], /is longer than 50 characters/],
+    [['strategy', 'pbft'], /the lab has a strategy "pbft" of its own: choose another name, as in "my-pbft"/],
+    [['attack', 'silence'], /the lab has an attack "silence" of its own/],
     [['strategy', 'define'], /would be called defineStrategy/],
     [['strategy', 'ping', 'pong'], /one name only: what is "pong"\?/],
     [['strategy', 'ping', '--force'], /no option "--force"; there are: --dir, --packages, --help/],
     [['strategy', 'ping', '--dir'], /--dir needs a folder/],
+    [
+      ['strategy', 'ping', '--dir', '/proc/x/y'],
+      /can't make the folder \/proc\/x \(\w+\): choose another --dir/,
+    ],
+    [['strategy', 'ping', '--dir', '/dev/null/x'], /can't make the folder \/dev\/null\/x \(\w+\)/],
     [['strategy', 'ping', '--packages', 'nowhere'], /nowhere holds no tarballs/],
   ])('%j is refused with one line, and writes nothing', (args, says) => {
     const cwd = fresh();

@@ -8,6 +8,7 @@ export type { RunListeners } from './run/stage.js';
 export type { EngineProgress } from './engine/engine.js';
 export { PREDICTED_MESSAGES_MAX } from './run/prepare.js';
 export { NODES_MAX } from './run/settings.js';
+export { corruptionOrder } from './run/corruption.js';
 export { ORDERS } from './run/orders.js';
 export { createTopology, type PlacedParticipants, type TopologyInput } from './places/topology.js';
 export { replayCommand } from './replay.js';

@@ -15,6 +15,7 @@ export {
   type ValidationConformanceOptions,
 } from './conformance/experiment/validation-conformance.js';
 export { unharmed } from './adversaries/unharmed.js';
+export { kitAttackPlugins, kitStrategyPlugins } from './plugins.js';
 export { kitAdversaries } from './adversaries/index.js';
 export { signedRelay } from './control/signed-relay.js';
 export { createLockedViews, lockedViews } from './control/locked-views/index.js';

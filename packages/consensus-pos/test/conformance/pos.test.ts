@@ -9,6 +9,7 @@ describe('pos conforms', () => {
     params: { keysPerNode: 32 },
     toothless: {
       'kit-liar': "a block holds its client's signed order, and an attestation states no order",
+      'kit-fickle': "a block holds its client's signed order, and an attestation states no order",
       'kit-forger': 'blocks and attestations name a digest, in which the order is not to be found',
     },
   };

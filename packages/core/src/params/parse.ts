@@ -58,8 +58,9 @@ export function parseParams<P>(
 }
 
 /**
- * Text from a command line as the value it means: numbers, true, false, null and JSON lists become themselves,
- * everything else stays text, a list beyond the limits of {@link parseUntrustedJson} too. "NaN" and "Infinity" stay text, so that a schema of numbers refuses them.
+ * Text from a command line as the value it means: numbers, true, false, null, JSON lists and JSON objects become
+ * themselves, everything else stays text, JSON beyond the limits of {@link parseUntrustedJson} too. "NaN" and "Infinity"
+ * stay text, so that a schema of numbers refuses them.
  */
 export function parseText(text: string): unknown {
   const trimmed = text.trim();
@@ -67,9 +68,9 @@ export function parseText(text: string): unknown {
   if (trimmed === 'true') return true;
   if (trimmed === 'false') return false;
   if (trimmed === 'null') return null;
-  if (trimmed.startsWith('[')) {
+  if (trimmed.startsWith('[') || trimmed.startsWith('{')) {
     try {
-      return parseUntrustedJson('the list', trimmed);
+      return parseUntrustedJson('the value', trimmed);
     } catch {
       return text;
     }

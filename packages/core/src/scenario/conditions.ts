@@ -8,6 +8,9 @@ const DELAY_SECONDS_MAX = 86_400;
 /** Requests of a log that are laid out before anything runs. */
 const REQUESTS_MAX = 1_000_000;
 
+/** What generals that hold an order of their own may hold: the ways to differ that are hard for a majority. */
+const INPUTS = ['unanimous', 'split', 'even', 'dissenter'] as const;
+
 const seconds = z.number().min(0).max(RUN_SECONDS_MAX);
 const delaySeconds = z.number().min(0).max(DELAY_SECONDS_MAX);
 const coordinate = z.number().min(-1e12).max(1e12);
@@ -18,9 +21,12 @@ const coordinate = z.number().min(-1e12).max(1e12);
  */
 export const conditionsSchema = z.object({
   inputs: z
-    .enum(['unanimous', 'split'])
+    .enum(INPUTS)
     .default('unanimous')
-    .describe('unanimous: every honest general holds the same order; split: each its own coin'),
+    .describe(
+      'unanimous: every honest general holds the same order; split: each its own coin; even: half of all hold each; ' +
+        'dissenter: all but one hold the same',
+    ),
   routeFactor: z
     .number()
     .min(1)

@@ -1,4 +1,6 @@
 import { defineConfig } from '@dmct/core';
+import { kitStrategyPlugins } from '@dmct/testkit';
 import plugins from './src/index.js';
 
-export default defineConfig({ plugins: [plugins] });
+// Beside it the conformance suite's own protocols, so that the commands it prints can be run.
+export default defineConfig({ plugins: [plugins, kitStrategyPlugins] });

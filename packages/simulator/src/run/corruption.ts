@@ -15,6 +15,15 @@ export interface Corruption {
 }
 
 /**
+ * Ids of all replicas in the order in which a seed corrupts them: its first f are the traitors of every run of that seed
+ * and size, whatever the strategy, unless the attack has a rule of its own or owns the source.
+ */
+export function corruptionOrder(seed: number, nodes: number): readonly number[] {
+  const all = Array.from({ length: nodes }, (_, id) => id);
+  return createStream(seed, 'traitors').shuffle(all);
+}
+
+/**
  * Draws the corrupted replicas by seed from all N: the same ones whatever the strategy. An attack that owns the source
  * of the order puts the commander (or first primary) among them, in the place of the first one drawn, and corrupts
  * the clients.
@@ -29,7 +38,7 @@ export function drawCorruption(
   const rule = attack.corruption?.(attackParams) ?? 'traitors';
   const all = Array.from({ length: nodes }, (_, id) => id);
   const order =
-    rule === 'nearest' ? byReceivedPower(all, pathLengthMetres) : createStream(seed, 'traitors').shuffle(all);
+    rule === 'nearest' ? byReceivedPower(all, pathLengthMetres) : [...corruptionOrder(seed, nodes)];
   const ownsSource = attack.powers.includes('own-source');
   const source = sourceOf(strategy, workload);
   if (ownsSource && source?.replica !== undefined) {

@@ -99,6 +99,20 @@ describe('orders', () => {
     expect(Math.abs(attackers - 20)).toBeLessThan(3.3 * Math.sqrt(10));
   });
 
+  it('are half and half when even, and all but one alike with a dissenter, anybody', () => {
+    const attackers = (inputs: string): number[] =>
+      [1, 2, 3, 4, 5, 6, 7, 8].map(
+        (seed) => ordersHeld(seed, inputs).filter((order) => order === 'attack').length,
+      );
+    expect(new Set(attackers('even'))).toEqual(new Set([20]));
+    expect(new Set(attackers('dissenter'))).toEqual(new Set([1, 39]));
+    const dissenters = [1, 2, 3, 4, 5, 6, 7, 8].map((seed) => {
+      const held = ordersHeld(seed, 'dissenter');
+      return held.findIndex((order) => held.filter((other) => other === order).length === 1);
+    });
+    expect(new Set(dissenters).size).toBeGreaterThan(2);
+  });
+
   it('arrive at a rate in a log', () => {
     const times: number[] = [];
     const registry = registryOf((context) => ({

@@ -1,4 +1,5 @@
 import type { Attack } from '@dmct/core';
+import { fickle } from './fickle.js';
 import { forger } from './forger.js';
 import { garbage } from './garbage.js';
 import { liar } from './liar.js';
@@ -17,4 +18,5 @@ export const kitAdversaries: readonly Attack[] = [
   liar,
   forger,
   twoFaced,
+  fickle,
 ];

@@ -54,6 +54,7 @@ const EVERY_VERDICT: readonly string[] = [
   'holds under kit-liar',
   'holds under kit-forger',
   'holds under kit-two-faced',
+  'holds under kit-fickle',
   'holds under kit-garbage',
   'holds in random storms',
 ];
@@ -67,7 +68,7 @@ export const brokenStrategies: readonly BrokenStrategy[] = [
     strategy: quorumTooSmall,
     options: { seeds: MANY_SEEDS },
     violates: ['agreement'],
-    caughtBy: ['holds under kit-two-faced'],
+    caughtBy: ['holds under kit-two-faced', 'holds in random storms'],
   },
   {
     strategy: om1AtThree,
@@ -79,7 +80,10 @@ export const brokenStrategies: readonly BrokenStrategy[] = [
     strategy: trustsFirstMessage,
     options: {
       seeds: MANY_SEEDS,
-      toothless: { 'kit-liar': 'the commander is honest, and nobody else speaks' },
+      toothless: {
+        'kit-liar': 'the commander is honest, and nobody else speaks',
+        'kit-fickle': 'the commander is honest, and nobody else speaks',
+      },
     },
     violates: ['agreement'],
     caughtBy: ['holds under kit-two-faced', 'holds in random storms'],
@@ -89,7 +93,7 @@ export const brokenStrategies: readonly BrokenStrategy[] = [
     // With four, two honest generals outvote a traitor's two faces only together: five let it choose.
     options: { nodes: 5 },
     violates: ['agreement'],
-    caughtBy: ['holds with split inputs'],
+    caughtBy: ['holds with split inputs', 'holds in random storms'],
   },
   {
     strategy: forgetsLock,
@@ -100,7 +104,7 @@ export const brokenStrategies: readonly BrokenStrategy[] = [
   },
   {
     strategy: neverChangesView,
-    options: {},
+    options: { outages: 40 },
     violates: ['termination'],
     caughtBy: ['holds in random storms', 'holds while replicas crash and recover'],
   },

@@ -1,5 +1,14 @@
-import { createRegistry, fitOf, parseParams, type Attack, type RunResult, type Strategy } from '@dmct/core';
-import { simulate } from '@dmct/simulator';
+import {
+  createRegistry,
+  fitOf,
+  parseParams,
+  sourceOf,
+  type Attack,
+  type RunResult,
+  type Scenario,
+  type Strategy,
+} from '@dmct/core';
+import { replayCommand, simulate } from '@dmct/simulator';
 import { garbage, kitAdversaries } from '../adversaries/index.js';
 import { unharmed } from '../adversaries/unharmed.js';
 import { marked, type BiteMark } from '../instrument/bite.js';
@@ -29,9 +38,15 @@ export interface Bench {
   readonly nodes: number;
   readonly traitors: number;
   readonly seeds: readonly number[];
+  /** Whether each replica holds an order of its own, so that their inputs can differ; else one source has it. */
+  readonly hasOwnOrders: boolean;
+  /** Whether there are messages between several, which storms and garbage can meddle with. */
+  readonly hasMessages: boolean;
   /** Adversaries that fit the strategy, without the fuzzer: the suite's own, then the handed ones. */
   readonly attacks: readonly Attack[];
   run(run: BenchRun): RunResult;
+  /** The command that makes a run again, also where the run throws. */
+  replayOf(run: BenchRun): string;
   /** Whether the attack did anything in any run so far. */
   hasBitten(attack: Attack): boolean;
 }
@@ -54,21 +69,23 @@ export function createBench(strategy: Strategy, options: ConformanceOptions): Be
   });
   const memo = new Map<string, RunResult>();
 
-  const runOnce = (run: BenchRun, corrupted: number): RunResult => {
+  const corruptedIn = (run: BenchRun): number => run.traitors ?? (run.attack === undefined ? 0 : traitors);
+  const scenarioOf = (run: BenchRun): Scenario => ({
+    strategy: strategy.name,
+    attack: run.attack?.name ?? unharmed.name,
+    nodes,
+    traitors: corruptedIn(run),
+    seed: run.seed,
+    params: options.params ?? {},
+    ...(options.topology === undefined ? {} : { topology: options.topology }),
+    ...(options.workload === undefined ? {} : { workload: options.workload }),
+    ...(run.attackParams === undefined ? {} : { attackParams: run.attackParams }),
+    conditions: { ...options.conditions, ...run.conditions },
+    ...(options.horizonSeconds === undefined ? {} : { horizonSeconds: options.horizonSeconds }),
+  });
+  const runOnce = (run: BenchRun): RunResult => {
     const played = run.probe === undefined ? strategy : probed(strategy, run.probe);
-    return simulate(createRegistry({ strategies: [played], attacks: known }), {
-      strategy: strategy.name,
-      attack: run.attack?.name ?? unharmed.name,
-      nodes,
-      traitors: corrupted,
-      seed: run.seed,
-      params: options.params ?? {},
-      ...(options.topology === undefined ? {} : { topology: options.topology }),
-      ...(options.workload === undefined ? {} : { workload: options.workload }),
-      ...(run.attackParams === undefined ? {} : { attackParams: run.attackParams }),
-      conditions: { ...options.conditions, ...run.conditions },
-      ...(options.horizonSeconds === undefined ? {} : { horizonSeconds: options.horizonSeconds }),
-    });
+    return simulate(createRegistry({ strategies: [played], attacks: known }), scenarioOf(run));
   };
 
   return {
@@ -77,15 +94,17 @@ export function createBench(strategy: Strategy, options: ConformanceOptions): Be
     nodes,
     traitors,
     seeds: options.seeds ?? DEFAULT_SEEDS,
+    hasMessages: nodes > 1 && strategy.surfaces.some(({ kind }) => kind === 'messages'),
+    hasOwnOrders: sourceOf(strategy, options.workload ?? 'orders') === undefined,
     attacks,
     run(run) {
-      const corrupted = run.traitors ?? (run.attack === undefined ? 0 : traitors);
-      if (run.probe !== undefined || run.attackParams !== undefined) return runOnce(run, corrupted);
-      const key = JSON.stringify([run.attack?.name, corrupted, run.seed, run.conditions]);
+      if (run.probe !== undefined || run.attackParams !== undefined) return runOnce(run);
+      const key = JSON.stringify([run.attack?.name, corruptedIn(run), run.seed, run.conditions]);
       let result = memo.get(key);
-      if (result === undefined) memo.set(key, (result = runOnce(run, corrupted)));
+      if (result === undefined) memo.set(key, (result = runOnce(run)));
       return result;
     },
+    replayOf: (run) => replayCommand(scenarioOf(run)),
     hasBitten: ({ name }) => marks.get(name)?.bit ?? false,
   };
 }

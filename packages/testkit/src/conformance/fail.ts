@@ -7,3 +7,9 @@ export class ConformanceError extends Error {
 export function demand(condition: boolean, complaint: () => string): asserts condition {
   if (!condition) throw new ConformanceError(complaint());
 }
+
+/** What a replica threw, told with its place in the author's own code and with the command that brings it back. */
+export function complaintOfThrown(error: unknown, replay: string): string {
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `a replica threw [${replay}]: ${stack}`;
+}

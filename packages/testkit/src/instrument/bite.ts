@@ -7,6 +7,7 @@ import {
   type Out,
   type Replica,
 } from '@dmct/core';
+import { inWords } from './in-words.js';
 
 /** Whether an attack ever did anything: changed a packet's fate, a traitor's words or waves, or what it heard. */
 export interface BiteMark {
@@ -22,7 +23,11 @@ export function marked(attack: Attack, mark: BiteMark): Attack {
       const watched: Adversary = {};
       if (adversary.corrupt !== undefined) {
         watched.corrupt = (replica, id) =>
-          watchedTraitor(replica, mark, (inside) => adversary.corrupt?.(inside, id) ?? inside);
+          watchedTraitor(
+            { honest: replica, id, nodes: context.nodes },
+            mark,
+            (inside) => adversary.corrupt?.(inside, id) ?? inside,
+          );
       }
       if (adversary.onPacket !== undefined) {
         watched.onPacket = (packet) => {
@@ -46,29 +51,44 @@ export function marked(attack: Attack, mark: BiteMark): Attack {
   };
 }
 
-/** What crossed one side of a traitor in one event: how often it was called, and its words, one by one. */
+/** What crossed one side of a traitor in one event: how often it was called, and its words to each recipient, in order. */
 interface Ledger {
   calls: number;
-  words: string[];
+  readonly words: Map<string, unknown[]>;
 }
 
 /**
- * Watches a traitor on both sides of its corruption: the honest replica inside and what really goes out. Where they
- * differ, the attack bit.
+ * Watches a traitor on both sides of its corruption: the honest replica inside and what really goes out. Where anybody
+ * hears anything else than was meant, the attack bit; how the same words are addressed is no bite.
  */
-function watchedTraitor(honest: Replica, mark: BiteMark, corrupt: (replica: Replica) => Replica): Replica {
-  const ids = new Map<Message, number>();
-  const meant: Ledger = { calls: 0, words: [] };
-  const said: Ledger = { calls: 0, words: [] };
-  const inside = new LedgerReplica(honest, new LedgerOut(meant, ids), meant);
-  const outside = new LedgerReplica(corrupt(inside), new LedgerOut(said, ids), said, () => {
-    if (meant.calls !== said.calls || meant.words.join() !== said.words.join()) mark.bit = true;
+function watchedTraitor(
+  { honest, id, nodes }: { readonly honest: Replica; readonly id: number; readonly nodes: number },
+  mark: BiteMark,
+  corrupt: (replica: Replica) => Replica,
+): Replica {
+  const others = Array.from({ length: nodes }, (_, other) => other).filter((other) => other !== id);
+  const meant: Ledger = { calls: 0, words: new Map() };
+  const said: Ledger = { calls: 0, words: new Map() };
+  const inside = new LedgerReplica(honest, new LedgerOut(meant, others), meant);
+  return new LedgerReplica(corrupt(inside), new LedgerOut(said, others), said, () => {
+    mark.bit ||= meant.calls !== said.calls || !areEqual(meant.words, said.words);
     for (const ledger of [meant, said]) {
       ledger.calls = 0;
-      ledger.words = [];
+      ledger.words.clear();
     }
   });
-  return outside;
+}
+
+/** Whether each recipient has the same words in the same order: the very objects, or others that say the same. */
+function areEqual(meant: Ledger['words'], said: Ledger['words']): boolean {
+  if (meant.size !== said.size) return false;
+  return [...meant].every(([to, words]) => {
+    const heard = said.get(to) ?? [];
+    return (
+      heard.length === words.length &&
+      words.every((word, place) => word === heard[place] || inWords(word) === inWords(heard[place]))
+    );
+  });
 }
 
 class LedgerReplica extends ForwardingReplica {
@@ -90,34 +110,36 @@ class LedgerReplica extends ForwardingReplica {
 class LedgerOut extends ForwardingOut {
   constructor(
     private readonly ledger: Ledger,
-    private readonly ids: Map<Message, number>,
+    private readonly others: readonly number[],
   ) {
     super();
   }
   override send(to: number, message: Message): void {
-    this.note(message, String(to));
+    this.note(message, [to]);
     super.send(to, message);
   }
   override broadcast(message: Message): void {
-    this.note(message, 'all');
+    this.note(message, this.others);
     super.broadcast(message);
   }
   override multicast(message: Message, group: readonly number[]): void {
-    this.note(message, group.join('+'));
+    this.note(message, group);
     super.multicast(message, group);
   }
   override setTimer(id: number, delayNanoseconds: number): void {
-    this.ledger.words.push(`timer ${String(id)} ${String(delayNanoseconds)}`);
+    this.note(`timer ${String(id)} ${String(delayNanoseconds)}`, ['itself']);
     super.setTimer(id, delayNanoseconds);
   }
   override work(tag: number, effortSeconds: number): void {
-    this.ledger.words.push(`work ${String(tag)} ${String(effortSeconds)}`);
+    this.note(`work ${String(tag)} ${String(effortSeconds)}`, ['itself']);
     super.work(tag, effortSeconds);
   }
-  /** A message is known by its identity: a copy with other content is another word. */
-  private note(message: Message, to: string): void {
-    let id = this.ids.get(message);
-    if (id === undefined) this.ids.set(message, (id = this.ids.size));
-    this.ledger.words.push(`${String(id)}>${to}`);
+  private note(word: unknown, recipients: readonly (number | string)[]): void {
+    const { words } = this.ledger;
+    for (const to of recipients) {
+      const before = words.get(String(to));
+      if (before === undefined) words.set(String(to), [word]);
+      else before.push(word);
+    }
   }
 }

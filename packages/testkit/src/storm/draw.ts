@@ -1,4 +1,4 @@
-import type { Strategy } from '@dmct/core';
+import type { Conditions, Strategy } from '@dmct/core';
 import fc from 'fast-check';
 import { BEHAVIOURS, GUSTS, type StormPlan } from './plan.js';
 
@@ -6,8 +6,15 @@ import { BEHAVIOURS, GUSTS, type StormPlan } from './plan.js';
 export interface StormDraw {
   readonly plan: StormPlan;
   readonly ownsSource: boolean;
+  /** What the replicas hold: the same, or how they differ. Read where each holds an order of its own. */
+  readonly inputs: Conditions['inputs'];
+  /** Whether the traitors are those who lead first, where leaders rotate by id; else any. */
+  readonly leads: boolean;
   readonly seed: number;
 }
+
+/** From the simplest to the hardest; what a storm shrinks to comes first. */
+const INPUTS: readonly Conditions['inputs'][] = ['unanimous', 'dissenter', 'even', 'split'];
 
 const knob = fc.integer({ min: 0, max: 255 });
 /** Half of the gusts blow from the start: a protocol may be through before the others. */
@@ -21,7 +28,11 @@ const kinds = fc.oneof(fc.constant(255), knob);
  * Storms that the strategy's model allows to be survived: where it counts on a known bound from the start, the
  * weather stays within the bound. Shrinks towards fewer traitors, less weather and earlier behaviours of the list.
  */
-export function stormDraws(strategy: Strategy, traitorsMax: number): fc.Arbitrary<StormDraw> {
+export function stormDraws(
+  strategy: Strategy,
+  traitorsMax: number,
+  hasOwnOrders: boolean,
+): fc.Arbitrary<StormDraw> {
   const isSynchronous = strategy.assumptions.includes('synchrony');
   const gusts = isSynchronous ? GUSTS.filter((kind) => kind === 'scatter' || kind === 'duplicate') : GUSTS;
   const gust = fc.record({ kind: fc.constantFrom(...gusts), from, length, mask: knob, kinds });
@@ -33,6 +44,8 @@ export function stormDraws(strategy: Strategy, traitorsMax: number): fc.Arbitrar
     }),
     ownsSource: fc.boolean(),
     seed: fc.integer({ min: 0, max: 0x7fffffff }),
+    inputs: fc.constantFrom(...(hasOwnOrders ? INPUTS : INPUTS.slice(0, 1))),
+    leads: fc.boolean(),
   });
 }
 

@@ -11,6 +11,7 @@ export const BEHAVIOURS = [
   'garbage',
   'replay',
   'mute',
+  'fickle',
 ] as const;
 
 /** What the network does to honest messages for a while. */

@@ -8,6 +8,7 @@ import {
   type Out,
   type Replica,
 } from '@dmct/core';
+import { fickle } from '../adversaries/fickle.js';
 import { forger } from '../adversaries/forger.js';
 import { garbage } from '../adversaries/garbage.js';
 import { liar } from '../adversaries/liar.js';
@@ -34,6 +35,8 @@ export function traitorOf(
       return corruptedBy(liar, replica, id, context);
     case 'two-faced':
       return corruptedBy(twoFaced, replica, id, context);
+    case 'fickle':
+      return corruptedBy(fickle, replica, id, context);
     case 'forger':
       return corruptedBy(forger, replica, id, context);
     case 'garbage':

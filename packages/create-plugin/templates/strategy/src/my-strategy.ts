@@ -9,7 +9,7 @@ import {
   type Value,
 } from '@dmct/core';
 import { z } from 'zod';
-import { isStrong, maxFaulty, phaseCount } from './rules.js';
+import { isQueen, isStrong, maxFaulty, phaseCount } from './rules.js';
 
 const params = z.object({
   marginFactor: z
@@ -99,7 +99,9 @@ class MyReplica implements Replica<Ballot> {
   onMessage(from: number, { kind, phase, value }: Ballot): void {
     if (!this.isPhase(phase) || !this.context.candidates.includes(value)) return;
     if (kind === VOTE) this.count(phase, value, from);
-    else if (kind === QUEEN && from === phase && !this.queenSaid.has(phase)) this.queenSaid.set(phase, value);
+    else if (kind === QUEEN && isQueen(from, phase) && !this.queenSaid.has(phase)) {
+      this.queenSaid.set(phase, value);
+    }
   }
 
   onTimer(id: number, out: Out<Ballot>): void {
@@ -123,7 +125,7 @@ class MyReplica implements Replica<Ballot> {
     const counted = candidates.map((value) => votes.count(this.topicOf(phase, value), id));
     this.votesForIt = Math.max(...counted);
     this.preference = candidates[counted.indexOf(this.votesForIt)] ?? this.preference;
-    if (phase === id) {
+    if (isQueen(id, phase)) {
       this.queenSaid.set(phase, this.preference);
       out.broadcast(this.ballot(QUEEN, phase));
     }

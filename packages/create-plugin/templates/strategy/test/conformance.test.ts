@@ -1,11 +1,13 @@
+import { builtInAttacks } from '@dmct/attacks';
 import { strategyConformance } from '@dmct/testkit';
 import { describe, it } from 'vitest';
 import { myStrategy } from '../src/index.js';
 
-describe('my-strategy among five, one of them a traitor', () => {
-  for (const check of strategyConformance(myStrategy, { nodes: 5 })) it(check.name, () => check.run());
-});
+/** What can't bite here, each with the reason: it would show nothing. */
+const toothless = { none: 'no attack', 'slow-primary': 'no primary whose pace the others follow' };
 
-describe('my-strategy among nine, two of them traitors', () => {
-  for (const check of strategyConformance(myStrategy, { nodes: 9 })) it(check.name, () => check.run());
+// The suite's own adversaries and storms, and every attack of the lab that fits.
+describe.each([5, 9])('my-strategy among %i', (nodes) => {
+  const options = { nodes, attacks: builtInAttacks, toothless };
+  for (const check of strategyConformance(myStrategy, options)) it(check.name, () => check.run());
 });

@@ -31,6 +31,9 @@ const broken = (): readonly Strategy[] => [
   createOralMessages('kit-om1', 1),
 ];
 
+/** All that the suite runs attacks on unless it is told otherwise. */
+export const kitStrategies = (): readonly Strategy[] => [...controls(), ...broken()];
+
 /** Where the suite runs an attack unless it is told other targets: those of the kit that the attack fits. */
 export function defaultTargets(attack: Attack): readonly Target[] {
   return controls()
@@ -44,7 +47,7 @@ export function defaultTargets(attack: Attack): readonly Target[] {
 
 /** Where what an attack expects must show unless the suite is told other victims. */
 export function defaultVictims(attack: Attack): readonly Target[] {
-  return [...controls(), ...broken()]
+  return kitStrategies()
     .filter((strategy) => fitOf(strategy, attack).fits)
     .flatMap((strategy) =>
       [1, 2, 3].flatMap((traitors) =>

@@ -1,6 +1,8 @@
-import type { Bench } from '../bench.js';
+import { garbage } from '../../adversaries/garbage.js';
+import type { Bench, BenchRun } from '../bench.js';
 import type { Check } from '../check.js';
 import { demand } from '../fail.js';
+import { splitInputRuns } from './verdicts.js';
 
 /** A run under an attack that did nothing is a run without an attack, and shows nothing. */
 export function biteChecks(bench: Bench): readonly Check[] {
@@ -9,10 +11,16 @@ export function biteChecks(bench: Bench): readonly Check[] {
     {
       name: 'every adversary bites',
       run() {
-        for (const attack of bench.attacks) {
-          for (const seed of bench.seeds) bench.run({ seed, attack });
-        }
-        const idle = bench.attacks.filter((attack) => !bench.hasBitten(attack)).map(({ name }) => name);
+        const fuzzers = bench.traitors > 0 && bench.hasMessages ? [garbage] : [];
+        const tried = [...bench.attacks, ...fuzzers];
+        const runs: BenchRun[] = tried.flatMap((attack) => bench.seeds.map((seed) => ({ seed, attack })));
+        if (bench.hasOwnOrders) runs.push(...splitInputRuns(bench));
+        const choked = new Set(
+          runs.filter((run) => throws(() => bench.run(run))).map(({ attack }) => attack),
+        );
+        const idle = tried
+          .filter((attack) => !bench.hasBitten(attack) && !choked.has(attack))
+          .map(({ name }) => name);
         const unexplained = idle.filter((name) => !(name in toothless));
         demand(
           unexplained.length === 0,
@@ -28,4 +36,14 @@ export function biteChecks(bench: Bench): readonly Check[] {
       },
     },
   ];
+}
+
+/** What makes a replica throw has bitten; the checks of that attack say so. */
+function throws(run: () => unknown): boolean {
+  try {
+    run();
+    return false;
+  } catch {
+    return true;
+  }
 }

@@ -1,12 +1,11 @@
-import { PROPERTIES, type Property, type RunResult } from '@dmct/core';
+import { PROPERTIES, type Property } from '@dmct/core';
 import fc from 'fast-check';
 import { stormDraws, type StormDraw } from '../../storm/draw.js';
 import { crashesOf, outageDraws, type Outage } from '../../storm/outages.js';
 import type { Bench } from '../bench.js';
 import type { Check } from '../check.js';
 import { ConformanceError } from '../fail.js';
-import { DEFAULT_STORM_SECONDS, DEFAULT_STORMS, runStorm } from './storms.js';
-import { complaintsOf, promised } from './verdicts.js';
+import { complaintOfRun, DEFAULT_STORM_SECONDS, DEFAULT_STORMS, stormRun } from './storms.js';
 
 /** Of the draws of plans and outages; each carries the seed of its run. */
 const OUTAGE_SEED = 1983;
@@ -24,8 +23,7 @@ interface OutageDraw {
 export function outageChecks(bench: Bench): readonly Check[] {
   const { options, strategy, traitors } = bench;
   const isSynchronous = strategy.assumptions.includes('synchrony');
-  if (isSynchronous || traitors === 0 || !strategy.surfaces.some(({ kind }) => kind === 'messages'))
-    return [];
+  if (isSynchronous || traitors === 0 || !bench.hasMessages) return [];
   return [
     {
       name: 'holds while replicas crash and recover',
@@ -34,10 +32,14 @@ export function outageChecks(bench: Bench): readonly Check[] {
         const allowed = options.unsafeRunsMax ?? 0;
         let unlucky = 0;
         const outcome = fc.check(
-          fc.property(stormDraws(strategy, traitors), outageDraws(traitors), (draw, outages) => {
-            const complaint = complaintIn(bench, { draw, outages }, owed);
-            if (complaint !== null && ++unlucky > allowed) throw new ConformanceError(complaint);
-          }),
+          fc.property(
+            stormDraws(strategy, traitors, bench.hasOwnOrders),
+            outageDraws(traitors),
+            (draw, outages) => {
+              const complaint = complaintIn(bench, { draw, outages }, owed);
+              if (complaint !== null && ++unlucky > allowed) throw new ConformanceError(complaint);
+            },
+          ),
           {
             seed: OUTAGE_SEED,
             numRuns: options.outages ?? Math.ceil((options.storms ?? DEFAULT_STORMS) / 4),
@@ -71,12 +73,5 @@ function complaintIn(bench: Bench, { draw, outages }: OutageDraw, owed: readonly
   const { nodes, options, traitors } = bench;
   const crashes = crashesOf(outages, nodes, options.stormSeconds ?? DEFAULT_STORM_SECONDS);
   const plan = { ...draw.plan, traitors: draw.plan.traitors.slice(0, traitors - crashes.length) };
-  let result: RunResult;
-  try {
-    result = runStorm(bench, { ...draw, plan }, { crashes });
-  } catch (error) {
-    return `a replica threw: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}; ${JSON.stringify({ plan, crashes })}`;
-  }
-  const properties = promised(result).filter((property) => owed.includes(property));
-  return complaintsOf(result, properties)[0] ?? null;
+  return complaintOfRun(bench, stormRun(bench, { ...draw, plan }, { crashes }), owed);
 }

@@ -1,10 +1,11 @@
-import type { RunResult } from '@dmct/core';
+import { PROPERTIES, type Property, type RunResult } from '@dmct/core';
 import fc from 'fast-check';
 import { storm, stormAtTheSource } from '../../storm/attack.js';
 import { stormDraws, type StormDraw } from '../../storm/draw.js';
-import type { Bench } from '../bench.js';
+import { seedOfLeaders } from '../../storm/leaders.js';
+import type { Bench, BenchRun } from '../bench.js';
 import type { Check } from '../check.js';
-import { ConformanceError } from '../fail.js';
+import { complaintOfThrown, ConformanceError } from '../fail.js';
 import { complaintsOf, promised } from './verdicts.js';
 
 /** How many storms, and how long each lasts, s, where the options don't say. */
@@ -18,7 +19,7 @@ const PLAN_SEED = 1982;
  * decided in the end. A failing plan is shrunk to a small one before it is told.
  */
 export function stormChecks(bench: Bench): readonly Check[] {
-  if (!bench.strategy.surfaces.some(({ kind }) => kind === 'messages') || bench.nodes < 2) return [];
+  if (!bench.hasMessages) return [];
   return [
     {
       name: 'holds in random storms',
@@ -26,7 +27,7 @@ export function stormChecks(bench: Bench): readonly Check[] {
         const allowed = bench.options.unsafeRunsMax ?? 0;
         let unlucky = 0;
         const outcome = fc.check(
-          fc.property(stormDraws(bench.strategy, bench.traitors), (draw) => {
+          fc.property(stormDraws(bench.strategy, bench.traitors, bench.hasOwnOrders), (draw) => {
             const complaint = complaintIn(bench, draw);
             if (complaint !== null && ++unlucky > allowed) throw new ConformanceError(complaint);
           }),
@@ -43,31 +44,36 @@ export function stormChecks(bench: Bench): readonly Check[] {
   ];
 }
 
-/** What a storm broke that it should not have, with the command and the plan that bring it back; null for nothing. */
+/** What a storm broke that it should not have; null for nothing. */
 function complaintIn(bench: Bench, draw: StormDraw): string | null {
-  let result: RunResult;
-  try {
-    result = runStorm(bench, draw);
-  } catch (error) {
-    return `a replica threw: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}; ${JSON.stringify(draw)}`;
-  }
-  const [complaint] = complaintsOf(result, promised(result));
-  return complaint ?? null;
+  return complaintOfRun(bench, stormRun(bench, draw), PROPERTIES);
 }
 
-/** One storm, under further conditions where there are some. */
-export function runStorm(
+/** What a run broke of what it promises and owes, with the command that brings it back; null for nothing. */
+export function complaintOfRun(bench: Bench, run: BenchRun, owed: readonly Property[]): string | null {
+  let result: RunResult;
+  try {
+    result = bench.run(run);
+  } catch (error) {
+    return complaintOfThrown(error, bench.replayOf(run));
+  }
+  const properties = promised(result).filter((property) => owed.includes(property));
+  return complaintsOf(result, properties)[0] ?? null;
+}
+
+/** The run of one storm, under further conditions where there are some. */
+export function stormRun(
   bench: Bench,
-  { plan, ownsSource, seed }: StormDraw,
+  { plan, ownsSource, seed, inputs, leads }: StormDraw,
   conditions: Readonly<Record<string, unknown>> = {},
-): RunResult {
+): BenchRun {
   const stormSeconds = bench.options.stormSeconds ?? DEFAULT_STORM_SECONDS;
-  return bench.run({
-    seed,
+  return {
+    seed: leads ? seedOfLeaders(seed, bench.nodes, plan.traitors.length) : seed,
     attack: ownsSource && plan.traitors.length > 0 ? stormAtTheSource : storm,
     traitors: plan.traitors.length,
     attackParams: { plan, stormSeconds },
     // Dwork, Lynch and Stockmeyer 1988: the bound holds from the global stabilisation time on.
-    conditions: { ...conditions, gstSeconds: stormSeconds },
-  });
+    conditions: { ...(bench.hasOwnOrders ? { inputs } : {}), ...conditions, gstSeconds: stormSeconds },
+  };
 }

@@ -7,6 +7,7 @@ import {
   type ReplicaContext,
 } from '@dmct/core';
 import { spoil } from '../../adversaries/mutate.js';
+import { inWords } from '../../instrument/in-words.js';
 import type { Bench } from '../bench.js';
 import type { Check } from '../check.js';
 import { ConformanceError, demand } from '../fail.js';
@@ -104,9 +105,4 @@ function askAboutEmission(bench: Bench, emission: Emission): void {
   if (field === undefined) return;
   field.valueOf(emission);
   for (const value of ['attack', 'retreat', 'something else']) field.withValue(emission, value);
-}
-
-/** Text of a message that may hold anything. */
-function inWords(message: Message): string {
-  return JSON.stringify(message, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
 }

@@ -14,6 +14,8 @@ const alias = [
 const MADE = {
   'virtual:catalog-facts': { make: 'collectFacts', name: 'facts' },
   'virtual:parameter-facts': { make: 'collectParameters', name: 'parameters' },
+  'virtual:recorded-claims': { make: 'collectRecordedClaims', name: 'recorded' },
+  'virtual:recorded-validation': { make: 'collectRecordedValidation', name: 'recorded' },
 } as const;
 
 type Made = Readonly<Record<string, () => unknown>>;

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { collectFacts } from '../src/catalog/collect-facts.js';
+import { collectFacts, collectParameters } from '../src/catalog/collect-facts.js';
+import { checkParameters } from '../src/link/check-parameters.js';
 import { LINK_LENGTH_MAX, readLink, VIEWS, writeLink, type Link } from '../src/link/link.js';
 import { BOUNDS, DEFAULT_SETTINGS } from '../src/link/settings.js';
+import { checkViewTexts } from '../src/link/view-texts.js';
 
 const facts = collectFacts();
+const parameters = collectParameters();
 const names = (list: readonly { readonly name: string }[]) =>
   fc.constantFrom(...list.map(({ name }) => name));
 
@@ -28,7 +31,7 @@ const links: fc.Arbitrary<Link> = fc
       ...settings,
       traitors: Math.min(settings.traitors, settings.nodes),
       set: { 'pbft.quorum': value },
-      attackSet: { 'louder.gain': value },
+      attackSet: { [`${settings.attack}.gain`]: value },
     },
     extra: { fork: value },
   }));
@@ -84,10 +87,75 @@ describe('a link', () => {
     ['nodes=4&traitors=9', /more traitors \(9\) than generals \(4\)/],
     ['color=red', /doesn't know/],
     ['set.__proto__.x=1', /is no parameter/],
+    ['set.foo.bar=1', /"set\.foo\.bar" is a parameter of nobody; there are dmct-seed, dmct/],
+    ['attackSet.pbft.quorum=1', /is a parameter of nobody/],
+    ['attack=silence&attackSet.louder.gain=4', /the attack is silence/],
+    ['nodes=4&nodes=5', /more than once/],
   ])('with %s gets one clear line', (query, line) => {
     const { notes } = readLink(`#table?${query}`, facts);
     expect(notes).toHaveLength(1);
     expect(notes[0]).toMatch(line);
+  });
+
+  it.each([
+    ['set.pbft.nosuch=3', /"set\.pbft\.nosuch" is no parameter, and there are /],
+    ['set.pbft.nodeWatts=-5', /may be a number from 0/],
+    ['set.pbft.nodeWatts=warm', /"warm", and may be a number/],
+    ['set.dmct.receiver=ear', /is "ear", and may be /],
+    ['set.pbft.tentative=maybe', /may be true, false/],
+  ])('with %s is read without it, and says so', (query, line) => {
+    const link = readLink(`#table?${query}&set.pbft.delaySeconds=0.1`, facts);
+    expect(link.notes).toEqual([]);
+    const { notes, settings } = checkParameters(link.settings, parameters);
+    expect(notes.join('\n')).toMatch(line);
+    expect(Object.keys(settings.set)).not.toContain(query.slice(4, query.indexOf('=')));
+  });
+
+  it('keeps the usual value of every parameter that there is, without a note', () => {
+    for (const [kind, owners] of [
+      ['set', parameters.strategies],
+      ['attackSet', parameters.attacks],
+    ] as const) {
+      for (const [owner, offered] of Object.entries(owners)) {
+        const own = offered
+          .filter(({ defaultValue }) => defaultValue !== undefined && defaultValue !== null)
+          .map(({ defaultValue, name }) => {
+            const text = typeof defaultValue === 'string' ? defaultValue : JSON.stringify(defaultValue);
+            return [`${owner}.${name}`, text] as const;
+          });
+        const given = { ...DEFAULT_SETTINGS, [kind]: Object.fromEntries(own) };
+        expect(checkParameters(given, parameters)).toEqual({ settings: given, notes: [] });
+      }
+    }
+  });
+
+  it('names each of its parts that is not used, and no other, whatever they are', () => {
+    const good = { strategy: 'pos', nodes: '7', seed: '4', 'x.scene': 'waves', 'set.pbft.nodeWatts': '5' };
+    const bad = fc.oneof(
+      fc.constantFrom(['strategy', 'zzz'], ['nodes', '1e9'], ['seed', '-1'], ['x.nosuch', '1']),
+      fc.constantFrom(['x.scene', 'nosuch'], ['set.foo.bar', '1'], ['set.pbft.nosuch', '3']),
+      fc.constantFrom(['set.pbft.nodeWatts', 'NaN'], ['attackSet.louder.nosuch', '1'], ['topology', '']),
+      fc.tuple(fc.stringMatching(/^[a-z]{1,12}[.]?[a-z_]{0,12}$/), fc.string({ maxLength: 20 })),
+    ) as fc.Arbitrary<[string, string]>;
+    const known = ['strategy', 'attack', 'topology', 'workload', 'nodes', 'traitors', 'seeds', 'seed', 'v'];
+    const keys = { scene: (text: string) => (text === 'waves' ? null : 'is no scene') };
+    fc.assert(
+      fc.property(fc.array(bad, { maxLength: 6 }), fc.subarray(Object.entries(good)), (wrong, right) => {
+        const spoiled = wrong.filter(
+          ([key, value]) => !known.includes(key) || ['zzz', '1e9', '-1', ''].includes(value),
+        );
+        const names = new Set(spoiled.map(([key]) => key));
+        const entries = [...spoiled, ...right.filter(([key]) => !names.has(key))];
+        const read = readLink(`#table?${new URLSearchParams(entries).toString()}`, facts);
+        const checked = checkParameters(read.settings, parameters);
+        const viewed = checkViewTexts(read, keys);
+        const told = [...read.notes, ...checked.notes, ...viewed.notes].join('\n');
+        for (const key of names) expect(told).toContain(JSON.stringify(key));
+        for (const [key] of entries) {
+          if (!names.has(key)) expect(told).not.toContain(JSON.stringify(key));
+        }
+      }),
+    );
   });
 
   it('beyond the longest is not read', () => {

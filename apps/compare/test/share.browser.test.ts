@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeFindings, lineSays, openBrowser, type Opened } from './support/browser.js';
 
@@ -43,6 +44,40 @@ describe('sharing', () => {
     },
   );
 
+  it('the table is kept as a picture that says what its cells say', { timeout: 90_000 }, async () => {
+    const page = await opened.open('#table?attack=silence&seeds=3');
+    await lineSays(page, 'measured in');
+    const figures = await page.locator('#comparison tbody tr .figure').allInnerTexts();
+    expect(figures.length).toBeGreaterThan(20);
+    await page.click('#share');
+    const keep = async (name: string): Promise<Buffer> => {
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name, exact: true }).click(),
+      ]);
+      return readFileSync(await file.path());
+    };
+    const svg = (await keep('SVG')).toString();
+    // It stands alone: whoever opens it has neither this page nor its style.
+    const alone = await opened.browser.newPage();
+    await alone.setContent(svg);
+    const drawn = await alone.$$eval('svg text', (all) => all.map((each) => each.textContent));
+    const wanted = figures.map((figure) => figure.replaceAll(/\s+/g, ' ').trim());
+    const words = drawn.join(' ');
+    expect(wanted.filter((figure) => !words.includes(figure))).toEqual([]);
+    expect(words).toContain('--attacks silence');
+    expect(await alone.locator('svg svg.log-bar').count()).toBe(await page.locator('.log-bar').count());
+    expect(svg).not.toMatch(/var\(|NaN|undefined/);
+    const png = PNG.sync.read(await keep('PNG'));
+    const box = await alone.locator('svg').first().boundingBox();
+    expect(png.width).toBe(2 * Math.round(box?.width ?? 0));
+    expect(new Set(png.data).size).toBeGreaterThan(20);
+    await page.locator('dialog.share button', { hasText: 'Close' }).click();
+    expect(await page.locator('.table-picture').count()).toBe(0);
+    await alone.close();
+    await page.context().close();
+  });
+
   it(
     'a link of another version, or with nonsense in it, is met with a line each',
     { timeout: 60_000 },
@@ -59,6 +94,33 @@ describe('sharing', () => {
       await page.context().close();
     },
   );
+
+  it.each([
+    ['#field?x.scene=nosuch', ['"x.scene" is no scene; there are byzantine-attack']],
+    ['#messages?x.fork=zzz', ['"x.fork"']],
+    ['#claims?x.fork=1', ['"x.fork", which this page']],
+    [
+      '#table?seeds=1&set.pbft.nosuch=3&set.foo.bar=1',
+      ['"set.foo.bar" is a par', '"set.pbft.nosuch" is no par'],
+    ],
+    ['#nosuch?%E0%A4%A&=&x=1&x.__proto__=1', ['no view', '"x"', '"x.__proto__"']],
+  ])('of the link %s each part that is not used is named', { timeout: 60_000 }, async (hash, wanted) => {
+    const page = await opened.open(hash);
+    await page.locator('.notes p').first().waitFor();
+    await page.locator('main h1').waitFor();
+    await page.waitForFunction(
+      (count) => document.querySelectorAll('.notes p').length >= count,
+      wanted.length,
+    );
+    const told = (await page.locator('.notes p').allTextContents()).join('\n');
+    for (const part of wanted) expect(told).toContain(part);
+    if (hash.startsWith('#table')) {
+      await lineSays(page, 'measured in');
+      expect(await page.locator('tr[data-strategy=pbft] .verdict').textContent()).not.toContain('does not');
+    }
+    expect(opened.faults).toEqual([]);
+    await page.context().close();
+  });
 
   it('everything can be reached by keyboard', { timeout: 60_000 }, async () => {
     const page = await opened.open('#table?seeds=1');

@@ -14,6 +14,7 @@ import { terminal } from './terminal.js';
 
 export { csv, json, latex, markdown, ndjson, story, terminal };
 export { axisMarks, dotValues, type AxisMarks } from './document/axis.js';
+export { claimCharts } from './document/claim-charts.js';
 export {
   chartTable,
   formatTick,
@@ -36,7 +37,8 @@ export {
   type Section,
 } from './document/document.js';
 export { reportDocument } from './document/report-document.js';
-export { formatMean, formatProportion } from './format/interval.js';
+export { claimTable, type ClaimTable } from './format/claim-table.js';
+export { formatMean, formatProportion, NO_SPREAD } from './format/interval.js';
 export { toJson, toJsonLine } from './format/json.js';
 export { formatNeed } from './format/need.js';
 export { formatNumber, NOTHING } from './format/number.js';

@@ -13,6 +13,8 @@ import {
 } from '@dmct/core';
 import type { AttackFacts, CatalogFacts, ParameterFacts, StrategyFacts, ValidationFacts } from './facts.js';
 
+export { collectRecordedClaims, collectRecordedValidation } from './recorded.js';
+
 /** Reads the catalog into plain data; runs when the page is built, and in tests. */
 export function collectFacts(): CatalogFacts {
   const registry = createBuiltInRegistry();

@@ -52,6 +52,23 @@ export interface CatalogFacts {
   readonly workloads: readonly WorkloadKind[];
 }
 
+/** What a recorded run was made with. */
+export interface RecordedManifest {
+  readonly version: string;
+  /** The day on which it ran, as 2026-01-31. */
+  readonly date: string;
+  readonly runtime: string;
+  readonly command: string;
+  readonly seed: number;
+  readonly quick: boolean;
+}
+
+/** A run of a whole ledger by the command line; of its entries those that are still of today's ledger. */
+export interface RecordedLedger<T> {
+  readonly manifest: RecordedManifest;
+  readonly entries: readonly T[];
+}
+
 /** The parameters of everything that has some: a form loads them when it is opened. */
 export interface ParameterFacts {
   readonly strategies: Readonly<Record<string, readonly ParameterHelp[]>>;

@@ -66,8 +66,18 @@ function split(text: string): readonly string[] {
   return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
 }
 
+/** The line about something that the page doesn't know. */
+export function unknownNote(key: string): string {
+  return `The link says ${show(key)}, which this page doesn't know here; it is not used.`;
+}
+
+/** The line about something that can't be used. */
+export function misreadNote(key: string, problem: string): string {
+  return `In the link ${show(key)} ${problem}; the usual value is used.`;
+}
+
 /** A text from outside, short enough to be shown. */
-function show(text: string): string {
+export function show(text: string): string {
   return JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text);
 }
 
@@ -79,6 +89,7 @@ class Reader {
   readonly #values = new Map<string, string | number>();
   readonly #set = new Map<string, string>();
   readonly #attackSet = new Map<string, string>();
+  readonly #taken = new Set<string>();
 
   constructor(facts: CatalogFacts, notes: string[]) {
     this.#facts = facts;
@@ -86,6 +97,11 @@ class Reader {
   }
 
   take(key: string, value: string): void {
+    if (this.#taken.has(key)) {
+      this.#notes.push(`The link says ${show(key)} more than once; the first is used.`);
+      return;
+    }
+    this.#taken.add(key);
     const name = NAMES.find((each) => each === key);
     const number = NUMBERS.find((each) => each === key);
     if (value.length > VALUE_LENGTH_MAX) this.#note(key, 'is too long');
@@ -95,7 +111,7 @@ class Reader {
     else if (key.startsWith('set.')) this.#takeParameter(this.#set, key, value);
     else if (key.startsWith('attackSet.')) this.#takeParameter(this.#attackSet, key, value);
     else if (/^x\.[a-z]{1,20}$/.test(key)) this.extra.set(key.slice(2), value);
-    else this.#notes.push(`The link says ${show(key)}, which this page doesn't know.`);
+    else this.#notes.push(unknownNote(key));
   }
 
   settings(): Settings {
@@ -103,13 +119,29 @@ class Reader {
       ...DEFAULT_SETTINGS,
       ...(Object.fromEntries(this.#values) as Partial<Settings>),
       set: Object.fromEntries(this.#set),
-      attackSet: Object.fromEntries(this.#attackSet),
+      attackSet: this.#ownAttackSet(),
     };
     if (settings.traitors <= settings.nodes) return settings;
     this.#notes.push(
       `The link has more traitors (${settings.traitors}) than generals (${settings.nodes}); ${settings.nodes} are used.`,
     );
     return { ...settings, traitors: settings.nodes };
+  }
+
+  /** The parameters of the attack that is chosen: no run has use for others. */
+  #ownAttackSet(): Settings['attackSet'] {
+    const attack = String(this.#values.get('attack') ?? DEFAULT_SETTINGS.attack);
+    const [own, others] = [[] as [string, string][], [] as string[]];
+    for (const [key, value] of this.#attackSet) {
+      if (key.startsWith(`${attack}.`)) own.push([key, value]);
+      else others.push(key);
+    }
+    for (const key of others) {
+      this.#notes.push(
+        `The link says ${show(`attackSet.${key}`)}, and the attack is ${attack}; it is not used.`,
+      );
+    }
+    return Object.fromEntries(own);
   }
 
   #takeName(key: (typeof NAMES)[number], value: string): void {
@@ -136,11 +168,16 @@ class Reader {
 
   #takeParameter(into: Map<string, string>, key: string, value: string): void {
     const name = key.slice(key.indexOf('.') + 1);
-    if (PARAMETER.test(name) && value.length <= 200) into.set(name, value);
-    else this.#note(key, 'is no parameter');
+    const { attacks, strategies } = this.#facts;
+    const owners = into === this.#set ? strategies : attacks;
+    if (!PARAMETER.test(name)) this.#note(key, 'is no parameter');
+    else if (!owners.some((owner) => name.startsWith(`${owner.name}.`))) {
+      this.#note(key, `is a parameter of nobody; there are ${owners.map((owner) => owner.name).join(', ')}`);
+    } else if (value.length > 200) this.#note(key, 'is too long');
+    else into.set(name, value);
   }
 
   #note(key: string, problem: string): void {
-    this.#notes.push(`In the link ${show(key)} ${problem}; the usual value is used.`);
+    this.#notes.push(misreadNote(key, problem));
   }
 }

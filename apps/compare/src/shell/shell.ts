@@ -1,6 +1,7 @@
 import { facts } from 'virtual:catalog-facts';
 import { createPool, usualPoolSize } from '../lab/pool.js';
-import { readLink, VIEWS, writeLink, type Link, type ViewName } from '../link/link.js';
+import { misreadNote, readLink, VIEWS, writeLink, type Link, type ViewName } from '../link/link.js';
+import { checkViewTexts } from '../link/view-texts.js';
 import { fill, h } from '../ui/dom.js';
 import type { App, View } from './app.js';
 import { createShare } from './share.js';
@@ -22,6 +23,20 @@ const LOADERS: Readonly<Record<ViewName, () => Promise<{ readonly view: View }>>
   claims: () => import('../views/claims/view.js'),
   validation: () => import('../views/validation/view.js'),
 };
+
+/** A link without the parameters that nobody has: what there are is loaded only for a link that sets some. */
+async function withParameters(
+  link: Link,
+): Promise<{ readonly link: Link; readonly notes: readonly string[] }> {
+  const { attackSet, set } = link.settings;
+  if (Object.keys({ ...set, ...attackSet }).length === 0) return { link, notes: [] };
+  const [{ checkParameters }, { parameters }] = await Promise.all([
+    import('../link/check-parameters.js'),
+    import('virtual:parameter-facts'),
+  ]);
+  const { notes, settings } = checkParameters(link.settings, parameters);
+  return { link: { ...link, settings }, notes };
+}
 
 /** Builds what stands around the views, and opens the one that the address names. */
 export function startShell(body: HTMLElement): void {
@@ -46,6 +61,9 @@ export function startShell(body: HTMLElement): void {
   let leave = new AbortController();
   let written = '';
 
+  const addNotes = (texts: readonly string[]): void => {
+    notes.append(...texts.map((text) => h('p', {}, text)));
+  };
   const openView = async (link: Link, isNavigation: boolean): Promise<void> => {
     leave.abort();
     leave = new AbortController();
@@ -57,12 +75,14 @@ export function startShell(body: HTMLElement): void {
       tab.toggleAttribute('aria-current', isHere);
       if (isHere) tab.setAttribute('aria-current', 'page');
     }
-    const { view } = await LOADERS[link.view]();
+    const [{ view }, usable] = await Promise.all([LOADERS[link.view](), withParameters(link)]);
     if (signal.aborted) return;
+    const checked = checkViewTexts(usable.link, view.linkKeys);
+    addNotes([...usable.notes, ...checked.notes]);
     document.title = `${view.title} · DMCT Lab`;
     main.replaceChildren();
     main.className = `view-${link.view}`;
-    view.mount(main, createApp(link, signal));
+    view.mount(main, createApp(checked.link, signal));
     if (isNavigation) {
       main.focus({ preventScroll: true });
       scrollTo(0, 0);
@@ -86,12 +106,16 @@ export function startShell(body: HTMLElement): void {
     link,
     left,
     say,
+    misread: (key, problem) => {
+      if (!left.aborted) addNotes([misreadNote(key, problem)]);
+    },
     remember: (settings, extra = {}) => {
       if (!left.aborted) write({ view: link.view, settings, extra }, false);
     },
     open: (view, settings, extra = {}) => {
       const next = { view, settings, extra };
       write(next, true);
+      notes.replaceChildren();
       void openView(next, true);
     },
     offer: (exports) => {

@@ -1,3 +1,5 @@
+import { h } from './dom.js';
+
 /** Properties that a picture needs when it stands without this page's style sheet. */
 const STYLE = [
   'fill',
@@ -27,6 +29,21 @@ export function download(name: string, type: string, content: string | Blob): vo
 
 /** A picture as a file of its own: colours and fonts are written into it. */
 export function svgText(picture: SVGSVGElement): string {
+  return picture.isConnected ? styledText(picture) : asidePage(picture, styledText);
+}
+
+/** What was made to be kept alone stands beside the window for as long as its style is read. */
+function asidePage<T>(picture: SVGSVGElement, use: (picture: SVGSVGElement) => T): T {
+  const aside = h('div', { style: 'position:fixed;left:-200vw;top:0', 'aria-hidden': 'true' }, picture);
+  document.body.append(aside);
+  try {
+    return use(picture);
+  } finally {
+    aside.remove();
+  }
+}
+
+function styledText(picture: SVGSVGElement): string {
   const copy = picture.cloneNode(true) as SVGSVGElement;
   const originals = [picture, ...picture.querySelectorAll('*')];
   [copy, ...copy.querySelectorAll('*')].forEach((element, index) => {

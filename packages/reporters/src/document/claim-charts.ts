@@ -1,68 +1,170 @@
 import type { ClaimResult } from '@dmct/core';
-import { claimTable } from '../format/claim-table.js';
-import type { Axis, Chart } from './chart.js';
+import { claimTable, type ClaimTable } from '../format/claim-table.js';
+import type { Axis, Chart, DotPoint } from './chart.js';
 
-/** Columns that are drawn; a claim's table has seldom more. */
-const COLUMNS_MAX = 4;
+/** Charts of a claim; what else its table holds is read there. */
+const CHARTS_MAX = 4;
+/** Lines in one chart: more can't be told apart in print. */
+const SERIES_MAX = 6;
 /** Below this many points a line says no more than the table. */
 const POINTS_MIN = 3;
+/** A log axis over more than this would show the rounding of what has died out. */
+const SPAN_MAX = 1e15;
+/** Columns that say how many runs the one before them counts. */
+const TOTALS: readonly string[] = ['of', 'runs', 'samples'];
 
-/** What of a claim's table can be drawn: lines over a first column of numbers, else dots a column. */
+/** What a cell measures: a share ("8 of 200"), a number, or nothing that can be drawn. */
+type Reading = { readonly form: 'share' | 'number'; readonly value: number } | null;
+
+/** A column that can be drawn: numbers of one kind and unit, with gaps where nothing was measured. */
+interface DrawnColumn {
+  readonly index: number;
+  readonly name: string;
+  readonly form: 'share' | 'number';
+  readonly values: readonly (number | null)[];
+}
+
+/**
+ * What of a claim's table can be drawn: lines over a first column of quantities, else a dot a row, for rows that have
+ * names have no order and nothing between them. Columns of one quantity share a chart; a column whose rows are of
+ * different quantities (joules, then seconds) has no axis and is not drawn.
+ */
 export function claimCharts(claim: ClaimResult): readonly Chart[] {
   const texts = claimTable(claim);
   if (texts === null) return [];
   const cells = (claim.evidence.data['table'] as { readonly rows: readonly (readonly unknown[])[] }).rows;
-  const [first = '', ...others] = texts.columns;
-  const drawn = others
-    .map((name, index) => ({ name, values: cells.map((row) => numberOf(row[index + 1])) }))
-    .map((column, index) => ({ ...column, index: index + 1 }))
-    .filter(({ values }) => values.length > 1 && values.every((value) => value !== null))
-    .slice(0, COLUMNS_MAX);
   const places = cells.map((row) => row[0]);
-  const isOrdered =
-    places.length >= POINTS_MIN &&
-    places.every((place): place is number => typeof place === 'number' && Number.isFinite(place)) &&
-    new Set(places).size === places.length;
-  return drawn.map(({ index, name, values }): Chart => {
-    const numbers = values as readonly number[];
-    if (isOrdered) {
-      const points = numbers.map((y, row) => ({ x: places[row] as number, y }));
-      return {
-        ...{ kind: 'lines', title: `${claim.id}: ${name}, by ${first}` },
-        x: axisOf(first, places),
-        y: axisOf(name, numbers),
-        series: [{ name, points }],
-      };
-    }
-    const points = numbers.map((value, row) => ({
-      ...{ category: texts.rows[row]?.[0] ?? '', value, interval: null },
-      text: texts.rows[row]?.[index] ?? '',
-    }));
-    return {
-      ...{
-        kind: 'dots',
-        title: `${claim.id}: ${name}`,
-        axis: axisOf(name, numbers),
-        categoryLabel: first,
-        panelLabel: null,
-      },
-      panels: [{ name: '', points }],
-    };
-  });
+  const isOrdered = isQuantity(places);
+  const leastPoints = isOrdered ? POINTS_MIN : 2;
+  const drawn = texts.columns
+    .map((name, index) => columnOf(texts, cells, name, index))
+    .filter((column) => column !== null)
+    .filter(({ values }) => values.filter((value) => value !== null).length >= leastPoints);
+  const quantities = [...new Set(drawn.map(quantityOf))];
+  return quantities
+    .map((quantity) => drawn.filter((column) => quantityOf(column) === quantity))
+    .slice(0, CHARTS_MAX)
+    .map((columns) =>
+      isOrdered
+        ? lines(claim.id, texts, places, columns.slice(0, SERIES_MAX))
+        : dots(claim.id, texts, columns),
+    );
 }
 
-/** A number, or "8 of 200" as the share it is. */
-function numberOf(cell: unknown): number | null {
-  if (typeof cell === 'number') return Number.isFinite(cell) ? cell : null;
+function isQuantity(places: readonly unknown[]): places is readonly number[] {
+  const areNumbers = places.every((place) => typeof place === 'number' && Number.isFinite(place));
+  return areNumbers && places.length >= POINTS_MIN && new Set(places).size === places.length;
+}
+
+function columnOf(
+  { columns }: ClaimTable,
+  cells: readonly (readonly unknown[])[],
+  name: string,
+  index: number,
+): DrawnColumn | null {
+  if (index === 0 || TOTALS.includes(name)) return null;
+  const isCounted = columns[index + 1] === 'of';
+  const readings = cells.map((row) =>
+    isCounted ? shareOf(row[index], row[index + 1]) : readingOf(row[index]),
+  );
+  const measured = readings.filter((reading) => reading !== null);
+  const [first] = measured;
+  if (first === undefined || measured.some(({ form }) => form !== first.form)) return null;
+  const units = cells.filter((_, row) => readings[row] !== null).map((row) => unitOf(String(row[0])));
+  if (new Set(units).size > 1) return null;
+  return { index, name, form: first.form, values: readings.map((reading) => reading?.value ?? null) };
+}
+
+function readingOf(cell: unknown): Reading {
+  if (typeof cell === 'number') return Number.isFinite(cell) ? { form: 'number', value: cell } : null;
   const parts = typeof cell === 'string' ? /^(\d+) of (\d+)$/.exec(cell) : null;
-  if (parts === null || Number(parts[2]) === 0) return null;
-  return Number(parts[1]) / Number(parts[2]);
+  return parts === null ? null : shareOf(Number(parts[1]), Number(parts[2]));
 }
 
-/** Values over more than two decades are read on a log axis. */
-function axisOf(label: string, values: readonly number[]): Axis {
+function shareOf(count: unknown, total: unknown): Reading {
+  if (typeof count !== 'number' || typeof total !== 'number' || total === 0) return null;
+  return { form: 'share', value: count / total };
+}
+
+/** The unit that ends a name: "finality, s", "bandwidthHz"; none where it ends with another word. */
+function unitOf(name: string): string {
+  const ending = /, (J|s|Hz|W|m|dB)$/.exec(name) ?? /[a-z](Hz|Seconds|Watts|PerNode|PerSecond)$/.exec(name);
+  return ending?.[1] ?? '';
+}
+
+/** Columns of one key are drawn on one axis: shares together, numbers where unit and first word agree. */
+function quantityOf({ form, name }: DrawnColumn): string {
+  return form === 'share' ? form : `${unitOf(name)} ${name.split(/[ ,]/)[0] ?? ''}`;
+}
+
+function titleOf(id: string, columns: readonly DrawnColumn[]): string {
+  return `${id}: ${columns.map(({ name }) => name).join('; ')}`;
+}
+
+/** What the columns of a chart have in common: the name of a lone one, else the quantity. */
+function labelOf(columns: readonly DrawnColumn[]): string {
+  const [first] = columns;
+  if (first === undefined || columns.length === 1) return first?.name ?? '';
+  if (first.form === 'share') return 'share';
+  const unit = unitOf(first.name);
+  return `${first.name.split(/[ ,]/)[0] ?? ''}${unit === '' ? '' : `, ${unit}`}`;
+}
+
+function lines(
+  id: string,
+  { columns: [first = ''] }: ClaimTable,
+  places: readonly unknown[],
+  columns: readonly DrawnColumn[],
+): Chart {
+  return {
+    kind: 'lines',
+    title: `${titleOf(id, columns)}, by ${first}`,
+    x: axisOf(first, places as readonly number[], 'number'),
+    y: axisOf(labelOf(columns), numbersOf(columns), columns[0]?.form ?? 'number'),
+    series: columns.map(({ name, values }) => ({
+      name,
+      points: values.flatMap((y, row) => (y === null ? [] : [{ x: places[row] as number, y }])),
+    })),
+  };
+}
+
+function dots(id: string, texts: ClaimTable, columns: readonly DrawnColumn[]): Chart {
+  const names = rowNames(texts);
+  return {
+    kind: 'dots',
+    title: titleOf(id, columns),
+    axis: axisOf(labelOf(columns), numbersOf(columns), columns[0]?.form ?? 'number'),
+    categoryLabel: texts.columns[0] ?? '',
+    panelLabel: columns.length === 1 ? null : 'Measure',
+    panels: columns.map(({ index, name, values }) => ({
+      name: columns.length === 1 ? '' : name,
+      points: values.map((value, row): DotPoint => ({
+        ...{ category: names[row] ?? '', value, interval: null },
+        text: texts.rows[row]?.[index] ?? '',
+      })),
+    })),
+  };
+}
+
+/** A name a row: of the first column, and of those after it as long as two rows would have the same. */
+function rowNames({ columns, rows }: ClaimTable): readonly string[] {
+  for (let used = 1; used <= columns.length; used++) {
+    const names = rows.map((row) => row.slice(0, used).join(', '));
+    if (new Set(names).size === names.length) return names;
+  }
+  return rows.map((row, index) => `${row[0] ?? ''} (${String(index + 1)})`);
+}
+
+const numbersOf = (columns: readonly DrawnColumn[]): readonly number[] =>
+  columns.flatMap(({ values }) => values.filter((value) => value !== null));
+
+/**
+ * Values over more than two decades are read on a log axis, unless the least is nothing beside the largest; shares from
+ * nothing to all.
+ */
+function axisOf(label: string, values: readonly number[], form: DrawnColumn['form']): Axis {
+  if (form === 'share') return { label, scale: 'linear', ends: [0, 1] };
   const [low, high] = [Math.min(...values), Math.max(...values)];
-  const isShare = low >= 0 && high <= 1;
-  if (low > 0 && high / low > 100) return { label, scale: 'log' };
-  return { label, scale: 'linear', ...(isShare && { ends: [0, 1] as const }) };
+  const span = high / low;
+  return { label, scale: low > 0 && span > 100 && span < SPAN_MAX ? 'log' : 'linear' };
 }

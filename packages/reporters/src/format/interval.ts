@@ -2,18 +2,25 @@ import type { Interval, Mean, Proportion } from '@dmct/core';
 import { formatNumber, NOTHING } from './number.js';
 import { formatScaled, rungOf, type Ladder } from './scale.js';
 
+/** In the place of an interval: all samples are the same. */
+export const NO_SPREAD = 'no spread';
+
 /**
- * A mean with its interval in one unit: "67 ms (65–69)". An interval without ends (one sample) is left out, and so is
- * one without width.
+ * A mean with its interval in one unit: "67 ms (65–69)". An interval without ends (one sample) is left out; one without
+ * width says that no two samples differ.
  */
 export function formatMean(mean: Mean | null, ladder: Ladder): string {
   if (mean === null) return NOTHING;
   const { low, high } = mean.interval;
   const text = formatScaled(mean.mean, ladder);
-  if (!Number.isFinite(low) || !Number.isFinite(high) || low === high) return text;
+  if (!Number.isFinite(low) || !Number.isFinite(high)) return text;
+  if (low === high) return `${text} (${NO_SPREAD})`;
   const { size } = rungOf(mean.mean, ladder);
-  const [from, to] = [formatNumber(low / size), formatNumber(high / size)];
-  return from === to ? text : `${text} (${from}–${to})`;
+  const ends = (digits: number): readonly string[] =>
+    [low, high].map((end) => formatNumber(end / size, digits));
+  // A narrow interval is said with the digits in which its ends differ.
+  const [from = '', to = ''] = [3, 4, 5, 6].map(ends).find(([a, b]) => a !== b) ?? ends(3);
+  return `${text} (${from}–${to})`;
 }
 
 /** A share of runs with its interval: "19/20 (76–99 %)". */

@@ -1,10 +1,16 @@
 import type { ClaimResult } from '@dmct/core';
+import { NO_SPREAD } from './interval.js';
 import { formatNumber } from './number.js';
 
-/** "metric: value [low, high], n = samples". */
+/** "metric: value [low, high], n = samples"; a range without width says that no two samples differ. */
 export function measuredText({ metric, evidence }: ClaimResult): string {
   const { value, interval, samples } = evidence;
-  const range = interval === null ? '' : ` [${formatNumber(interval.low)}, ${formatNumber(interval.high)}]`;
+  const range =
+    interval === null
+      ? ''
+      : interval.low === interval.high
+        ? ` [${NO_SPREAD}]`
+        : ` [${formatNumber(interval.low)}, ${formatNumber(interval.high)}]`;
   return `${metric}: ${formatNumber(value)}${range}, n = ${String(samples)}`;
 }
 

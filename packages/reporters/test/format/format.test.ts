@@ -79,10 +79,13 @@ describe('intervals', () => {
     expect(formatMean(mean, SECONDS)).toBe('67 ms (0.5–1200)');
   });
 
-  it('are left out without ends and without width', () => {
+  it('are left out without ends, and say so where no two samples differ', () => {
     const sample = { mean: 2, interval: { low: -Infinity, high: Infinity }, samples: 1 };
     expect(formatMean(sample, SECONDS)).toBe('2 s');
-    expect(formatMean({ ...sample, interval: { low: 2, high: 2 } }, SECONDS)).toBe('2 s');
+    expect(formatMean({ ...sample, interval: { low: 2, high: 2 } }, SECONDS)).toBe('2 s (no spread)');
+    expect(formatMean({ ...sample, interval: { low: 1.9999, high: 2.0001 } }, SECONDS)).toBe(
+      '2 s (1.9999–2.0001)',
+    );
     expect(formatMean(null, SECONDS)).toBe('–');
   });
 

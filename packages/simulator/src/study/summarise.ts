@@ -1,4 +1,4 @@
-import type { Interval, Measured } from '@dmct/core';
+import type { Interval, Mean, Measured } from '@dmct/core';
 import { mean, studentInterval, wilson } from './statistics.js';
 import { eachProperty, MEASURE_NAMES, tallyOf, type Columns, type TalliedRun, type Tally } from './tally.js';
 
@@ -15,7 +15,7 @@ export function summariseTally(tally: Tally): Measured {
   const violated = eachProperty((property) => wilson(tally.violated[property], runs));
   // Runs without a value (nothing decided, no client) are left out; `samples` says how many had one.
   const means = Object.fromEntries(
-    MEASURE_NAMES.map((name) => [name, studentInterval(tally.measures[name])]),
+    MEASURE_NAMES.map((name) => [name, notBelowZero(studentInterval(tally.measures[name]))]),
   ) as Record<(typeof MEASURE_NAMES)[number], ReturnType<typeof studentInterval>>;
   return {
     runs,
@@ -30,6 +30,15 @@ export function summariseTally(tally: Tally): Measured {
     intervals: collectIntervals({ right, ...prefixed('violated', violated), ...means }),
     firstFailure: tally.firstFailure,
   };
+}
+
+/**
+ * Seconds, joules, messages and bytes have no mean below zero, but Student's interval of a few skewed values may begin
+ * there. What of it is impossible is left out: an interval that held the mean holds it still.
+ */
+function notBelowZero(mean: Mean | null): Mean | null {
+  if (mean === null || !Number.isFinite(mean.interval.low)) return mean;
+  return { ...mean, interval: { low: Math.max(0, mean.interval.low), high: mean.interval.high } };
 }
 
 /** The mean of each name, over the runs that have it. */

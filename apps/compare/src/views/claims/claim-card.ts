@@ -1,14 +1,15 @@
-import type { ClaimResult } from '@dmct/core';
-import { formatNumber } from '@dmct/reporters';
+import type { ClaimResult, Interval } from '@dmct/core';
+import { claimCharts, claimTable, formatNumber, NO_SPREAD } from '@dmct/reporters';
 import type { ClaimFacts } from '../../catalog/facts.js';
-import { dataPlot, dataTable, tablesOf } from '../../ui/data-plot.js';
+import { chartPlot } from '../../ui/chart-plot.js';
 import { fill, h, s } from '../../ui/dom.js';
 import { experimentControls, type ExperimentControls } from '../../ui/experiment-controls.js';
+import { originText, type Origin } from '../../ui/recorded-text.js';
 
 /** One claim: what is said, how it is decided, and what came out. */
 export interface ClaimCard extends ExperimentControls {
   readonly element: HTMLElement;
-  show(result: ClaimResult, isQuick: boolean): void;
+  show(result: ClaimResult, origin: Origin): void;
 }
 
 export function createClaimCard(claim: ClaimFacts, onRun: () => void): ClaimCard {
@@ -19,7 +20,11 @@ export function createClaimCard(claim: ClaimFacts, onRun: () => void): ClaimCard
   );
   const bar = h('progress', { max: 1, value: 0, hidden: true, 'aria-label': `Progress of ${claim.id}` });
   const badge = h('p', { class: 'badge open' }, 'not run yet');
-  const outcome = h('div', { class: 'outcome', role: 'status' });
+  const outcome = h(
+    'div',
+    { class: 'outcome' },
+    h('p', { class: 'quiet small' }, 'No run of this rule is recorded: run it here.'),
+  );
   const element = h(
     'article',
     { class: 'claim', id: `claim-${claim.id}`, 'data-claim': claim.id },
@@ -32,12 +37,12 @@ export function createClaimCard(claim: ClaimFacts, onRun: () => void): ClaimCard
   return {
     element,
     ...experimentControls(button, bar, outcome),
-    show: (result, isQuick) => {
+    show: (result, origin) => {
       badge.className = `badge ${result.verdict}`;
       badge.textContent = result.verdict;
       element.dataset['verdict'] = result.verdict;
+      element.dataset['origin'] = origin.kind;
       const { evidence } = result;
-      const tables = tablesOf(evidence.data);
       fill(
         outcome,
         result.condition !== null && h('p', { class: 'condition' }, `Condition: ${result.condition}.`),
@@ -45,22 +50,68 @@ export function createClaimCard(claim: ClaimFacts, onRun: () => void): ClaimCard
           'p',
           {},
           h('strong', {}, formatNumber(evidence.value)),
-          evidence.interval === null
-            ? ''
-            : ` (${formatNumber(evidence.interval.low)} to ${formatNumber(evidence.interval.high)})`,
+          evidence.interval === null ? '' : ` (${rangeText(evidence.interval)})`,
           h('span', { class: 'quiet' }, ` ${result.metric}`),
         ),
         intervalPlot(result),
-        tables.map((table) => [dataPlot(table, result.id), dataTable(table, result.id)]),
+        claimCharts(result).map(chartPlot),
+        measuredTable(result),
         h(
           'p',
           { class: 'quiet small' },
-          `${String(evidence.samples)} samples${isQuick ? ' (quick: fewer than the ledger’s)' : ''}. `,
-          h('code', {}, `dmct claims ${result.id}${isQuick ? ' --quick' : ''}`),
+          `${String(evidence.samples)} samples. ${originText(origin)} `,
+          h(
+            'code',
+            {},
+            `dmct claims ${result.id}${origin.kind === 'here' && origin.isQuick ? ' --quick' : ''}`,
+          ),
         ),
       );
     },
   };
+}
+
+function rangeText({ high, low }: Interval): string {
+  return low === high ? NO_SPREAD : `${formatNumber(low)} to ${formatNumber(high)}`;
+}
+
+/** Everything that the experiment tells, drawn or not. */
+function measuredTable(result: ClaimResult): HTMLElement | null {
+  const table = claimTable(result);
+  if (table === null) return null;
+  return h(
+    'details',
+    {},
+    h('summary', {}, 'what was measured, as a table'),
+    h(
+      'div',
+      { class: 'tall', tabindex: 0, role: 'region', 'aria-label': `${result.id}: what was measured` },
+      h(
+        'table',
+        { class: 'events' },
+        h(
+          'thead',
+          {},
+          h(
+            'tr',
+            {},
+            table.columns.map((column) => h('th', { scope: 'col' }, column)),
+          ),
+        ),
+        h(
+          'tbody',
+          {},
+          table.rows.map((row) =>
+            h(
+              'tr',
+              {},
+              row.map((cell) => h('td', {}, cell)),
+            ),
+          ),
+        ),
+      ),
+    ),
+  );
 }
 
 /** The value with its interval on a line from 0 to what is needed. */

@@ -1,7 +1,9 @@
 import '../../style/ledger.css';
-import type { ClaimResult } from '@dmct/core';
+import { recorded } from 'virtual:recorded-claims';
+import { RESULT_SCHEMA_VERSION, type ClaimResult } from '@dmct/core';
 import type { View } from '../../shell/app.js';
 import { h } from '../../ui/dom.js';
+import { recordedText } from '../../ui/recorded-text.js';
 import { inTurn } from '../../ui/queue.js';
 import { reportCsv } from '../../ui/report-csv.js';
 import { createClaimCard, type ClaimCard } from './claim-card.js';
@@ -10,10 +12,11 @@ import { createClaimCard, type ClaimCard } from './claim-card.js';
 export const view: View = {
   title: "The document's claims",
   mount(main, app) {
-    const results = new Map<string, ClaimResult>();
+    const results = new Map<string, ClaimResult>((recorded?.entries ?? []).map((entry) => [entry.id, entry]));
+    const ranHere = new Set<string>();
     let running = new AbortController();
     const quick = h('input', { type: 'checkbox', checked: true, id: 'quick' });
-    const line = h('p', { class: 'line', id: 'line' }, `${String(app.facts.claims.length)} claims`);
+    const line = h('p', { class: 'line', id: 'line' }, tally(app.facts.claims.length, results, ranHere));
     const cards = new Map<string, ClaimCard>();
 
     const run = async (id: string): Promise<void> => {
@@ -32,8 +35,11 @@ export const view: View = {
           },
         );
         results.set(id, result);
-        card.show(result, isQuick);
-        line.textContent = tally([...results.values()], app.facts.claims.length);
+        ranHere.add(id);
+        card.show(result, { kind: 'here', isQuick });
+        line.textContent = tally(app.facts.claims.length, results, ranHere);
+        offer();
+        app.say(`${id}: ${result.verdict}`);
       } catch (error) {
         if (!running.signal.aborted && !app.left.aborted) {
           card.fail(error instanceof Error ? error.message : String(error));
@@ -42,10 +48,12 @@ export const view: View = {
       card.setRunning(false);
     };
     for (const claim of app.facts.claims) {
-      cards.set(
-        claim.id,
-        createClaimCard(claim, () => void run(claim.id)),
-      );
+      const card = createClaimCard(claim, () => void run(claim.id));
+      cards.set(claim.id, card);
+      const entry = results.get(claim.id);
+      if (recorded !== null && entry !== undefined) {
+        card.show(entry, { kind: 'recorded', manifest: recorded.manifest });
+      }
     }
     const all = h('button', { type: 'button', class: 'primary', id: 'run-all' }, 'Run all');
     const cancel = h('button', { type: 'button', id: 'cancel', disabled: true }, 'Cancel');
@@ -67,7 +75,7 @@ export const view: View = {
       h(
         'p',
         { class: 'lead' },
-        'Each claim is an experiment with a rule that was fixed before it ran. Run it here, on this device: whatever comes out is the verdict.',
+        `Each claim is an experiment with a rule that was fixed before it ran. ${recordedText(recorded?.manifest)} Run one here, on this device: whatever comes out is the verdict.`,
       ),
       h(
         'div',
@@ -84,22 +92,36 @@ export const view: View = {
     );
     app.remember(app.link.settings);
     const ledger = () => ({
-      schemaVersion: 1,
+      schemaVersion: RESULT_SCHEMA_VERSION,
       version: app.facts.version,
-      quick: quick.checked,
-      claims: [...results.values()],
+      quick: ranHere.size > 0 && quick.checked,
+      seed: app.facts.ledgerSeed,
+      claims: app.facts.claims.flatMap(({ id }) => results.get(id) ?? []),
     });
-    app.offer({
-      command: 'dmct claims --quick',
-      json: ledger,
-      csv: () => reportCsv({ kind: 'claims', ledger: ledger() }, app.facts.version, 'dmct claims'),
-      svg: () => main.querySelector<SVGSVGElement>('svg.data-plot, svg.interval-plot'),
-    });
+    const offer = (): void => {
+      const command = `dmct claims${ranHere.size > 0 && quick.checked ? ' --quick' : ''}`;
+      app.offer({
+        command,
+        json: () => ({ ...ledger(), recorded: recorded?.manifest ?? null, ranHere: [...ranHere] }),
+        csv: () => reportCsv({ kind: 'claims', ledger: ledger() }, app.facts.version, command),
+        svg: () => main.querySelector<SVGSVGElement>('svg.data-plot, svg.interval-plot'),
+      });
+    };
+    offer();
   },
 };
 
-function tally(results: readonly ClaimResult[], total: number): string {
+function tally(
+  total: number,
+  results: ReadonlyMap<string, ClaimResult>,
+  ranHere: ReadonlySet<string>,
+): string {
   const count = (verdict: ClaimResult['verdict']): number =>
-    results.filter((each) => each.verdict === verdict).length;
-  return `${String(results.length)} of ${String(total)} run: ${String(count('supported'))} supported, ${String(count('conditional'))} conditional, ${String(count('refuted'))} refuted`;
+    [...results.values()].filter((each) => each.verdict === verdict).length;
+  const missing = total - results.size;
+  return [
+    `${String(total)} claims: ${String(count('supported'))} supported, ${String(count('conditional'))} conditional, ${String(count('refuted'))} refuted`,
+    ...(missing > 0 ? [`${String(missing)} without a recorded run`] : []),
+    ...(ranHere.size > 0 ? [`${String(ranHere.size)} run here`] : []),
+  ].join('; ');
 }

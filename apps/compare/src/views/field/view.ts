@@ -23,6 +23,15 @@ import { fieldCommand, readingsCsv } from './exports.js';
 /** The retarded field of a scene, live, with everything in it to be moved. */
 export const view: View = {
   title: 'The field, live',
+  linkKeys: {
+    scene: (text) =>
+      PRESETS.some(({ name }) => name === text)
+        ? null
+        : `is no scene; there are ${PRESETS.map(({ name }) => name).join(', ')}`,
+    // Whether generals and observers fit depends on the scene: `load` tells.
+    e: () => null,
+    o: () => null,
+  },
   mount(main, app) {
     let { settings } = app.link;
     let preset = PRESETS.find(({ name }) => name === app.link.extra['scene']) ?? PRESETS[0]!;
@@ -130,7 +139,8 @@ export const view: View = {
       if (app.left.aborted) return;
       const usual = preset.create({ seed: settings.seed, ...(tones ?? NO_TONES) });
       const given = readStage(usual, extra);
-      if (given === null) app.say('The generals in the link were not understood; the usual ones are shown.');
+      if (given === null)
+        app.misread('x.e', "or x.o holds generals or observers that can't stand in this scene");
       selected = {
         kind: 'emitter',
         index: usual.emitters.length > HANDLES_MAX ? -1 : usual.emitters.length - 1,

@@ -20,6 +20,7 @@ import { followPointer } from './pointer.js';
 /** Every message, wave and decision of one run, in space and time. */
 export const view: View = {
   title: 'Messages in space and time',
+  linkKeys: { fork: (text) => (readFork(text) === null ? 'is no changed message' : null) },
   mount(main, app) {
     let settings = app.link.settings;
     let model: Model | null = null;
@@ -299,7 +300,6 @@ export const view: View = {
     });
     const given = app.link.extra['fork'];
     fork = given === undefined ? null : readFork(given);
-    if (given !== undefined && fork === null) app.say('The fork in the link was not understood.');
     void start();
   },
 };

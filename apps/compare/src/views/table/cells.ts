@@ -31,14 +31,15 @@ export function claimedText(claimed: string | undefined): HTMLElement {
   return h('p', { class: 'claimed' }, h('span', { class: 'tag' }, 'claimed'), claimed ?? 'not in its table');
 }
 
-/** A mean and, on a line of its own, its interval; two runs say too little of the spread. */
+/** A mean and, on a line of its own, its interval, or why it has none; two runs say too little of the spread. */
 function meanText(mean: Mean | null, ladder: Ladder, nothing: string): Child {
   if (mean === null) return h('p', { class: 'figure' }, nothing);
   const [figure = '', range = ''] = formatMean(mean, ladder).split(/ \(|\)/);
-  const isShown = mean.samples > 2 && range !== '';
+  const isSpread = mean.interval.low !== mean.interval.high;
+  const unit = isSpread ? ` ${figure.split(' ')[1] ?? ''}` : '';
   return [
     h('p', { class: 'figure' }, figure),
-    h('p', { class: 'quiet small range' }, isShown ? `${range} ${figure.split(' ')[1] ?? ''}` : '\u00a0'),
+    h('p', { class: 'quiet small range' }, mean.samples > 2 ? `${range}${unit}` : 'too few runs for a range'),
   ];
 }
 

@@ -1,4 +1,5 @@
 import '../../style/table.css';
+import '../../style/table-picture.css';
 import '../../style/map.css';
 import type { Place } from '@dmct/core';
 import type { App, View } from '../../shell/app.js';
@@ -10,6 +11,7 @@ import { compareCommand } from './command.js';
 import { comparisonOf, toCsv } from './exports.js';
 import { measureTable } from './measure.js';
 import type { RowState } from './row-state.js';
+import { tablePicture } from './picture.js';
 import { createTable } from './table.js';
 
 const CITIES = 1024;
@@ -78,7 +80,7 @@ export const view: View = {
       controls.setRunning(true);
       const attack = attackOf(settings.attack);
       attackText.replaceChildren(h('strong', {}, attack.title), `. ${attack.summary}`);
-      offer(app, settings, rows);
+      offer(app, settings, rows, table.element);
       const startedAt = performance.now();
       const frame = createFrame((row: RowState) => {
         table.show(row);
@@ -193,10 +195,26 @@ async function showPlaces(
   map.setMarks(places.map((place, id) => ({ place, isTraitor: faulty?.includes(id) === true })));
 }
 
-function offer(app: App, settings: Settings, rows: ReadonlyMap<string, RowState>): void {
+function offer(
+  app: App,
+  settings: Settings,
+  rows: ReadonlyMap<string, RowState>,
+  table: HTMLTableElement,
+): void {
+  const command = compareCommand(settings, app.facts);
   app.offer({
-    command: compareCommand(settings, app.facts),
+    command,
     json: () => comparisonOf(app.facts, settings, [...rows.values()]),
     csv: () => toCsv(app.facts, settings, [...rows.values()]),
+    svg: () =>
+      tablePicture(table, {
+        title: 'Who can you trust to agree? Claimed and measured',
+        setting: `${settingText(settings)} · DMCT Lab ${app.facts.version}`,
+        command,
+      }),
   });
+}
+
+function settingText({ attack, nodes, seed, seeds, topology, traitors, workload }: Settings): string {
+  return `attack ${attack} · ${String(nodes)} generals, ${String(traitors)} traitors · ${topology} · ${workload} · ${String(seeds)} runs each from seed ${String(seed)} · bars logarithmic, ranges 95 %`;
 }

@@ -3,22 +3,31 @@ import { formatNumber } from '@dmct/reporters';
 import type { ValidationFacts } from '../../catalog/facts.js';
 import { fill, h, s, type Child } from '../../ui/dom.js';
 import { experimentControls, type ExperimentControls } from '../../ui/experiment-controls.js';
+import { originText, type Origin } from '../../ui/recorded-text.js';
 
 /** One published result: what was printed, and what is measured here at each of its points. */
 export interface CheckRow extends ExperimentControls {
   readonly element: HTMLElement;
-  show(rows: readonly ValidationRow[]): void;
+  show(rows: readonly ValidationRow[], origin: Origin): void;
 }
 
 export function createCheckRow(facts: ValidationFacts, onRun: () => void): CheckRow {
-  const button = h('button', { type: 'button', onclick: onRun, 'aria-label': `Run ${facts.id} here` }, 'Run');
+  const button = h(
+    'button',
+    { type: 'button', onclick: onRun, class: 'run-here', 'aria-label': `Run it here: ${facts.id}` },
+    'Run it here',
+  );
   const bar = h('progress', { max: 1, value: 0, hidden: true, 'aria-label': `Progress of ${facts.id}` });
   const badge = h(
     'span',
     { class: 'badge open' },
     facts.points.length === 1 ? '1 point' : `${String(facts.points.length)} points`,
   );
-  const outcome = h('div', { class: 'outcome', role: 'status' });
+  const outcome = h(
+    'div',
+    { class: 'outcome' },
+    h('p', { class: 'quiet small' }, 'No run of it is recorded.'),
+  );
   const element = h(
     'article',
     { class: 'check', 'data-check': facts.id },
@@ -35,7 +44,8 @@ export function createCheckRow(facts: ValidationFacts, onRun: () => void): Check
   return {
     element,
     ...experimentControls(button, bar, outcome),
-    show: (rows) => {
+    show: (rows, origin) => {
+      element.dataset['origin'] = origin.kind;
       const passed = rows.filter(({ verdict }) => verdict === 'pass').length;
       const isWhole = passed === rows.length;
       const isGated = isGating(facts);
@@ -43,7 +53,17 @@ export function createCheckRow(facts: ValidationFacts, onRun: () => void): Check
       const word = isGated ? 'pass' : 'within';
       badge.textContent = isWhole ? word : `${String(passed)} of ${String(rows.length)} ${word}`;
       if (!isGated) badge.append('; reported');
-      fill(outcome, pointsTable(rows));
+      const points = rows.length === 1 ? '1 point' : `${String(rows.length)} points`;
+      fill(
+        outcome,
+        h(
+          'details',
+          { open: origin.kind === 'here' },
+          h('summary', {}, deviationBar(rows, facts.id), `expected and measured at ${points}`),
+          h('p', { class: 'quiet small' }, originText(origin)),
+          pointsTable(rows),
+        ),
+      );
     },
   };
 }
@@ -76,7 +96,7 @@ function pointsTable(rows: readonly ValidationRow[]): Child {
             h('td', {}, paramsText(row.params)),
             h('td', {}, formatNumber(withoutDust(row.expected, row), 5)),
             h('td', {}, measuredText(row)),
-            h('td', {}, deviationBar(row)),
+            h('td', {}, deviationBar([row], row.id)),
             h('td', {}, formatNumber(row.samples)),
             verdictCell(row),
           ),
@@ -101,23 +121,28 @@ function verdictCell(row: ValidationRow): HTMLElement {
     : h('td', { class: 'quiet' }, `${isWithin ? 'within' : 'outside'}; reported, not gated`);
 }
 
-/** Where the measured value lies between the least and the most that is allowed. */
-function deviationBar({ expected, measured, tolerance }: ValidationRow): SVGSVGElement {
-  const off = measured - expected;
-  const share = tolerance > 0 ? Math.max(-1.4, Math.min(1.4, off / tolerance)) : Math.sign(off) * 1.4;
+/** Where measured values lie between the least and the most that is allowed of each. */
+function deviationBar(rows: readonly ValidationRow[], about: string): SVGSVGElement {
   const x = (at: number): string => `${(50 + (at / 1.5) * 50).toFixed(2)}%`;
+  const shares = rows.map(({ expected, measured, tolerance, verdict }) => {
+    const off = measured - expected;
+    if (tolerance > 0) return Math.max(-1.4, Math.min(1.4, off / tolerance));
+    // Where equality is asked for, the rounding of the last bits is no difference.
+    return verdict === 'pass' ? 0 : Math.sign(off) * 1.4;
+  });
+  const [row] = rows;
+  const label =
+    rows.length === 1 && row !== undefined
+      ? `off by ${formatNumber(row.measured - row.expected)}, allowed ${formatNumber(row.tolerance)}`
+      : `${about}: ${String(rows.filter(({ verdict }) => verdict === 'pass').length)} of ${String(rows.length)} points within what is allowed`;
   return s(
     'svg',
-    {
-      class: 'deviation',
-      width: 120,
-      height: 14,
-      role: 'img',
-      'aria-label': `off by ${formatNumber(off)}, allowed ${formatNumber(tolerance)}`,
-    },
+    { class: 'deviation', width: 120, height: 14, role: 'img', 'aria-label': label },
     s('rect', { class: 'allowed', x: x(-1), width: '66.66%', y: 3, height: 8, rx: 2 }),
     s('line', { class: 'centre', x1: '50%', x2: '50%', y1: 0, y2: 14 }),
-    s('circle', { class: Math.abs(share) <= 1 ? 'in' : 'out', cx: x(share), cy: 7, r: 4 }),
+    shares.map((share, at) =>
+      s('circle', { class: rows[at]?.verdict === 'pass' ? 'in' : 'out', cx: x(share), cy: 7, r: 4 }),
+    ),
   );
 }
 

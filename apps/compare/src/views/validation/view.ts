@@ -1,9 +1,11 @@
 import '../../style/ledger.css';
-import type { ValidationRow } from '@dmct/core';
+import { recorded } from 'virtual:recorded-validation';
+import { RESULT_SCHEMA_VERSION, type ValidationRow } from '@dmct/core';
 import type { ValidationFacts } from '../../catalog/facts.js';
 import type { View } from '../../shell/app.js';
 import { h } from '../../ui/dom.js';
 import { inTurn } from '../../ui/queue.js';
+import { recordedText } from '../../ui/recorded-text.js';
 import { reportCsv } from '../../ui/report-csv.js';
 import { countsOf } from './counts.js';
 import { createCheckRow, isOwn, type CheckRow } from './row.js';
@@ -20,10 +22,11 @@ const GROUPS: Readonly<Record<string, string>> = {
 export const view: View = {
   title: 'Published results, reproduced',
   mount(main, app) {
-    const results = new Map<string, readonly ValidationRow[]>();
+    const results = recordedRows(app.facts.validations);
+    const ranHere = new Set<string>();
     let running = new AbortController();
     const quick = h('input', { type: 'checkbox', checked: true, id: 'quick' });
-    const line = h('p', { class: 'line', id: 'line' }, `${String(app.facts.validations.length)} results`);
+    const line = h('p', { class: 'line', id: 'line' }, tally(app.facts.validations, results, ranHere));
     const checks = new Map<string, CheckRow>();
     const cancel = h(
       'button',
@@ -40,11 +43,12 @@ export const view: View = {
 
     const run = async (id: string): Promise<void> => {
       const check = checks.get(id)!;
+      const isQuick = quick.checked;
       check.setRunning(true);
       try {
         const rows = await app.pool.ask(
           'validation',
-          { id, quick: quick.checked },
+          { id, quick: isQuick },
           {
             signal: AbortSignal.any([running.signal, app.left]),
             onProgress: (fraction) => {
@@ -53,8 +57,11 @@ export const view: View = {
           },
         );
         results.set(id, rows);
-        check.show(rows);
-        line.textContent = countsOf([...results.values()].flat());
+        ranHere.add(id);
+        check.show(rows, { kind: 'here', isQuick });
+        line.textContent = tally(app.facts.validations, results, ranHere);
+        offer();
+        app.say(`${id}: ${countsOf(rows)}`);
       } catch (error) {
         if (!running.signal.aborted && !app.left.aborted) {
           check.fail(error instanceof Error ? error.message : String(error));
@@ -73,10 +80,12 @@ export const view: View = {
       });
     };
     for (const facts of app.facts.validations) {
-      checks.set(
-        facts.id,
-        createCheckRow(facts, () => void run(facts.id)),
-      );
+      const check = createCheckRow(facts, () => void run(facts.id));
+      checks.set(facts.id, check);
+      const rows = results.get(facts.id);
+      if (recorded !== null && rows !== undefined) {
+        check.show(rows, { kind: 'recorded', manifest: recorded.manifest });
+      }
     }
     const groups = [...new Set(app.facts.validations.map(({ id }) => id.slice(0, 1)))].map((letter) => {
       const rows = app.facts.validations.filter(({ id }) => id.startsWith(letter));
@@ -106,7 +115,7 @@ export const view: View = {
       h(
         'p',
         { class: 'lead' },
-        `A comparison is worth what its baselines are worth. Most of these numbers were printed by others; here the simulated protocols have to produce them. ${ownText(app.facts.validations)}`,
+        `A comparison is worth what its baselines are worth. Most of these numbers were printed by others; here the simulated protocols have to produce them. ${recordedText(recorded?.manifest)} ${ownText(app.facts.validations)}`,
       ),
       h(
         'div',
@@ -135,19 +144,43 @@ export const view: View = {
     );
     app.remember(app.link.settings);
     const report = () => ({
-      schemaVersion: 1,
+      schemaVersion: RESULT_SCHEMA_VERSION,
       version: app.facts.version,
-      quick: quick.checked,
+      quick: ranHere.size > 0 && quick.checked,
       seed: app.facts.ledgerSeed,
-      rows: [...results.values()].flat(),
+      rows: app.facts.validations.flatMap(({ id }) => results.get(id) ?? []),
     });
-    app.offer({
-      command: 'dmct validate --quick',
-      json: report,
-      csv: () => reportCsv({ kind: 'validate', validation: report() }, app.facts.version, 'dmct validate'),
-    });
+    const offer = (): void => {
+      const command = `dmct validate${ranHere.size > 0 && quick.checked ? ' --quick' : ''}`;
+      app.offer({
+        command,
+        json: () => ({ ...report(), recorded: recorded?.manifest ?? null, ranHere: [...ranHere] }),
+        csv: () => reportCsv({ kind: 'validate', validation: report() }, app.facts.version, command),
+      });
+    };
+    offer();
   },
 };
+
+/** What the recorded run measured, by row; a row of which a point is missing is left to be run here. */
+function recordedRows(validations: readonly ValidationFacts[]): Map<string, readonly ValidationRow[]> {
+  const rowsOf = (id: string) => (recorded?.entries ?? []).filter((row) => row.id === id);
+  const whole = validations.filter(({ id, points }) => rowsOf(id).length === points.length);
+  return new Map(whole.map(({ id }) => [id, rowsOf(id)]));
+}
+
+function tally(
+  validations: readonly ValidationFacts[],
+  results: ReadonlyMap<string, readonly ValidationRow[]>,
+  ranHere: ReadonlySet<string>,
+): string {
+  const missing = validations.length - results.size;
+  return [
+    `${String(validations.length)} results at ${String(validations.reduce((sum, { points }) => sum + points.length, 0))} points: ${countsOf([...results.values()].flat())}`,
+    ...(missing > 0 ? [`${String(missing)} without a recorded run`] : []),
+    ...(ranHere.size > 0 ? [`${String(ranHere.size)} run here`] : []),
+  ].join('; ');
+}
 
 /** Which rows nobody else has printed. */
 function ownText(validations: readonly ValidationFacts[]): string {

@@ -1,24 +1,20 @@
-import { h } from '../../ui/dom.js';
-import { kindColour } from './diagram.js';
+import type { Sounds } from '@dmct/reporters';
 import type { Model } from './model.js';
 
-/** A button for each kind of message, in its colour, that hides and shows it. */
-export function kindButtons(model: Model, hidden: Set<string>, draw: () => void): HTMLElement[] {
-  return model.kinds.map((kind) => {
-    const button = h(
-      'button',
-      {
-        type: 'button',
-        class: `kind k${String(kindColour(model, kind))}`,
-        'aria-pressed': 'true',
-        onclick: () => {
-          if (!hidden.delete(kind)) hidden.add(kind);
-          button.setAttribute('aria-pressed', String(!hidden.has(kind)));
-          draw();
-        },
-      },
-      kind,
-    );
-    return button;
-  });
+const COLOURS = 8;
+/** The name under which windows of listening are hidden and shown. */
+export const LISTENING = 'listening';
+
+/** Which of the diagram's colours a kind of message has. */
+export function kindColour(model: Model, kind: string): number {
+  return Math.max(0, model.kinds.indexOf(kind)) % COLOURS;
+}
+
+export function isViewChange(kind: string): boolean {
+  return /view|timeout|round-change/i.test(kind);
+}
+
+/** The name under which a wave is hidden and shown. */
+export function waveKind({ sounds }: { readonly sounds: Sounds }): string {
+  return `wave ${sounds}`;
 }

@@ -1,4 +1,5 @@
 import '../../style/messages.css';
+import { coneOutline } from '@dmct/reporters';
 import { replayCommand } from '@dmct/simulator';
 import type { Fork } from '../../lab/fork.js';
 import type { TracedRun } from '../../lab/jobs.js';
@@ -10,10 +11,13 @@ import { chainTree } from './chain-tree.js';
 import { createRunForm } from './controls.js';
 import { createDetails, summaryOf } from './details.js';
 import { eventText, timeText } from './describe.js';
-import { createDiagram, diagramHeight, type Window } from './diagram.js';
+import { createDiagram } from './diagram.js';
 import { eventsCsv } from './exports.js';
 import { readFork, writeFork } from './fork-codec.js';
-import { kindButtons } from './kinds.js';
+import { forkNote } from './fork-note.js';
+import { diagramHeight, type Window } from './geometry.js';
+import { diagramKeys } from './keys.js';
+import { kindButtons, signLegend } from './legend.js';
 import { commonEvents, createModel, type Model } from './model.js';
 import { followPointer } from './pointer.js';
 
@@ -29,18 +33,20 @@ export const view: View = {
     let window: Window = { from: 0, to: 1 };
     let selected: number | null = null;
     let running: AbortController | null = null;
+    let isByNearness = false;
     const hiddenKinds = new Set<string>();
 
     const line = h('p', { class: 'line', id: 'line' }, 'starting');
     const summary = h('div', { class: 'summary' });
-    const forkNote = h('p', { class: 'fork-note', id: 'fork-note', role: 'status' });
-    const legend = h('div', { class: 'kinds', role: 'group', 'aria-label': 'Kinds of messages' });
+    const forked = h('p', { class: 'fork-note', id: 'fork-note', role: 'status' });
+    const legend = h('div', { class: 'kinds', role: 'group', 'aria-label': 'Kinds of messages and waves' });
+    const signs = h('div', { class: 'signs-frame' });
     const note = h('p', { class: 'quiet small thinned' });
     const chain = h('div', {});
     const diagram = createDiagram();
     const details = createDetails({
-      onFork: (key, fate) => {
-        fork = { ...key, fate };
+      onFork: (next) => {
+        fork = next;
         void start();
       },
       onSelect: (index) => {
@@ -64,17 +70,9 @@ export const view: View = {
       requestAnimationFrame(() => {
         isDrawn = true;
         if (model === null || app.left.aborted) return;
-        diagram.draw(model, { window, selected, hiddenKinds, differsFrom });
+        diagram.draw(model, { window, selected, hiddenKinds, differsFrom, isByNearness });
         const { all, drawn } = diagram.shown;
-        const { events, eventsTotal } = model.run;
-        note.textContent = [
-          drawn < all
-            ? `${String(drawn)} of the ${String(all)} messages in view are drawn: zoom in for all.`
-            : '',
-          events.length < eventsTotal
-            ? `Only the first ${String(events.length)} of ${String(eventsTotal)} events are kept.`
-            : '',
-        ].join(' ');
+        note.textContent = noteOf(model, drawn, all);
       });
     };
     const select = (index: number | null, isCentred: boolean): void => {
@@ -136,36 +134,25 @@ export const view: View = {
       hiddenKinds.clear();
       const before = fork === null ? null : original;
       differsFrom = null;
-      if (before === null) forkNote.replaceChildren();
+      if (before === null) forked.replaceChildren();
       else {
         const common = commonEvents(before.events, traced.events);
         const isSame = common === before.events.length && common === traced.events.length;
         differsFrom = isSame ? null : fork!.sentAt;
-        forkNote.dataset['common'] = String(common);
+        forked.dataset['common'] = String(common);
         fill(
-          forkNote,
-          h('strong', {}, 'Forked. '),
-          isSame
-            ? 'Nothing changed: the message was not found, or made no difference. '
-            : `The first ${String(common)} events are the same as before; from ${timeText(fork!.sentAt)} on everything may differ. `,
-          h(
-            'button',
-            {
-              type: 'button',
-              class: 'link',
-              id: 'unfork',
-              onclick: () => {
-                fork = null;
-                void start();
-              },
-            },
-            'Back to the run as it was',
-          ),
+          forked,
+          forkNote(fork!, { common, isSame }, () => {
+            fork = null;
+            void start();
+          }),
         );
       }
       fill(summary, summaryOf(traced.result, before?.result ?? null));
       summary.dataset['trace'] = traced.result.traceHash;
       fill(legend, kindButtons(model, hiddenKinds, draw));
+      fill(signs, signLegend(model));
+      setOrder(model.waves.length > 0);
       fill(chain, chainTree(model));
       details.show(model, null);
       fit();
@@ -196,34 +183,16 @@ export const view: View = {
         tabindex: 0,
         role: 'group',
         'aria-label': 'Diagram: left and right step through the events, plus and minus zoom, zero shows all',
-        onkeydown: (event: KeyboardEvent) => {
-          const middle = (window.from + window.to) / 2;
-          const actions: Readonly<Record<string, () => void>> = {
-            ArrowLeft: () => {
-              step(-1);
-            },
-            ArrowRight: () => {
-              step(1);
-            },
-            '+': () => {
-              zoom(0.6, middle);
-            },
-            '=': () => {
-              zoom(0.6, middle);
-            },
-            '-': () => {
-              zoom(1 / 0.6, middle);
-            },
-            '0': fit,
-            Escape: () => {
-              select(null, false);
-            },
-          };
-          const action = actions[event.key];
-          if (action === undefined) return;
-          event.preventDefault();
-          action();
-        },
+        onkeydown: diagramKeys({
+          step,
+          fit,
+          zoom: (factor) => {
+            zoom(factor, (window.from + window.to) / 2);
+          },
+          leave: () => {
+            select(null, false);
+          },
+        }),
         onwheel: (event: WheelEvent) => {
           if (!event.ctrlKey && !event.metaKey) return;
           event.preventDefault();
@@ -248,6 +217,24 @@ export const view: View = {
         select(diagram.eventAt(x, y), false);
       },
     });
+    const byNearness = h(
+      'button',
+      {
+        type: 'button',
+        id: 'by-nearness',
+        'aria-pressed': 'false',
+        title: 'Whether the lines of those who are near each other are neighbours',
+        onclick: () => {
+          setOrder(!isByNearness);
+        },
+      },
+      'near ones side by side',
+    );
+    const setOrder = (next: boolean): void => {
+      isByNearness = next;
+      byNearness.setAttribute('aria-pressed', String(next));
+      draw();
+    };
     // Room for the diagram before there is one.
     frame.style.minHeight = `${String(diagramHeight(settings.nodes + 1))}px`;
     const button = (label: string, id: string, onclick: () => void): HTMLElement =>
@@ -257,14 +244,14 @@ export const view: View = {
       h(
         'p',
         { class: 'lead' },
-        'One run, event by event: time goes to the right, every general has a line. Messages are arrows, waves are cones of light, diamonds are decisions (crossed where they were taken back); a change of ',
+        'One run, event by event: time goes to the right, every general has a line. Messages are arrows. A wave is the cone that its light opens: it passes a line where the cone’s edge meets it. A change of ',
         term('view'),
         ' is drawn thick.',
       ),
       form.element,
       h('div', { class: 'status' }, line),
       summary,
-      forkNote,
+      forked,
       h(
         'div',
         { class: 'row tools-row' },
@@ -281,9 +268,11 @@ export const view: View = {
           zoom(2, selectedTime());
         }),
         button('show all', 'fit', fit),
+        byNearness,
         legend,
       ),
       frame,
+      signs,
       note,
       details.element,
       chain,
@@ -303,3 +292,21 @@ export const view: View = {
     void start();
   },
 };
+
+/** What the picture leaves out, in a line. */
+function noteOf(model: Model, drawn: number, all: number): string {
+  const { endNanoseconds, lastNanoseconds, run } = model;
+  const { events, eventsTotal } = run;
+  return [
+    drawn < all ? `${String(drawn)} of the ${String(all)} messages in view are drawn: zoom in for all.` : '',
+    events.length < eventsTotal
+      ? `Only the first ${String(events.length)} of ${String(eventsTotal)} events are kept.`
+      : '',
+    model.waves.some((wave) => coneOutline(wave, model.byNearness).over > lastNanoseconds)
+      ? `The run ends at ${timeText(lastNanoseconds)}; waves are drawn until they have passed everybody.`
+      : '',
+    lastNanoseconds > endNanoseconds
+      ? `Until ${timeText(lastNanoseconds)} nothing follows but timers, which are not drawn.`
+      : '',
+  ].join(' ');
+}

@@ -1,7 +1,7 @@
 import type { TraceEvent } from '@dmct/core';
 import { s } from '../../ui/dom.js';
 import { isIn, type Geometry, type Look } from './geometry.js';
-import { kindColour, isViewChange } from './kinds.js';
+import { groupName, groupsOf, isViewChange } from './kinds.js';
 import type { Model } from './model.js';
 import type { Segment } from './segments.js';
 
@@ -9,7 +9,9 @@ import type { Segment } from './segments.js';
 const ARROWS_MAX = 2500;
 const HEADS_MAX = 500;
 
-/** Messages as arrows, a path for each kind. */
+type Arrival = Extract<TraceEvent, { kind: 'deliver' }>;
+
+/** Messages as arrows, a path for each colour; a change of view has a broad shadow besides. */
 export function arrowsOf(
   model: Model,
   look: Look,
@@ -19,15 +21,16 @@ export function arrowsOf(
     const event = model.run.events[index]!;
     return (
       event.kind === 'deliver' &&
-      !look.hiddenKinds.has(event.message) &&
+      !look.hiddenKinds.has(groupName(event, look.colourBy)) &&
       isIn(look.window, event.sentAt, event.at)
     );
   });
   const stride = Math.ceil(visible.length / ARROWS_MAX);
   const drawn = visible.filter((index, at) => at % Math.max(1, stride) === 0 || index === look.selected);
-  const byKind = new Map<string, string[]>();
+  const pieces = new Map<string, string[]>();
+  const changes: string[] = [];
   const segments = drawn.map((index): Segment => {
-    const event = model.run.events[index] as Extract<TraceEvent, { kind: 'deliver' }>;
+    const event = model.run.events[index] as Arrival;
     const segment = {
       index,
       x1: geometry.x(event.sentAt),
@@ -35,20 +38,25 @@ export function arrowsOf(
       x2: geometry.x(event.at),
       y2: geometry.y(event.to),
     };
-    const pieces = byKind.get(event.message) ?? [];
-    pieces.push(arrowPath(segment, drawn.length <= HEADS_MAX));
-    byKind.set(event.message, pieces);
+    const path = arrowPath(segment, drawn.length <= HEADS_MAX);
+    const name = groupName(event, look.colourBy);
+    const paths = pieces.get(name) ?? [];
+    paths.push(path);
+    pieces.set(name, paths);
+    if (isViewChange(event.message)) changes.push(path);
     return segment;
   });
   return {
     segments,
     shown: { drawn: drawn.length, all: visible.length },
-    paths: [...byKind].map(([kind, pieces]) =>
-      s('path', {
-        class: `message k${kindColour(model, kind)}${isViewChange(kind) ? ' emphasis' : ''}`,
-        d: pieces.join(''),
-      }),
-    ),
+    paths: [
+      s('path', { class: 'message emphasis', d: changes.join('') }),
+      ...groupsOf(model, look.colourBy)
+        .filter(({ name }) => pieces.has(name))
+        .map(({ className, name }) =>
+          s('path', { class: `message ${className}`, d: pieces.get(name)!.join('') }),
+        ),
+    ],
   };
 }
 

@@ -1,3 +1,4 @@
+import type { ColourBy } from './kinds.js';
 import type { Model } from './model.js';
 
 /** Which part of the run is seen, ns. */
@@ -15,6 +16,7 @@ export interface Look {
   readonly hiddenKinds: ReadonlySet<string>;
   /** From here on the run differs from the one it was forked from, ns; or null. */
   readonly differsFrom: number | null;
+  readonly colourBy: ColourBy;
   /** Whether near participants are neighbours; else they stand in order of number. */
   readonly isByNearness: boolean;
 }

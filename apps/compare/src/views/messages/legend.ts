@@ -1,6 +1,6 @@
 import type { Sounds } from '@dmct/reporters';
 import { h, s } from '../../ui/dom.js';
-import { isViewChange, kindColour, LISTENING, waveKind } from './kinds.js';
+import { groupsOf, isViewChange, LISTENING, waveKind, type ColourBy } from './kinds.js';
 import { markPath } from './marks.js';
 import type { Model } from './model.js';
 
@@ -10,8 +10,13 @@ const WAVE_WORDS: Readonly<Record<Sounds, string>> = {
   nothing: 'wave of no order (coins, pilots)',
 };
 
-/** A button for each kind of message and of wave, in its colour, that hides and shows it. */
-export function kindButtons(model: Model, hidden: Set<string>, draw: () => void): HTMLElement[] {
+/** A button for each colour of messages and of waves that hides and shows them. */
+export function kindButtons(
+  model: Model,
+  by: ColourBy,
+  hidden: Set<string>,
+  draw: () => void,
+): HTMLElement[] {
   const button = (name: string, text: string, className: string): HTMLElement => {
     const element = h(
       'button',
@@ -35,7 +40,7 @@ export function kindButtons(model: Model, hidden: Set<string>, draw: () => void)
   );
   const isListening = model.run.events.some(({ kind }) => kind === 'observe');
   return [
-    ...model.kinds.map((kind) => button(kind, kind, `k${String(kindColour(model, kind))}`)),
+    ...groupsOf(model, by).map(({ className, name, text }) => button(name, text, className)),
     ...sounds.map((each) => button(waveKind({ sounds: each }), WAVE_WORDS[each], `of-wave ${each}`)),
     ...(isListening ? [button(LISTENING, LISTENING, 'of-listening')] : []),
   ];

@@ -31,6 +31,8 @@ export interface Model {
   readonly lanes: readonly Lane[];
   /** Names of the message kinds that occur, in the order of their first arrival. */
   readonly kinds: readonly string[];
+  /** What arriving messages state, each once, in that order; null for those that state nothing. */
+  readonly values: readonly (Value | null)[];
   /** Events that a person can step through: indices into `run.events`. */
   readonly stops: readonly number[];
   /** In the order of their emission. */
@@ -63,6 +65,7 @@ export function createModel(run: TracedRun): Model {
   const { events, places, result } = run;
   const faulty = new Set(result.faulty);
   const kinds: string[] = [];
+  const values = new Set<Value | null>();
   const stops: number[] = [];
   let end = 1;
   events.forEach((event, index) => {
@@ -73,6 +76,7 @@ export function createModel(run: TracedRun): Model {
     if ((event.kind === 'deliver' || event.kind === 'drop') && !kinds.includes(event.message)) {
       kinds.push(event.message);
     }
+    if (event.kind === 'deliver') values.add(event.value);
   });
   const submissions = events.filter((event) => event.kind === 'submit');
   const truths = truthsOf(submissions, result);
@@ -81,6 +85,7 @@ export function createModel(run: TracedRun): Model {
   return {
     run,
     kinds,
+    values: [...values],
     stops,
     waves,
     truths,

@@ -1,5 +1,4 @@
 import '../../style/messages.css';
-import { coneOutline } from '@dmct/reporters';
 import { replayCommand } from '@dmct/simulator';
 import type { Fork } from '../../lab/fork.js';
 import type { TracedRun } from '../../lab/jobs.js';
@@ -15,11 +14,14 @@ import { createDiagram } from './diagram.js';
 import { eventsCsv } from './exports.js';
 import { readFork, writeFork } from './fork-codec.js';
 import { forkNote } from './fork-note.js';
-import { diagramHeight, type Window } from './geometry.js';
+import { diagramHeight } from './geometry.js';
 import { diagramKeys } from './keys.js';
+import { hasValues, usualColourBy, type ColourBy } from './kinds.js';
 import { kindButtons, signLegend } from './legend.js';
 import { commonEvents, createModel, type Model } from './model.js';
+import { noteOf } from './note.js';
 import { followPointer } from './pointer.js';
+import { Viewport } from './viewport.js';
 
 /** Every message, wave and decision of one run, in space and time. */
 export const view: View = {
@@ -30,10 +32,10 @@ export const view: View = {
     let original: TracedRun | null = null;
     let fork: Fork | null = null;
     let differsFrom: number | null = null;
-    let window: Window = { from: 0, to: 1 };
     let selected: number | null = null;
     let running: AbortController | null = null;
     let isByNearness = false;
+    let colourBy: ColourBy = 'kind';
     const hiddenKinds = new Set<string>();
 
     const line = h('p', { class: 'line', id: 'line' }, 'starting');
@@ -70,32 +72,23 @@ export const view: View = {
       requestAnimationFrame(() => {
         isDrawn = true;
         if (model === null || app.left.aborted) return;
-        diagram.draw(model, { window, selected, hiddenKinds, differsFrom, isByNearness });
+        const { window } = viewport;
+        diagram.draw(model, { window, selected, hiddenKinds, differsFrom, isByNearness, colourBy });
         const { all, drawn } = diagram.shown;
         note.textContent = noteOf(model, drawn, all);
       });
     };
+    const viewport = new Viewport(draw);
     const select = (index: number | null, isCentred: boolean): void => {
       if (model === null) return;
       selected = index;
       const event = index === null ? undefined : model.run.events[index];
-      if (isCentred && event !== undefined && (event.at < window.from || event.at > window.to)) {
-        const half = (window.to - window.from) / 2;
-        window = { from: event.at - half, to: event.at + half };
-      }
+      if (isCentred && event !== undefined) viewport.reveal(event.at);
       details.show(model, selected);
       draw();
     };
-    const zoom = (factor: number, around: number): void => {
-      const least = 1000;
-      const span = Math.max(least, (window.to - window.from) * factor);
-      const share = (around - window.from) / (window.to - window.from);
-      window = { from: around - share * span, to: around + (1 - share) * span };
-      draw();
-    };
     const fit = (): void => {
-      if (model !== null) window = { from: model.startNanoseconds, to: model.endNanoseconds };
-      draw();
+      if (model !== null) viewport.show({ from: model.startNanoseconds, to: model.endNanoseconds });
     };
     const step = (by: number): void => {
       if (model === null || model.stops.length === 0) return;
@@ -150,7 +143,8 @@ export const view: View = {
       }
       fill(summary, summaryOf(traced.result, before?.result ?? null));
       summary.dataset['trace'] = traced.result.traceHash;
-      fill(legend, kindButtons(model, hiddenKinds, draw));
+      setColours(usualColourBy(model));
+      byValue.hidden = !hasValues(model);
       fill(signs, signLegend(model));
       setOrder(model.waves.length > 0);
       fill(chain, chainTree(model));
@@ -187,7 +181,7 @@ export const view: View = {
           step,
           fit,
           zoom: (factor) => {
-            zoom(factor, (window.from + window.to) / 2);
+            viewport.zoom(factor, viewport.middle);
           },
           leave: () => {
             select(null, false);
@@ -196,16 +190,14 @@ export const view: View = {
         onwheel: (event: WheelEvent) => {
           if (!event.ctrlKey && !event.metaKey) return;
           event.preventDefault();
-          zoom(event.deltaY > 0 ? 1.2 : 1 / 1.2, diagram.timeAt(event.clientX));
+          viewport.zoom(event.deltaY > 0 ? 1.2 : 1 / 1.2, diagram.timeAt(event.clientX));
         },
       },
       diagram.element,
     );
     followPointer(diagram.element, {
       onPan: (pixels) => {
-        const perPixel = (window.to - window.from) / Math.max(1, diagram.element.clientWidth);
-        window = { from: window.from - pixels * perPixel, to: window.to - pixels * perPixel };
-        draw();
+        viewport.pan(-pixels / Math.max(1, diagram.element.clientWidth));
       },
       onHover: (x, y) => {
         const index = diagram.eventAt(x, y);
@@ -230,6 +222,27 @@ export const view: View = {
       },
       'near ones side by side',
     );
+    const byValue = h(
+      'button',
+      {
+        type: 'button',
+        id: 'by-value',
+        'aria-pressed': 'false',
+        hidden: true,
+        title: 'Whether colours tell what a message states, or of which kind it is',
+        onclick: () => {
+          setColours(colourBy === 'kind' ? 'value' : 'kind');
+        },
+      },
+      'colour by value',
+    );
+    const setColours = (next: ColourBy): void => {
+      colourBy = next;
+      byValue.setAttribute('aria-pressed', String(next === 'value'));
+      hiddenKinds.clear();
+      if (model !== null) fill(legend, kindButtons(model, colourBy, hiddenKinds, draw));
+      draw();
+    };
     const setOrder = (next: boolean): void => {
       isByNearness = next;
       byNearness.setAttribute('aria-pressed', String(next));
@@ -262,13 +275,14 @@ export const view: View = {
           step(1);
         }),
         button('zoom in', 'zoom-in', () => {
-          zoom(0.5, selectedTime());
+          viewport.zoom(0.5, selectedTime());
         }),
         button('zoom out', 'zoom-out', () => {
-          zoom(2, selectedTime());
+          viewport.zoom(2, selectedTime());
         }),
         button('show all', 'fit', fit),
         byNearness,
+        byValue,
         legend,
       ),
       frame,
@@ -279,7 +293,7 @@ export const view: View = {
     );
     const selectedTime = (): number => {
       const event = selected === null ? undefined : model?.run.events[selected];
-      return event?.at ?? (window.from + window.to) / 2;
+      return event?.at ?? viewport.middle;
     };
     const observer = new ResizeObserver(draw);
     observer.observe(diagram.element);
@@ -292,21 +306,3 @@ export const view: View = {
     void start();
   },
 };
-
-/** What the picture leaves out, in a line. */
-function noteOf(model: Model, drawn: number, all: number): string {
-  const { endNanoseconds, lastNanoseconds, run } = model;
-  const { events, eventsTotal } = run;
-  return [
-    drawn < all ? `${String(drawn)} of the ${String(all)} messages in view are drawn: zoom in for all.` : '',
-    events.length < eventsTotal
-      ? `Only the first ${String(events.length)} of ${String(eventsTotal)} events are kept.`
-      : '',
-    model.waves.some((wave) => coneOutline(wave, model.byNearness).over > lastNanoseconds)
-      ? `The run ends at ${timeText(lastNanoseconds)}; waves are drawn until they have passed everybody.`
-      : '',
-    lastNanoseconds > endNanoseconds
-      ? `Until ${timeText(lastNanoseconds)} nothing follows but timers, which are not drawn.`
-      : '',
-  ].join(' ');
-}

@@ -84,6 +84,66 @@ describe('messages in space and time', () => {
   });
 
   it(
+    'draws waves as cones, all of them in view, and forks from a picked one',
+    { timeout: 60_000 },
+    async () => {
+      const query = 'strategy=dmct&attack=late-emission&nodes=6&traitors=2';
+      const page = await opened.open(`#messages?${query}`);
+      await lineSays(page, 'events in');
+      const before = await eventsOf(page);
+      const emissions = before.filter((event) => event.kind === 'emit');
+      await page.waitForFunction(
+        (count) => document.querySelectorAll('.diagram path.wave').length === count,
+        emissions.length,
+      );
+      // "Show all" shows each cone to its end: where the last line is passed, after the run itself.
+      const right = await page.locator('.diagram').evaluate((svg) => svg.getBoundingClientRect().width);
+      const ends = await page
+        .locator('.diagram path.cone')
+        .evaluateAll((paths) =>
+          paths.map((path) => (path as SVGPathElement).getBBox()).map(({ x, width }) => x + width),
+        );
+      expect(Math.max(...ends)).toBeLessThan(right);
+      expect(Math.max(...ends)).toBeGreaterThan(0.9 * right);
+      expect(await page.locator('.kinds button').allTextContents()).toEqual(
+        expect.arrayContaining(['wave of the true order', 'wave of another order', 'listening']),
+      );
+      // A cone is picked by pointing at its edge, half-way to a neighbour.
+      const point = await page
+        .locator('.diagram path.wave')
+        .nth(1)
+        .evaluate((path) => {
+          const { x, y } = (path as SVGPathElement).getPointAtLength(30);
+          const box = (path as SVGPathElement).ownerSVGElement!.getBoundingClientRect();
+          return { x: x + box.left, y: y + box.top };
+        });
+      await page.mouse.click(point.x, point.y);
+      await page.locator('#selected-event', { hasText: 'sends out a wave' }).waitFor();
+      expect(await page.locator('.diagram path.wave.picked').count()).toBe(1);
+      expect(await page.locator('.diagram circle.reached').count()).toBe(5);
+      expect(await axeFindings(page)).toEqual([]);
+      await page.click('#fork-drop');
+      const note = page.locator('#fork-note', { hasText: 'Forked' });
+      await note.waitFor();
+      const common = Number(await note.getAttribute('data-common'));
+      const after = await eventsOf(page);
+      expect(common).toBeGreaterThan(0);
+      expect(after.slice(0, common)).toEqual(before.slice(0, common));
+      expect(before[common]).toMatchObject({ kind: 'emit' });
+      expect(after[common]).not.toEqual(before[common]);
+      const trace = await page.locator('.summary').getAttribute('data-trace');
+      await keepPicture(page, 'messages-wave-fork');
+      const again = await opened.open(new URL(page.url()).hash);
+      await again.locator('#fork-note', { hasText: 'Forked' }).waitFor();
+      expect(await again.locator('.summary').getAttribute('data-trace')).toBe(trace);
+      expect(await again.locator('.notes p').count()).toBe(0);
+      await again.context().close();
+      await page.context().close();
+      expect(opened.faults).toEqual([]);
+    },
+  );
+
+  it(
     'a log of requests is run, shared and drawn; an approach without one says so',
     { timeout: 60_000 },
     async () => {

@@ -1,5 +1,6 @@
-import { axisMarks, formatTick, type Axis, type Diagram, type MarkKind } from '@dmct/reporters';
-import { SECONDS } from '@dmct/reporters';
+import { axisMarks, formatScaled, formatTick, SECONDS } from '@dmct/reporters';
+import type { Axis, Diagram, MarkKind, Sounds } from '@dmct/reporters';
+import { conePaths, rowsOf } from './cones.js';
 import { escapeHtml } from './escape.js';
 
 const WIDTH = 960;
@@ -20,6 +21,12 @@ const MARK_WORDS: Readonly<Record<MarkKind, string>> = {
   drop: 'a message is lost',
 };
 
+const SOUNDS_WORDS: Readonly<Record<Sounds, string>> = {
+  truth: 'a wave that sounds the true order, and all that it reaches',
+  lie: 'a wave that sounds another order',
+  nothing: 'a wave that sounds no order (a coin, a pilot)',
+};
+
 /** A shape a kind, around the origin: told apart without colour. */
 const MARK_SHAPES: Readonly<Record<MarkKind, string>> = {
   submit: 'M-4-4L4 0L-4 4Z',
@@ -32,13 +39,27 @@ const MARK_SHAPES: Readonly<Record<MarkKind, string>> = {
 
 /** The run in space and time: time to the right, a line a replica, and what its signs mean. */
 export function diagramFigure(diagram: Diagram): string {
-  const { eventsDrawn, eventsTotal, lines } = diagram;
+  const { cones, eventsDrawn, eventsTotal, lines } = diagram;
   const label = `The run in space and time: ${String(lines.length)} replicas, ${String(diagram.messages.length)} messages; decisions are in the table below`;
-  const cut =
-    eventsDrawn < eventsTotal
-      ? `<p class="quiet">The first ${String(eventsDrawn)} of ${String(eventsTotal)} events are drawn.</p>`
-      : '';
-  return `<figure><figcaption>The run in space and time: a line is a replica, time runs to the right</figcaption><div class="wide" tabindex="0" role="region" aria-label="The run in space and time">${svg(diagram, label)}</div>${legend(diagram)}${cut}</figure>`;
+  const notes = [
+    ...(cones.length === 0
+      ? []
+      : ['Lines are in the order of nearness, not as far apart as the places are: so cones have bends.']),
+    ...(eventsDrawn < eventsTotal
+      ? [`The first ${String(eventsDrawn)} of ${String(eventsTotal)} events are drawn.`]
+      : []),
+    ...quietEnd(diagram),
+  ];
+  const said = notes.length === 0 ? '' : `<p class="quiet">${escapeHtml(notes.join(' '))}</p>`;
+  return `<figure><figcaption>The run in space and time: a line is a replica, time runs to the right</figcaption><div class="wide" tabindex="0" role="region" aria-label="The run in space and time">${svg(diagram, label)}</div>${legend(diagram)}${said}</figure>`;
+}
+
+/** What is left away at the right, where the run goes on with nothing to be drawn. */
+function quietEnd({ endSeconds, lastEventSeconds }: Diagram): readonly string[] {
+  if (lastEventSeconds <= endSeconds * 1.02) return [];
+  return [
+    `Until ${formatScaled(lastEventSeconds, SECONDS)} nothing follows but timers, which are not drawn.`,
+  ];
 }
 
 function svg(diagram: Diagram, label: string): string {
@@ -48,7 +69,9 @@ function svg(diagram: Diagram, label: string): string {
   const { high, ticks } = axisMarks(axis, []);
   const x = (seconds: number): string =>
     (LEFT + ((WIDTH - LEFT - 30) * Math.min(seconds, high)) / high).toFixed(1);
-  const y = (replica: number): string => (TOP + (replica + 0.5) * row).toFixed(1);
+  const rows = rowsOf(diagram.order);
+  const atRow = (index: number): string => (TOP + (index + 0.5) * row).toFixed(1);
+  const y = (replica: number): string => atRow(rows[replica] ?? 0);
   const floor = height - BOTTOM;
   return [
     `<svg viewBox="0 0 ${String(WIDTH)} ${String(height)}" width="${String(WIDTH)}" height="${String(height)}" role="img" aria-label="${escapeHtml(label)}" font-size="12" fill="currentColor">`,
@@ -60,9 +83,9 @@ function svg(diagram: Diagram, label: string): string {
       ({ id, isCorrupted, label: name }) =>
         `<path class="life${isCorrupted ? ' corrupted' : ''}" d="M${String(LEFT)} ${y(id)}H${String(WIDTH - 30)}"/><text x="${String(LEFT - 8)}" y="${y(id)}" dy=".32em" text-anchor="end">${escapeHtml(name)}${isCorrupted ? ' ✗' : ''}</text>`,
     ),
-    ...stripPaths(diagram, x, y),
+    ...conePaths(diagram, x, atRow),
     ...spanPaths(diagram, x, (replica, kind) =>
-      (TOP + (replica + 0.5) * row + (kind === 'observe' ? 5 : 0)).toFixed(1),
+      (Number(y(replica)) + (kind === 'observe' ? 5 : 0)).toFixed(1),
     ),
     ...diagram.kinds.map((kind, index) => {
       const arrows = diagram.messages
@@ -79,23 +102,6 @@ function svg(diagram: Diagram, label: string): string {
     ),
     '</svg>',
   ].join('');
-}
-
-/** Waves as the strips of space and time that they fill on their way: where two overlap they are darker. */
-function stripPaths(
-  { lines, strips }: Diagram,
-  x: (seconds: number) => string,
-  y: (replica: number) => string,
-): readonly string[] {
-  return [false, true].flatMap((isCorrupted) => {
-    const drawn = strips.filter(({ from }) => lines[from]?.isCorrupted === isCorrupted);
-    if (drawn.length === 0) return [];
-    const path = drawn.map(
-      ({ endSeconds: end, from, startSeconds: start, to, waySeconds: way }) =>
-        `M${x(start)} ${y(from)}L${x(start + way)} ${y(to)}H${x(end + way)}L${x(end)} ${y(from)}Z`,
-    );
-    return [`<path class="wave${isCorrupted ? ' corrupted' : ''}" d="${path.join('')}"/>`];
-  });
 }
 
 function spanPaths(
@@ -118,7 +124,7 @@ function spanPaths(
 type LegendEntry = readonly [drawing: string, words: string];
 
 /** What each dash and sign stands for; those that the diagram has. */
-function legend({ kinds, lines, marks, spans, strips }: Diagram): string {
+function legend({ cones, kinds, lines, marks, spans }: Diagram): string {
   const sample = (content: string): string =>
     `<svg width="28" height="12" viewBox="-14 -6 28 12" aria-hidden="true">${content}</svg>`;
   const present = (Object.keys(MARK_WORDS) as MarkKind[]).filter((kind) =>
@@ -133,9 +139,12 @@ function legend({ kinds, lines, marks, spans, strips }: Diagram): string {
       MARK_WORDS[kind],
     ]),
     ...(hasSpan('emit') ? [[stroke('emit'), 'emits a wave'] as const] : []),
-    ...(strips.length > 0
-      ? [['<path class="wave" d="M-14 6L8-6H14L-8 6Z"/>', 'a wave on its way'] as const]
-      : []),
+    ...(['truth', 'lie', 'nothing'] as const)
+      .filter((sounds) => cones.some((cone) => cone.sounds === sounds))
+      .map((sounds): LegendEntry => [
+        `<path class="cone ${sounds}" d="M14-6L-14 0L14 6Z"/><path class="wave ${sounds}" d="M14-6L-14 0L14 6"/>`,
+        SOUNDS_WORDS[sounds],
+      ]),
     ...(hasSpan('observe') ? [[stroke('observe'), 'listens'] as const] : []),
     ...(lines.some(({ isCorrupted }) => isCorrupted)
       ? [[stroke('life corrupted'), 'corrupted ✗'] as const]

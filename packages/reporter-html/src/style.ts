@@ -66,7 +66,8 @@ pre { background: var(--shade); border: 1px solid var(--rule); border-radius: 6p
 .message { fill: none; stroke-width: 1; stroke-opacity: .65; }
 .k0 { stroke: var(--s0); } .k1 { stroke: var(--s1); stroke-dasharray: 6 3; } .k2 { stroke: var(--s2); stroke-dasharray: 2 2; }
 .k3 { stroke: var(--s3); stroke-dasharray: 8 3 2 3; } .k4 { stroke: var(--s4); stroke-dasharray: 1 3; } .k5 { stroke: var(--s6); stroke-dasharray: 12 4; }
-.wave { fill: var(--s1); fill-opacity: .13; stroke: var(--s1); stroke-opacity: .4; stroke-width: .8; } .wave.corrupted { fill: var(--s2); stroke: var(--s2); stroke-dasharray: 3 2; }
-.emit { stroke: var(--s1); stroke-width: 7; } .observe { stroke: var(--quiet); stroke-width: 1.5; stroke-opacity: .7; }
+.cone { fill-opacity: .07; } .wave { fill-opacity: .3; stroke-opacity: .75; stroke-width: 1.1; stroke-linejoin: round; } .wave.corrupted { stroke-dasharray: 5 3; }
+.truth { fill: var(--s0); stroke: var(--s0); } .lie { fill: var(--s1); stroke: var(--s1); } .nothing { fill: var(--quiet); stroke: var(--quiet); } .cone { stroke: none; }
+.emit { stroke: var(--ink); stroke-width: 5; } .observe { stroke: var(--quiet); stroke-width: 1.5; stroke-opacity: .7; }
 .mark { stroke: var(--ink); stroke-width: 1.6; fill: var(--page); } .mark.decide { fill: var(--ink); } .mark.retract, .mark.drop { stroke: var(--bad); fill: none; } .mark.crash, .mark.recover { fill: none; }
 `;

@@ -25,6 +25,13 @@ export {
   type DotPoint,
   type LineChart,
 } from './document/chart.js';
+export {
+  coneOutline,
+  type ConeOutline,
+  type ConePoint,
+  type Sounds,
+  type WaveCone,
+} from './document/cone.js';
 export { DiagramRecorder, type Diagram, type MarkKind } from './document/diagram.js';
 export {
   cellText,
@@ -36,7 +43,9 @@ export {
   type ReportDocument,
   type Section,
 } from './document/document.js';
+export { orderByNearness } from './document/line-order.js';
 export { reportDocument } from './document/report-document.js';
+export { soundsOf, truthsOf } from './document/truths.js';
 export { claimTable, type ClaimTable } from './format/claim-table.js';
 export { formatMean, formatProportion, NO_SPREAD } from './format/interval.js';
 export { toJson, toJsonLine } from './format/json.js';

@@ -8,7 +8,7 @@ import type {
   ValidationRow,
 } from '@dmct/core';
 import type { DemoReport } from '@dmct/catalog';
-import type { Fork, PacketKey } from './fork.js';
+import type { Fork, ForkKey } from './fork.js';
 
 /** Where participants would stand. */
 export interface PlacesQuestion {
@@ -31,7 +31,7 @@ export interface SeenBlock {
 
 export interface TraceQuestion {
   readonly scenario: Scenario;
-  /** One message whose fate is changed, or null. */
+  /** One message or wave whose fate is changed, or null. */
   readonly fork: Fork | null;
 }
 
@@ -41,12 +41,12 @@ export interface TracedRun {
   /** At most {@link EVENTS_MAX}; `eventsTotal` says how many there were. */
   readonly events: readonly TraceEvent[];
   readonly eventsTotal: number;
-  /** For each deliver event its packet's key, aligned with `events`; null elsewhere. */
-  readonly packets: readonly (PacketKey | null)[];
+  /** For each message that arrives and each wave the key of its fate, aligned with `events`; null elsewhere. */
+  readonly forkKeys: readonly (ForkKey | null)[];
   readonly blocks: readonly SeenBlock[];
   readonly places: readonly Place[];
-  /** Seconds that light takes from participant a to b, at [a · count + b]. */
-  readonly lightSeconds: Float64Array;
+  /** Seconds that waves (light, where the run has none) take from participant a to b, at [a · count + b]. */
+  readonly waySeconds: Float64Array;
 }
 
 /** More events than this aren't kept: a diagram of them couldn't be read. */

@@ -31,6 +31,8 @@ export type TraceEvent = { readonly index: number; readonly at: number } & (
       readonly amplitude: number;
       readonly durationSeconds: number;
       readonly carriers: number;
+      /** The value that its carriers sound; null for what states none (a coin), or where the strategy can't tell. */
+      readonly value: Value | null;
     }
   | {
       readonly kind: 'observe';

@@ -4,6 +4,7 @@ import {
   type Emission,
   type Observation,
   type ObservationRequest,
+  type Value,
   type WaveMedium,
 } from '@dmct/core';
 import { radiatedPowerWatts, type FieldReading, type Position } from '@dmct/physics';
@@ -28,6 +29,8 @@ export interface AirParts {
   readonly isFaulty: (id: number) => boolean;
   readonly skews: Float64Array;
   readonly log: RunLog;
+  /** The value that an emission sounds, for the trace's readers alone; null where it states none. */
+  readonly valueOf: (emission: Emission) => Value | null;
 }
 
 /** A window that is open or yet to open. */
@@ -60,7 +63,7 @@ export class Air {
   }
 
   emit(me: number, emission: Emission): void {
-    const { field, gatekeeper, isFaulty, log } = this.#parts;
+    const { field, gatekeeper, isFaulty, log, valueOf } = this.#parts;
     for (const one of isFaulty(me) ? gatekeeper.emissions(emission, me) : [emission]) {
       const start = this.#globalTime(me, one.startNanoseconds);
       if (!(start >= this.#schedule.now)) {
@@ -81,6 +84,7 @@ export class Air {
           amplitude,
           durationSeconds,
           carriers: frequenciesHz.length,
+          value: valueOf(one),
         });
       }
     }

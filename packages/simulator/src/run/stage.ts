@@ -66,6 +66,7 @@ export function setStage(prepared: PreparedScenario, listeners: RunListeners): S
     gst: Math.round(conditions.gstSeconds * 1e9),
   });
   const values = findSurface(strategy.surfaces, 'values');
+  const sounds = findSurface(strategy.surfaces, 'field');
   const post = new PostOffice(
     {
       nodes,
@@ -119,6 +120,7 @@ export function setStage(prepared: PreparedScenario, listeners: RunListeners): S
             isFaulty,
             skews,
             log,
+            valueOf: (emission) => sounds?.valueOf(emission) ?? null,
           },
           schedule,
         );

@@ -17,10 +17,15 @@ export function fieldLegend(): HTMLElement {
       'a traitor in the truth’s tone',
     ),
     ' ',
-    h('span', { class: 'key observer' }),
-    'observer · ',
-    term('amplitude'),
-    ' · ',
-    term('coherence'),
+    h('span', { class: 'legend-entry' }, h('span', { class: 'key observer' }), 'observer'),
+    ' ',
+    h(
+      'span',
+      { class: 'legend-entry' },
+      'drawn: the wave, its ',
+      term('amplitude'),
+      ' or ',
+      term('coherence'),
+    ),
   );
 }

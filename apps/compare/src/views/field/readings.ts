@@ -81,7 +81,10 @@ function observerPanel(stage: Stage, heard: Heard, index: number, open: Set<numb
 }
 
 function readingRow(reading: Reading, isMain: boolean): HTMLElement {
+  const isHeard = (side: Side): boolean => reading[side] >= reading.floor;
   const most = Math.max(reading.truth, reading.lie) || 1;
+  // Of what drowns in noise no bar is drawn: its length would be the noise's.
+  const share = (side: Side): number => (isHeard(side) ? reading[side] / most : 0);
   const cell = (side: Side): HTMLElement =>
     h(
       'td',
@@ -89,9 +92,9 @@ function readingRow(reading: Reading, isMain: boolean): HTMLElement {
       h(
         'span',
         { class: 'number' },
-        reading[side] < reading.floor ? 'below noise' : `${formatNumber(reading[side])} ${reading.unit}`,
+        isHeard(side) ? `${formatNumber(reading[side])} ${reading.unit}` : 'below noise',
       ),
-      h('span', { class: `ratio ${side}`, style: `width:${((reading[side] / most) * 100).toFixed(1)}%` }),
+      h('span', { class: `ratio ${side}`, style: `width:${(share(side) * 100).toFixed(1)}%` }),
     );
   return h(
     'tr',

@@ -15,6 +15,23 @@ export function whoText(model: Model, id: number): string {
   return `general ${String(id)} (${lane.name}${lane.isTraitor ? ', a traitor' : ''})`;
 }
 
+/** A wave: who, what, how strong, and whom its light reaches when. */
+function waveText(model: Model, event: Extract<TraceEvent, { kind: 'emit' }>): string {
+  const { amplitude, carriers, durationSeconds, replica, start, value } = event;
+  const about = value === null ? 'of no order' : `of ${JSON.stringify(value.slice(0, 60))}`;
+  const count = model.lanes.length;
+  const others = model.lanes
+    .filter(({ id }) => id !== replica)
+    .map(({ id }) => ({ id, way: (model.run.waySeconds[replica * count + id] ?? 0) * 1e9 }))
+    .sort((a, b) => a.way - b.way);
+  const [first, last] = [others[0], others[others.length - 1]];
+  const reach =
+    first === undefined || last === undefined
+      ? ''
+      : `; it reaches ${whoText(model, first.id)} first, after ${timeText(first.way)}, and ${whoText(model, last.id)} last, after ${timeText(last.way)}`;
+  return `${whoText(model, replica)} sends out a wave ${about} at ${timeText(start)}, ${formatScaled(durationSeconds, SECONDS)} long: ${formatNumber(amplitude)} V/m at 1 m, ${String(carriers)} ${carriers === 1 ? 'carrier' : 'carriers'}${reach}`;
+}
+
 const CAUSES = {
   loss: 'the network lost it',
   adversary: 'the adversary took it',
@@ -33,7 +50,7 @@ export function eventText(model: Model, event: TraceEvent): string {
     case 'drop':
       return `${event.message} from ${who(event.from)} never reaches ${who(event.to)}: ${CAUSES[event.cause]}`;
     case 'emit':
-      return `${who(event.replica)} sends out a wave at ${timeText(event.start)}: ${formatNumber(event.amplitude)} V/m at 1 m for ${formatScaled(event.durationSeconds, SECONDS)}, ${String(event.carriers)} carriers`;
+      return waveText(model, event);
     case 'submit':
       return `${who(event.replica)} is given ${JSON.stringify(event.value.slice(0, 60))}`;
     case 'decide':

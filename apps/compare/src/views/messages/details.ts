@@ -1,8 +1,9 @@
 import { PROPERTIES, type RunResult } from '@dmct/core';
 import { formatNeed, formatNumber, formatScaled, JOULES, SECONDS } from '@dmct/reporters';
-import type { PacketKey } from '../../lab/fork.js';
+import type { Fork } from '../../lab/fork.js';
 import { fill, h, type Child } from '../../ui/dom.js';
 import { eventText, timeText } from './describe.js';
+import { createForkActions } from './fork-actions.js';
 import type { Model } from './model.js';
 
 const PAGE = 40;
@@ -52,13 +53,14 @@ function attackLine({ assumptionsBroken, attack, attackMeasures }: RunResult): C
 }
 
 /** What is selected, what can be done to it, and the events around it as a table. */
-export function createDetails(handlers: {
-  onFork(key: PacketKey, fate: 'drop' | { readonly laterSeconds: number }): void;
-  onSelect(index: number): void;
-}): { readonly element: HTMLElement; show(model: Model, selected: number | null): void } {
+export function createDetails(handlers: { onFork(fork: Fork): void; onSelect(index: number): void }): {
+  readonly element: HTMLElement;
+  show(model: Model, selected: number | null): void;
+} {
   const sentence = h('p', { class: 'sentence', 'aria-live': 'polite', id: 'selected-event' });
-  const later = h('input', { type: 'number', id: 'later', min: 0.001, max: 1e9, step: 'any', value: 500 });
-  const actions = h('div', { class: 'row fork-actions' });
+  const actions = createForkActions((fork) => {
+    handlers.onFork(fork);
+  });
   const body = h('tbody');
   const table = h(
     'details',
@@ -87,7 +89,7 @@ export function createDetails(handlers: {
     'section',
     { class: 'details', 'aria-label': 'The selected event' },
     sentence,
-    actions,
+    actions.element,
     table,
   );
   let shown: { readonly model: Model; readonly selected: number | null } | null = null;
@@ -99,36 +101,7 @@ export function createDetails(handlers: {
       event === undefined
         ? 'Select an event: with the mouse, or step with the arrow keys in the diagram.'
         : `${timeText(event.at)}: ${eventText(model, event)}.`;
-    const key = selected === null ? null : (model.run.packets[selected] ?? null);
-    fill(
-      actions,
-      key !== null && [
-        h('strong', {}, 'Fork from here:'),
-        h(
-          'button',
-          {
-            type: 'button',
-            id: 'fork-drop',
-            onclick: () => {
-              handlers.onFork(key, 'drop');
-            },
-          },
-          'lose this message',
-        ),
-        h(
-          'button',
-          {
-            type: 'button',
-            id: 'fork-delay',
-            onclick: () => {
-              if (later.reportValidity()) handlers.onFork(key, { laterSeconds: Number(later.value) / 1000 });
-            },
-          },
-          'delay it by',
-        ),
-        h('label', { class: 'row' }, later, ' ms'),
-      ],
-    );
+    actions.show(model, selected);
     if (!table.open) return;
     const at = selected === null ? 0 : Math.max(0, model.stops.indexOf(selected));
     const first = Math.max(0, Math.min(at - PAGE / 2, model.stops.length - PAGE));

@@ -1,4 +1,12 @@
 import type { TraceEvent, Value } from '@dmct/core';
+import {
+  coneOutline,
+  orderByNearness,
+  soundsOf,
+  truthsOf,
+  type Sounds,
+  type WaveCone,
+} from '@dmct/reporters';
 import type { TracedRun } from '../../lab/jobs.js';
 
 /** One participant's line. */
@@ -9,16 +17,33 @@ export interface Lane {
   readonly isClient: boolean;
 }
 
+/** A wave on its way, ns. */
+export interface Wave extends WaveCone {
+  /** Its event: index into `run.events`. */
+  readonly index: number;
+  readonly from: number;
+  readonly sounds: Sounds;
+}
+
 /** A run as the diagram needs it. Times in ns. */
 export interface Model {
   readonly run: TracedRun;
   readonly lanes: readonly Lane[];
   /** Names of the message kinds that occur, in the order of their first arrival. */
   readonly kinds: readonly string[];
+  /** What arriving messages state, each once, in that order; null for those that state nothing. */
+  readonly values: readonly (Value | null)[];
   /** Events that a person can step through: indices into `run.events`. */
   readonly stops: readonly number[];
+  /** In the order of their emission. */
+  readonly waves: readonly Wave[];
+  /** Ids of the lines so that near ones are neighbours. */
+  readonly byNearness: readonly number[];
   readonly startNanoseconds: number;
+  /** A little after the last thing that is drawn. */
   readonly endNanoseconds: number;
+  /** When the last event happened, drawn or not. */
+  readonly lastNanoseconds: number;
   /** What is true to decide: the order that honest participants were given first, or every request of a log. */
   readonly truths: ReadonlySet<Value>;
 }
@@ -28,6 +53,7 @@ const SHOWN: ReadonlySet<TraceEvent['kind']> = new Set<TraceEvent['kind']>([
   'deliver',
   'drop',
   'emit',
+  'observe',
   'submit',
   'decide',
   'retract',
@@ -39,25 +65,31 @@ export function createModel(run: TracedRun): Model {
   const { events, places, result } = run;
   const faulty = new Set(result.faulty);
   const kinds: string[] = [];
+  const values = new Set<Value | null>();
   const stops: number[] = [];
   let end = 1;
   events.forEach((event, index) => {
     if (!SHOWN.has(event.kind)) return;
     if (event.kind === 'deliver' && event.from === event.to) return;
     stops.push(index);
-    end = Math.max(end, event.kind === 'emit' ? event.start : event.at);
+    end = Math.max(end, event.at);
     if ((event.kind === 'deliver' || event.kind === 'drop') && !kinds.includes(event.message)) {
       kinds.push(event.message);
     }
+    if (event.kind === 'deliver') values.add(event.value);
   });
   const submissions = events.filter((event) => event.kind === 'submit');
-  // Where the source itself is corrupt nobody honest was given anything: the first order stands for the truth.
-  const submitted = submissions.find(({ replica }) => !faulty.has(replica)) ?? submissions[0];
-  const requests = result.workload === 'log' ? submissions : submitted === undefined ? [] : [submitted];
+  const truths = truthsOf(submissions, result);
+  const waves = wavesOf(run, truths);
+  for (const wave of waves) end = Math.max(end, coneOutline(wave, [...places.keys()]).over);
   return {
     run,
     kinds,
+    values: [...values],
     stops,
+    waves,
+    truths,
+    byNearness: orderByNearness(places.length, (a, b) => run.waySeconds[a * places.length + b] ?? 0),
     lanes: places.map((place, id) => ({
       id,
       name: id < result.nodes ? place.name : `client ${String(id - result.nodes)}`,
@@ -65,9 +97,24 @@ export function createModel(run: TracedRun): Model {
       isClient: id >= result.nodes,
     })),
     startNanoseconds: 0,
-    endNanoseconds: end * 1.03,
-    truths: new Set(requests.map(({ value }) => value)),
+    endNanoseconds: end * 1.02,
+    lastNanoseconds: events[events.length - 1]?.at ?? 0,
   };
+}
+
+function wavesOf({ events, places, waySeconds }: TracedRun, truths: ReadonlySet<Value>): readonly Wave[] {
+  return events.flatMap((event, index) => {
+    if (event.kind !== 'emit') return [];
+    const { durationSeconds, replica: from, start, value } = event;
+    return {
+      index,
+      from,
+      sounds: soundsOf(value, truths),
+      start,
+      end: start + durationSeconds * 1e9,
+      ways: Array.from(places, (_, to) => (waySeconds[from * places.length + to] ?? 0) * 1e9),
+    };
+  });
 }
 
 /** How many events two runs have in common from the beginning: the same in every particular. */

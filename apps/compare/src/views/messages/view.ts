@@ -10,12 +10,18 @@ import { chainTree } from './chain-tree.js';
 import { createRunForm } from './controls.js';
 import { createDetails, summaryOf } from './details.js';
 import { eventText, timeText } from './describe.js';
-import { createDiagram, diagramHeight, type Window } from './diagram.js';
+import { createDiagram } from './diagram.js';
 import { eventsCsv } from './exports.js';
 import { readFork, writeFork } from './fork-codec.js';
-import { kindButtons } from './kinds.js';
+import { forkNote } from './fork-note.js';
+import { diagramHeight } from './geometry.js';
+import { diagramKeys } from './keys.js';
+import { hasValues, usualColourBy, type ColourBy } from './kinds.js';
+import { kindButtons, signLegend } from './legend.js';
 import { commonEvents, createModel, type Model } from './model.js';
+import { noteOf } from './note.js';
 import { followPointer } from './pointer.js';
+import { Viewport } from './viewport.js';
 
 /** Every message, wave and decision of one run, in space and time. */
 export const view: View = {
@@ -27,21 +33,23 @@ export const view: View = {
     let original: TracedRun | null = null;
     let fork: Fork | null = null;
     let differsFrom: number | null = null;
-    let window: Window = { from: 0, to: 1 };
     let selected: number | null = null;
     let running: AbortController | null = null;
+    let isByNearness = false;
+    let colourBy: ColourBy = 'kind';
     const hiddenKinds = new Set<string>();
 
     const line = h('p', { class: 'line', id: 'line' }, 'starting');
     const summary = h('div', { class: 'summary' });
-    const forkNote = h('p', { class: 'fork-note', id: 'fork-note', role: 'status' });
-    const legend = h('div', { class: 'kinds', role: 'group', 'aria-label': 'Kinds of messages' });
+    const forked = h('p', { class: 'fork-note', id: 'fork-note', role: 'status' });
+    const legend = h('div', { class: 'kinds', role: 'group', 'aria-label': 'Kinds of messages and waves' });
+    const signs = h('div', { class: 'signs-frame' });
     const note = h('p', { class: 'quiet small thinned' });
     const chain = h('div', {});
     const diagram = createDiagram();
     const details = createDetails({
-      onFork: (key, fate) => {
-        fork = { ...key, fate };
+      onFork: (next) => {
+        fork = next;
         void start();
       },
       onSelect: (index) => {
@@ -65,40 +73,23 @@ export const view: View = {
       requestAnimationFrame(() => {
         isDrawn = true;
         if (model === null || app.left.aborted) return;
-        diagram.draw(model, { window, selected, hiddenKinds, differsFrom });
+        const { window } = viewport;
+        diagram.draw(model, { window, selected, hiddenKinds, differsFrom, isByNearness, colourBy });
         const { all, drawn } = diagram.shown;
-        const { events, eventsTotal } = model.run;
-        note.textContent = [
-          drawn < all
-            ? `${String(drawn)} of the ${String(all)} messages in view are drawn: zoom in for all.`
-            : '',
-          events.length < eventsTotal
-            ? `Only the first ${String(events.length)} of ${String(eventsTotal)} events are kept.`
-            : '',
-        ].join(' ');
+        note.textContent = noteOf(model, drawn, all);
       });
     };
+    const viewport = new Viewport(draw);
     const select = (index: number | null, isCentred: boolean): void => {
       if (model === null) return;
       selected = index;
       const event = index === null ? undefined : model.run.events[index];
-      if (isCentred && event !== undefined && (event.at < window.from || event.at > window.to)) {
-        const half = (window.to - window.from) / 2;
-        window = { from: event.at - half, to: event.at + half };
-      }
+      if (isCentred && event !== undefined) viewport.reveal(event.at);
       details.show(model, selected);
       draw();
     };
-    const zoom = (factor: number, around: number): void => {
-      const least = 1000;
-      const span = Math.max(least, (window.to - window.from) * factor);
-      const share = (around - window.from) / (window.to - window.from);
-      window = { from: around - share * span, to: around + (1 - share) * span };
-      draw();
-    };
     const fit = (): void => {
-      if (model !== null) window = { from: model.startNanoseconds, to: model.endNanoseconds };
-      draw();
+      if (model !== null) viewport.show({ from: model.startNanoseconds, to: model.endNanoseconds });
     };
     const step = (by: number): void => {
       if (model === null || model.stops.length === 0) return;
@@ -137,36 +128,26 @@ export const view: View = {
       hiddenKinds.clear();
       const before = fork === null ? null : original;
       differsFrom = null;
-      if (before === null) forkNote.replaceChildren();
+      if (before === null) forked.replaceChildren();
       else {
         const common = commonEvents(before.events, traced.events);
         const isSame = common === before.events.length && common === traced.events.length;
         differsFrom = isSame ? null : fork!.sentAt;
-        forkNote.dataset['common'] = String(common);
+        forked.dataset['common'] = String(common);
         fill(
-          forkNote,
-          h('strong', {}, 'Forked. '),
-          isSame
-            ? 'Nothing changed: the message was not found, or made no difference. '
-            : `The first ${String(common)} events are the same as before; from ${timeText(fork!.sentAt)} on everything may differ. `,
-          h(
-            'button',
-            {
-              type: 'button',
-              class: 'link',
-              id: 'unfork',
-              onclick: () => {
-                fork = null;
-                void start();
-              },
-            },
-            'Back to the run as it was',
-          ),
+          forked,
+          forkNote(fork!, { common, isSame }, () => {
+            fork = null;
+            void start();
+          }),
         );
       }
       fill(summary, summaryOf(traced.result, before?.result ?? null));
       summary.dataset['trace'] = traced.result.traceHash;
-      fill(legend, kindButtons(model, hiddenKinds, draw));
+      setColours(usualColourBy(model));
+      byValue.hidden = !hasValues(model);
+      fill(signs, signLegend(model));
+      setOrder(model.waves.length > 0);
       fill(chain, chainTree(model));
       details.show(model, null);
       fit();
@@ -197,47 +178,27 @@ export const view: View = {
         tabindex: 0,
         role: 'group',
         'aria-label': 'Diagram: left and right step through the events, plus and minus zoom, zero shows all',
-        onkeydown: (event: KeyboardEvent) => {
-          const middle = (window.from + window.to) / 2;
-          const actions: Readonly<Record<string, () => void>> = {
-            ArrowLeft: () => {
-              step(-1);
-            },
-            ArrowRight: () => {
-              step(1);
-            },
-            '+': () => {
-              zoom(0.6, middle);
-            },
-            '=': () => {
-              zoom(0.6, middle);
-            },
-            '-': () => {
-              zoom(1 / 0.6, middle);
-            },
-            '0': fit,
-            Escape: () => {
-              select(null, false);
-            },
-          };
-          const action = actions[event.key];
-          if (action === undefined) return;
-          event.preventDefault();
-          action();
-        },
+        onkeydown: diagramKeys({
+          step,
+          fit,
+          zoom: (factor) => {
+            viewport.zoom(factor, viewport.middle);
+          },
+          leave: () => {
+            select(null, false);
+          },
+        }),
         onwheel: (event: WheelEvent) => {
           if (!event.ctrlKey && !event.metaKey) return;
           event.preventDefault();
-          zoom(event.deltaY > 0 ? 1.2 : 1 / 1.2, diagram.timeAt(event.clientX));
+          viewport.zoom(event.deltaY > 0 ? 1.2 : 1 / 1.2, diagram.timeAt(event.clientX));
         },
       },
       diagram.element,
     );
     followPointer(diagram.element, {
       onPan: (pixels) => {
-        const perPixel = (window.to - window.from) / Math.max(1, diagram.element.clientWidth);
-        window = { from: window.from - pixels * perPixel, to: window.to - pixels * perPixel };
-        draw();
+        viewport.pan(-pixels / Math.max(1, diagram.element.clientWidth));
       },
       onHover: (x, y) => {
         const index = diagram.eventAt(x, y);
@@ -249,6 +210,45 @@ export const view: View = {
         select(diagram.eventAt(x, y), false);
       },
     });
+    const byNearness = h(
+      'button',
+      {
+        type: 'button',
+        id: 'by-nearness',
+        'aria-pressed': 'false',
+        title: 'Whether the lines of those who are near each other are neighbours',
+        onclick: () => {
+          setOrder(!isByNearness);
+        },
+      },
+      'near ones side by side',
+    );
+    const byValue = h(
+      'button',
+      {
+        type: 'button',
+        id: 'by-value',
+        'aria-pressed': 'false',
+        hidden: true,
+        title: 'Whether colours tell what a message states, or of which kind it is',
+        onclick: () => {
+          setColours(colourBy === 'kind' ? 'value' : 'kind');
+        },
+      },
+      'colour by value',
+    );
+    const setColours = (next: ColourBy): void => {
+      colourBy = next;
+      byValue.setAttribute('aria-pressed', String(next === 'value'));
+      hiddenKinds.clear();
+      if (model !== null) fill(legend, kindButtons(model, colourBy, hiddenKinds, draw));
+      draw();
+    };
+    const setOrder = (next: boolean): void => {
+      isByNearness = next;
+      byNearness.setAttribute('aria-pressed', String(next));
+      draw();
+    };
     // Room for the diagram before there is one.
     frame.style.minHeight = `${String(diagramHeight(settings.nodes + 1))}px`;
     const button = (label: string, id: string, onclick: () => void): HTMLElement =>
@@ -258,14 +258,14 @@ export const view: View = {
       h(
         'p',
         { class: 'lead' },
-        'One run, event by event: time goes to the right, every general has a line. Messages are arrows, waves are cones of light, diamonds are decisions (crossed where they were taken back); a change of ',
+        'One run, event by event: time goes to the right, every general has a line. Messages are arrows. A wave is the cone that its light opens: it passes a line where the cone’s edge meets it. A change of ',
         term('view'),
         ' is drawn thick.',
       ),
       form.element,
       h('div', { class: 'status' }, line),
       summary,
-      forkNote,
+      forked,
       h(
         'div',
         { class: 'row tools-row' },
@@ -276,22 +276,25 @@ export const view: View = {
           step(1);
         }),
         button('zoom in', 'zoom-in', () => {
-          zoom(0.5, selectedTime());
+          viewport.zoom(0.5, selectedTime());
         }),
         button('zoom out', 'zoom-out', () => {
-          zoom(2, selectedTime());
+          viewport.zoom(2, selectedTime());
         }),
         button('show all', 'fit', fit),
+        byNearness,
+        byValue,
         legend,
       ),
       frame,
+      signs,
       note,
       details.element,
       chain,
     );
     const selectedTime = (): number => {
       const event = selected === null ? undefined : model?.run.events[selected];
-      return event?.at ?? (window.from + window.to) / 2;
+      return event?.at ?? viewport.middle;
     };
     const observer = new ResizeObserver(draw);
     observer.observe(diagram.element);

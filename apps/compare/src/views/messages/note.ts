@@ -1,0 +1,21 @@
+import { coneOutline } from '@dmct/reporters';
+import { timeText } from './describe.js';
+import type { Model } from './model.js';
+
+/** What the picture leaves out, in a line. */
+export function noteOf(model: Model, drawn: number, all: number): string {
+  const { endNanoseconds, lastNanoseconds, run } = model;
+  const { events, eventsTotal } = run;
+  return [
+    drawn < all ? `${String(drawn)} of the ${String(all)} messages in view are drawn: zoom in for all.` : '',
+    events.length < eventsTotal
+      ? `Only the first ${String(events.length)} of ${String(eventsTotal)} events are kept.`
+      : '',
+    model.waves.some((wave) => coneOutline(wave, model.byNearness).over > lastNanoseconds)
+      ? `The run ends at ${timeText(lastNanoseconds)}; waves are drawn until they have passed everybody.`
+      : '',
+    lastNanoseconds > endNanoseconds
+      ? `Until ${timeText(lastNanoseconds)} nothing follows but timers, which are not drawn.`
+      : '',
+  ].join(' ');
+}

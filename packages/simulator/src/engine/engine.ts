@@ -88,20 +88,16 @@ export class Engine {
     }
     replicas.forEach((replica, id) => replica.onStart?.(this.#out.as(id)));
     const { queue } = schedule;
-    for (;;) {
-      const next = queue.nextTime;
-      if (next > this.#settleAt || next > horizon) {
-        if (next === Infinity && this.#settleAt === Infinity) return 'quiet';
-        const end = Math.min(this.#settleAt, horizon);
-        schedule.now = Math.max(schedule.now, end);
-        return end === this.#settleAt ? 'settled' : 'horizon';
-      }
-      queue.pop();
+    while (queue.pop(Math.min(this.#settleAt, horizon))) {
       schedule.now = queue.time;
       this.events++;
       if (this.events % EVENTS_PER_PROGRESS === 0) this.#tellProgress();
       this.#handle(queue.kind, queue.participant, queue.index);
     }
+    if (queue.nextTime === Infinity && this.#settleAt === Infinity) return 'quiet';
+    const end = Math.min(this.#settleAt, horizon);
+    schedule.now = Math.max(schedule.now, end);
+    return end === this.#settleAt ? 'settled' : 'horizon';
   }
 
   #handle(kind: number, participant: number, index: number): void {

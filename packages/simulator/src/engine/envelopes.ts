@@ -1,5 +1,11 @@
 import type { Message } from '@dmct/core';
 
+/** What a slot holds besides its message: words of 32 bits, side by side, so that a delivery reads one cache line. */
+const FROM = 0;
+const DIGEST = 1;
+const COPIES = 2;
+const WORDS_PER_SLOT = 4;
+
 /**
  * Messages in flight. An envelope is one message of one sender, shared by all its recipients; its slot is used again
  * once the last copy has arrived. The serial number never comes back: draws and the trace hash use it. It
@@ -7,11 +13,9 @@ import type { Message } from '@dmct/core';
  */
 export class Envelopes {
   readonly #messages: (Message | null)[] = [];
-  readonly #from: number[] = [];
+  #words = new Int32Array(WORDS_PER_SLOT * 64);
   readonly #sent: number[] = [];
   readonly #serials: number[] = [];
-  readonly #digests: number[] = [];
-  readonly #copies: number[] = [];
   readonly #free: number[] = [];
   /** Envelopes opened by each participant so far. */
   readonly #opened: Float64Array;
@@ -23,27 +27,31 @@ export class Envelopes {
   /** A slot for a message, held by its sender: say `addCopies` for its recipients, then `release` the sender's hold. */
   open(from: number, message: Message, now: number): number {
     const slot = this.#free.pop() ?? this.#messages.length;
-    this.#messages[slot] = message;
-    this.#from[slot] = from;
-    this.#sent[slot] = now;
+    const at = slot * WORDS_PER_SLOT;
+    if (at === this.#words.length) this.#grow();
     const count = this.#opened[from] as number;
     this.#opened[from] = count + 1;
     const serial = count * this.#opened.length + from;
+    this.#messages[slot] = message;
+    this.#sent[slot] = now;
     this.#serials[slot] = serial;
-    this.#digests[slot] = serial ^ saidWord(message);
-    this.#copies[slot] = 1;
+    this.#words[at + FROM] = from;
+    this.#words[at + DIGEST] = serial ^ saidWord(message);
+    this.#words[at + COPIES] = 1;
     return slot;
   }
 
   /** So many copies are on their way. */
   addCopies(slot: number, count: number): void {
-    this.#copies[slot] = (this.#copies[slot] as number) + count;
+    const at = slot * WORDS_PER_SLOT + COPIES;
+    this.#words[at] = (this.#words[at] as number) + count;
   }
 
   /** One copy has arrived, or the sender is done: frees the slot after the last hold on it. */
   release(slot: number): void {
-    const left = (this.#copies[slot] as number) - 1;
-    this.#copies[slot] = left;
+    const at = slot * WORDS_PER_SLOT + COPIES;
+    const left = (this.#words[at] as number) - 1;
+    this.#words[at] = left;
     if (left > 0) return;
     this.#messages[slot] = null;
     this.#free.push(slot);
@@ -54,7 +62,7 @@ export class Envelopes {
   }
 
   from(slot: number): number {
-    return this.#from[slot] as number;
+    return this.#words[slot * WORDS_PER_SLOT + FROM] as number;
   }
 
   sent(slot: number): number {
@@ -67,7 +75,13 @@ export class Envelopes {
 
   /** 32 bits of which message this is and what it says, for the trace hash. */
   digest(slot: number): number {
-    return this.#digests[slot] as number;
+    return this.#words[slot * WORDS_PER_SLOT + DIGEST] as number;
+  }
+
+  #grow(): void {
+    const larger = new Int32Array(2 * this.#words.length);
+    larger.set(this.#words);
+    this.#words = larger;
   }
 }
 

@@ -35,11 +35,13 @@ export class PostOffice {
 
   /** One message of `from` to every replica but itself. */
   broadcast(from: number, message: Message): void {
-    const { nodes } = this.#parts;
+    const { network, nodes } = this.#parts;
     const envelope = this.#open(from, message);
     this.traffic.count(from, message, from < nodes ? nodes - 1 : nodes);
+    const delays = network.delaysToAll(nodes);
     let copies = 0;
-    for (let to = 0; to < nodes; to++) if (to !== from) copies += this.#post(envelope, from, to, message);
+    for (let to = 0; to < nodes; to++)
+      if (to !== from) copies += this.#post(envelope, from, to, message, delays[to] as number);
     this.#envelopes.addCopies(envelope, copies);
     this.#envelopes.release(envelope);
   }
@@ -81,17 +83,17 @@ export class PostOffice {
       );
     }
     this.traffic.count(from, message, 1);
-    return this.#post(envelope, from, to, message);
+    // The uplink is busy with a packet whether or not the network then loses it.
+    return this.#post(envelope, from, to, message, this.#parts.network.delayTo(to));
   }
 
   /** Lets network and adversary decide about one copy. Returns how many arrive some day: 0, 1 or 2. */
-  #post(envelope: number, from: number, to: number, message: Message): number {
+  #post(envelope: number, from: number, to: number, message: Message, networkDelay: number): number {
     const { gatekeeper, network } = this.#parts;
     const { now } = this.#schedule;
-    // The uplink is busy with a packet whether or not the network then loses it.
-    let delay = network.delayTo(to);
+    let delay = networkDelay;
     let copies = 0;
-    if (network.isLostTo(to)) return this.#drop(envelope, to, 'loss');
+    if (network.isLossy && network.isLostTo(to)) return this.#drop(envelope, to, 'loss');
     if (gatekeeper.rulesPackets) {
       const ruling = gatekeeper.rule(packetOf(from, to, message, now, delay));
       if (ruling.dropped) {

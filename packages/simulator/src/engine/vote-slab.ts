@@ -49,9 +49,11 @@ export class VoteSlab {
   evidence(me: number): object[] {
     const found: object[] = [];
     const books = this.#counts.length;
+    const hasOthers = this.#otherEvidence.size > 0;
     this.#evidence.forEach((shared, from) => {
       if (!this.has(me, from)) return;
-      const evidence = this.#otherEvidence.get(from * books + me) ?? shared;
+      const other = hasOthers ? this.#otherEvidence.get(from * books + me) : undefined;
+      const evidence = other ?? shared;
       if (evidence !== undefined && evidence !== NO_EVIDENCE) found.push(evidence);
     });
     return found;

@@ -1,6 +1,12 @@
 import type { Conditions } from '@dmct/core';
 import type { BaseDelays, Spread } from './base-delays.js';
-import { envelopeWord, JITTER_MEANS_MAX, packetExponential, packetUniform } from './packet-draws.js';
+import {
+  envelopeWord,
+  JITTER_MEANS_MAX,
+  packetExponential,
+  packetExponentials,
+  packetUniform,
+} from './packet-draws.js';
 
 const NANOSECONDS = 1e9;
 const PURPOSE_LOSS = 0;
@@ -19,6 +25,8 @@ export class MessageNetwork {
   /** When each uplink is free again, ns. */
   readonly #uplinkFree: Float64Array;
   readonly #fixed: number;
+  /** By participant: the delays of the last broadcast. */
+  readonly #delays: Float64Array;
   // The burst under way.
   #from = 0;
   #row: Uint32Array | null = null;
@@ -30,6 +38,7 @@ export class MessageNetwork {
     this.#conditions = conditions;
     this.#seedWord = seedWord;
     this.#uplinkFree = new Float64Array(participants);
+    this.#delays = new Float64Array(participants);
     this.#base = baseDelays;
     this.#fixed =
       conditions.fixedDelaySeconds === null ? -1 : Math.round(conditions.fixedDelaySeconds * NANOSECONDS);
@@ -44,6 +53,11 @@ export class MessageNetwork {
     this.#row = this.#base.row(from);
   }
 
+  /** Whether the network may lose copies by itself. */
+  get isLossy(): boolean {
+    return this.#conditions.lossProbability > 0;
+  }
+
   /** Whether the network loses the copy for `to` by itself. */
   isLostTo(to: number): boolean {
     const probability = this.#conditions.lossProbability;
@@ -55,14 +69,40 @@ export class MessageNetwork {
     if (this.#fixed >= 0) return this.#fixed;
     const from = this.#from;
     const now = this.#now;
-    const base = this.#base.at(this.#row, from, to);
     const { jitterFraction } = this.#conditions;
+    const base = this.#base.at(this.#row, from, to);
     const jitter =
       jitterFraction === 0 ? 0 : jitterFraction * base * packetExponential(this.#word, to, PURPOSE_JITTER);
     const free = this.#uplinkFree[from] as number;
     const sent = (free > now ? free : now) + this.#transmission;
     this.#uplinkFree[from] = sent;
     return Math.round(sent - now + base + jitter);
+  }
+
+  /**
+   * The delays of the next copies, one to each of the participants 0..count - 1 but the sender, in this order: what
+   * {@link delayTo} gives one by one, in two plain loops. By recipient; good until the next call.
+   */
+  delaysToAll(count: number): Float64Array {
+    const delays = this.#delays;
+    if (this.#fixed >= 0) return delays.fill(this.#fixed);
+    const { jitterFraction } = this.#conditions;
+    if (jitterFraction === 0) delays.fill(0);
+    else packetExponentials(this.#word, PURPOSE_JITTER, count, delays);
+    const from = this.#from;
+    const now = this.#now;
+    const row = this.#row;
+    const transmission = this.#transmission;
+    const free = this.#uplinkFree[from] as number;
+    let sent = free > now ? free : now;
+    for (let to = 0; to < count; to++) {
+      if (to === from) continue;
+      sent += transmission;
+      const base = this.#base.at(row, from, to);
+      delays[to] = Math.round(sent - now + base + jitterFraction * base * (delays[to] as number));
+    }
+    this.#uplinkFree[from] = sent;
+    return delays;
   }
 
   /** How far delays without queueing, transmission and jitter reach, ns. */

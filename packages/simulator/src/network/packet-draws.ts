@@ -33,3 +33,8 @@ export function packetExponential(word: number, recipient: number, purpose: numb
   const draw = -pinned.logOfUniform(packetDraw(word, recipient, purpose));
   return draw < JITTER_MEANS_MAX ? draw : JITTER_MEANS_MAX;
 }
+
+/** The exponential draws of one envelope's copies for the recipients 0..count - 1, into `draws`. */
+export function packetExponentials(word: number, purpose: number, count: number, draws: Float64Array): void {
+  for (let to = 0; to < count; to++) draws[to] = packetExponential(word, to, purpose);
+}

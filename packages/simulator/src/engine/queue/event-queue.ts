@@ -67,31 +67,32 @@ export class EventQueue {
     return this.#ring.blocks.reservedBytes;
   }
 
-  /** Takes the first event out into the fields; false when there is none. */
-  pop(): boolean {
-    const time = this.nextTime;
-    if (time === Infinity) return false;
+  /** Takes the first event out into the fields; false, and nothing is taken, if there is none up to the time `last`. */
+  pop(last = Infinity): boolean {
     const open = this.#open;
-    if (open.isEmpty || this.#soon.nextTime < this.#start + offsetOf(open.place)) {
-      this.#popSoon();
-      return true;
-    }
+    const soon = this.#soon;
+    if (open.isEmpty && soon.isEmpty) this.#advance();
+    const opened = open.isEmpty ? Infinity : this.#start + offsetOf(open.place);
+    if (soon.nextTime < opened) return this.#popSoon(last);
+    if (opened > last || opened === Infinity) return false;
     const { payload, place } = open;
     open.skip();
-    this.time = time;
+    this.time = opened;
     this.kind = kindOf(payload);
     this.participant = participantOf(place, payload);
     this.index = indexOf(payload);
     return true;
   }
 
-  #popSoon(): void {
+  #popSoon(last: number): boolean {
     const soon = this.#soon;
+    if (soon.nextTime > last) return false;
     soon.pop();
     this.time = soon.time;
     this.kind = soon.kind;
     this.participant = soon.participant;
     this.index = soon.index;
+    return true;
   }
 
   /** Puts an event into the ring, `ahead` ns after the open bucket's begin and within the window. */

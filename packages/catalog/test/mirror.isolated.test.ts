@@ -1,5 +1,12 @@
 import { createBuiltInRegistry } from '@dmct/catalog';
-import { createLab, liesDecayWith, liesDestroyEachOtherWith, truthPlusLieWeakerWith } from '@dmct/claims';
+import {
+  createLab,
+  liesDecayWith,
+  liesDestroyEachOtherWith,
+  pastCantBeFakedWith,
+  strongestWaveIsTrueWith,
+  truthPlusLieWeakerWith,
+} from '@dmct/claims';
 import {
   createRegistry,
   isRight,
@@ -8,6 +15,7 @@ import {
   type RunResult,
   type Scenario,
   type Value,
+  type ClaimVerdict,
 } from '@dmct/core';
 import {
   createCarriers,
@@ -16,6 +24,8 @@ import {
   createToneReceiver,
   createTrustWave,
   createUniformStream,
+  exponentialMedium,
+  measureFieldAt,
   sphericalMedium,
 } from '@dmct/physics';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -131,18 +141,138 @@ function expectEachTheOthersRest(): void {
   expect(mirrored).toBe(100 - plain);
 }
 
-/** Claims that run no protocol: how truth and lie are exchanged there, or why they can't be. */
-const FIELDS: Readonly<Record<string, ((claim: Claim) => Promise<void> | void) | string>> = {
-  'truth-amplifies':
-    'one message is in the air, and its name is asked nowhere: lies amplify by the same figures',
-  'lies-decay': (claim) =>
-    expectAlike(claim, liesDecayWith({ lieSeconds: Infinity, areTonesExchanged: true })),
-  'truth-plus-lie-weaker': (claim) =>
-    expectAlike(claim, truthPlusLieWeakerWith({ sameTone: false, phase: 'random', heard: 'second' })),
-  'lies-destroy-each-other': (claim) =>
-    expectAlike(claim, liesDestroyEachOtherWith({ sameTone: false, phase: 'random', heard: 'second' })),
-  'strongest-wave-is-true': expectEachTheOthersRest,
-  'past-cant-be-faked': 'a pulse is asked for its place and time alone; it says nothing',
+/**
+ * Powers on the truth's tone and on the lie's where so many sound either, all in step there: what a society of one kind
+ * sounds like.
+ */
+function powersOf(truths: number, lies: number): readonly [number, number] {
+  const tonesHz = [1e9, 1.01e9] as const;
+  const place = { x: 0, y: 0, z: 0 };
+  const waves = Array.from({ length: truths + lies }, (_, k) =>
+    createTrustWave({
+      origin: { x: 100, y: 0, z: 0 },
+      amplitude: 1,
+      carriers: createCarriers([tonesHz[k < truths ? 0 : 1]], [0]),
+      durationSeconds: 1,
+    }),
+  );
+  const field = createField(waves, exponentialMedium());
+  const [truth = NaN, lie = NaN] = tonesHz.map((hz) => {
+    const { re, im } = measureFieldAt(field, place, hz, { startSeconds: 1e-5, durationSeconds: 1e-6 });
+    return re * re + im * im;
+  });
+  return [truth, lie];
+}
+
+/** All sound one thing: it has N² of the power of one, and the other has none of it. */
+function expectOneTone(kind: 'honest' | 'dishonest'): void {
+  const [truth, lie] = kind === 'honest' ? powersOf(9, 0) : powersOf(0, 9);
+  const [sounded, silent] = kind === 'honest' ? [truth, lie] : [lie, truth];
+  const [one] = powersOf(1, 0);
+  expect(sounded / one).toBeCloseTo(81, 6);
+  expect(silent / one).toBeLessThan(1e-9);
+}
+
+/** What a claim measures in another world, and how it is judged there. */
+async function expectThere(claim: Claim, value: number, verdict: ClaimVerdict, digits = 9): Promise<void> {
+  const evidence = await claim.experiment(shortLab());
+  expect(evidence.value, claim.id).toBeCloseTo(value, digits);
+  expect(claim.judge(evidence), claim.id).toBe(verdict);
+}
+
+/** A check, or why there is none to make. */
+type Check = ((claim: Claim) => Promise<void> | void) | string;
+interface FieldChecks {
+  /** Truth and lie exchanged: the same figures under the other name. */
+  readonly mirror: Check;
+  readonly allHonest: Check;
+  readonly allLying: Check;
+}
+
+/** Claims that run no protocol: their mirror, and their societies of one kind. */
+const FIELDS: Readonly<Record<string, FieldChecks>> = {
+  'truth-amplifies': {
+    mirror: 'one message is in the air, and its name is asked nowhere: lies amplify by the same figures',
+    allHonest: async (claim) => {
+      expectOneTone('honest');
+      await expectThere(claim, 1, 'conditional', 1);
+    },
+    allLying: () => {
+      expectOneTone('dishonest');
+    },
+  },
+  'lies-decay': {
+    mirror: (claim) => expectAlike(claim, liesDecayWith({ lieSeconds: Infinity, areTonesExchanged: true })),
+    allHonest: () => {
+      expectOneTone('honest');
+    },
+    allLying: async () => {
+      const alone = liesDecayWith({ lieSeconds: Infinity, honest: 0 });
+      await expectThere(alone, 1, 'refuted');
+      const { data } = await alone.experiment(shortLab());
+      expect(data['damping']).toMatchObject({ mean: 1 });
+    },
+  },
+  'truth-plus-lie-weaker': {
+    mirror: (claim) =>
+      expectAlike(claim, truthPlusLieWeakerWith({ sameTone: false, phase: 'random', heard: 'second' })),
+    // Two on one tone whose phases nobody set: their powers add, whoever they are.
+    allHonest: (claim) => expectTwice(claim, { sameTone: true, phase: 'random' }),
+    allLying: (claim) => expectTwice(claim, { sameTone: true, phase: 'random', heard: 'second' }),
+  },
+  'lies-destroy-each-other': {
+    mirror: (claim) =>
+      expectAlike(claim, liesDestroyEachOtherWith({ sameTone: false, phase: 'random', heard: 'second' })),
+    allHonest: () => {
+      expectOneTone('honest');
+    },
+    // Nobody but liars is there to begin with.
+    allLying: (claim) => expectThere(claim, 1, 'refuted', 1),
+  },
+  'strongest-wave-is-true': {
+    mirror: expectEachTheOthersRest,
+    allHonest: () => expectWins(0, { honest: 3, liars: 0 }),
+    allLying: () => expectWins(1, { honest: 0, liars: 3 }),
+  },
+  'past-cant-be-faked': {
+    mirror: 'a pulse is asked for its place and time alone; it says nothing',
+    allHonest: () =>
+      expectThere(pastCantBeFakedWith({ forgerAtItsPlace: false, isForged: false }), 1, 'conditional'),
+    // One forger and who hears it is all there is; where it has no way to save, it comes too late everywhere.
+    allLying: async (claim) => {
+      expect((await claim.experiment(shortLab())).value).toBeGreaterThan(0);
+      await expectThere(pastCantBeFakedWith({ forgerAtItsPlace: true }), 0, 'supported');
+    },
+  },
+};
+
+async function expectTwice(
+  claim: Claim,
+  physics: Parameters<typeof truthPlusLieWeakerWith>[0],
+): Promise<void> {
+  const pair = truthPlusLieWeakerWith(physics);
+  const { interval, samples, value } = await pair.experiment(shortLab());
+  // The power of two phasors of unit length deviates by the square root of two.
+  expect(Math.abs(value - 2), claim.id).toBeLessThan(3.3 * Math.sqrt(2 / samples));
+  expect(pair.judge({ ...(await claim.experiment(shortLab())), value, interval })).not.toBe('supported');
+}
+
+/** How often the lie wins: the middle of Wilson's interval comes near to 0 or 1, and its end is that. */
+async function expectWins(share: 0 | 1, waves: { honest: number; liars: number }): Promise<void> {
+  const claim = strongestWaveIsTrueWith(waves);
+  const evidence = await claim.experiment(shortLab());
+  expect(share === 0 ? evidence.interval?.low : evidence.interval?.high).toBeCloseTo(share, 12);
+  expect(claim.judge(evidence)).toBe(share === 0 ? 'supported' : 'refuted');
+}
+
+/** What all but one do that a strategy can't stand, or why a society of liars harms nobody there. */
+const LIARS: Readonly<Record<string, { readonly attack: string } | string>> = {
+  dmct: { attack: 'wrong-order' },
+  'dmct-seed': { attack: 'wrong-order' },
+  pbft: { attack: 'silence' },
+  pos: { attack: 'silence' },
+  pow: { attack: 'double-spend' },
+  generals: 'the last honest general agrees with itself, and obeys the commander, who lies or is itself',
 };
 
 /** The same protocol among honest generals, and among liars and one who isn't. */
@@ -152,20 +282,28 @@ const shapeOf = ({ nodes, params, strategy, topology }: Scenario) => ({
   ...(topology !== undefined && { topology }),
   ...(params !== undefined && { params }),
 });
-const judged = new Map<string, boolean>();
-function isRightWith(scenario: Scenario, attack: string, traitors: number): boolean {
+const judged = new Map<string, RunResult>();
+function societyOf(scenario: Scenario, attack: string, traitors: number): RunResult {
   const society = { ...shapeOf(scenario), attack, traitors };
   const key = JSON.stringify(society);
   const known = judged.get(key);
   if (known !== undefined) return known;
-  const right = isRight(
-    createLab(registry, 'extremes', { quick: true, onProgress: () => undefined }).simulate({
-      ...society,
-      seed: scenario.seed,
-    }).verdicts,
-  );
-  judged.set(key, right);
-  return right;
+  const lab = createLab(registry, 'extremes', { quick: true, onProgress: () => undefined });
+  const result = lab.simulate({ ...society, seed: scenario.seed });
+  judged.set(key, result);
+  return result;
+}
+
+function expectSocietiesOfOneKind(id: string, scenario: Scenario): void {
+  const what = `${id}: ${JSON.stringify(scenario)}`;
+  const honest = societyOf(scenario, 'none', 0);
+  expect(isRight(honest.verdicts), `${what}, all honest`).toBe(true);
+  const liars = LIARS[scenario.strategy];
+  expect(liars, `${what}: a society of liars, or why there is none`).toBeDefined();
+  const attack = typeof liars === 'object' ? liars.attack : 'wrong-order';
+  const lying = societyOf(scenario, attack, scenario.nodes - 1);
+  expect(lying.assumptionsBroken, `${what}, all but one lie`).toContain('faulty-within-bound');
+  expect(isRight(lying.verdicts), `${what}, all but one lie`).toBe(typeof liars === 'string');
 }
 
 describe('truth and lie are names, and societies of one kind behave as they must', () => {
@@ -175,9 +313,11 @@ describe('truth and lie are names, and societies of one kind behave as they must
     const results = new Map<string, RunResult>();
     await claim.experiment(shortLab(results, scenarios));
     if (scenarios.length === 0) {
-      const mirror = FIELDS[id];
-      expect(mirror, `${id} needs a mirror, or a reason why it has none`).toBeDefined();
-      if (typeof mirror === 'function') await mirror(claim);
+      const checks = FIELDS[id];
+      expect(checks, `${id} needs checks, or reasons why it has none`).toBeDefined();
+      for (const check of [checks?.mirror, checks?.allHonest, checks?.allLying]) {
+        if (typeof check === 'function') await check(claim);
+      }
       return;
     }
     world.names = 'mirrored';
@@ -185,12 +325,7 @@ describe('truth and lie are names, and societies of one kind behave as they must
     const mirror = createLab(mirrorRegistry, 'mirror', { quick: true, onProgress: () => undefined });
     expect(scenarios.map((scenario) => withoutNames(mirror.simulate(scenario)))).toEqual(plain);
     world.names = 'drawn';
-    for (const scenario of scenarios) {
-      expect(isRightWith(scenario, 'none', 0), `${id}: all honest, ${JSON.stringify(scenario)}`).toBe(true);
-      if (!scenario.strategy.startsWith('dmct')) continue;
-      const liars = scenario.nodes - 1;
-      expect(isRightWith(scenario, 'wrong-order', liars), `${id}: all but one lie`).toBe(false);
-    }
+    for (const scenario of scenarios) expectSocietiesOfOneKind(id, scenario);
   });
 
   it('a world whose orders alone are exchanged is another world, and is seen to be', async () => {

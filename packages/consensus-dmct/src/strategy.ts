@@ -7,6 +7,7 @@ import {
   type ReplicaContext,
 } from '@dmct/core';
 import { SPEED_OF_LIGHT } from '@dmct/physics';
+import { areBeamsSharp, areTonesKept, isSignalClear } from './bearable.js';
 import { CITATIONS, DMCT_ROW } from './citations.js';
 import { energyProfile } from './energy.js';
 import { scheduleOf } from './frame.js';
@@ -67,6 +68,9 @@ export const dmct = defineStrategy<DmctParams, Message>({
     'line-of-sight',
     'waves-at-light-speed',
     'thermal-noise-only',
+    'signal-above-noise',
+    'stable-oscillators',
+    'resolving-antennas',
   ],
   surfaces: [fieldSurface, { kind: 'clock' }],
   messageKinds: MESSAGE_KINDS,
@@ -95,6 +99,9 @@ export const dmct = defineStrategy<DmctParams, Message>({
     if (coinsOf(params) === 'all' && facts.faulty > 0 && !areCoinsHidden(params, facts)) {
       broken.push('coins-hidden-by-distance');
     }
+    if (!isSignalClear(params)) broken.push('signal-above-noise');
+    if (!areTonesKept(params, facts.oscillators)) broken.push('stable-oscillators');
+    if (!areBeamsSharp(params, facts.nodes)) broken.push('resolving-antennas');
     return broken;
   },
   hardware: (params, nodes) => ({

@@ -25,6 +25,10 @@ export const ASSUMPTIONS = {
   'line-of-sight': 'waves travel on one known path, without echoes',
   'waves-at-light-speed': 'waves travel at c along the assumed path',
   'thermal-noise-only': "noise at a receiver is thermal, at the medium's temperature",
+  'signal-above-noise': "honest waves stand as far above the noise as the receiver's rule needs",
+  'stable-oscillators': "honest oscillators keep a tone, while it sounds, within what the receiver's rule bears",
+  'resolving-antennas':
+    'an array has an antenna for each place that it must be deaf to, and knows where its antennas stand',
 } as const;
 
 /** One entry of {@link ASSUMPTIONS}. */

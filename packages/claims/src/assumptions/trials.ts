@@ -63,6 +63,26 @@ export const DMCT_TRIALS: readonly AssumptionTrial[] = [
     dropped: 'receivers 20 dB noisier than a resistor',
     scenario: { ...DMCT, attack: 'wrong-order', conditions: { noiseFigureDb: 20 } },
   },
+  {
+    assumption: 'signal-above-noise',
+    dropped: 'Es/N0 of 10 dB, 4 liars',
+    scenario: { ...DMCT, traitors: 4, attack: 'wrong-order', params: { snrDb: 10 } },
+  },
+  {
+    assumption: 'stable-oscillators',
+    dropped: 'oscillators off by up to a thousandth',
+    scenario: { ...DMCT, attack: 'wrong-order', conditions: { frequencyErrorMax: 1e-3 } },
+  },
+  {
+    assumption: 'resolving-antennas',
+    dropped: 'arrays of 9 antennas among 10, 4 capture gates',
+    scenario: {
+      ...DMCT,
+      traitors: 4,
+      attack: 'gate-capture',
+      params: { receiver: 'array', antennas: 9, rounds: 8 },
+    },
+  },
 ];
 
 const CITIES = { nodes: 10, topology: 'cities' } as const;

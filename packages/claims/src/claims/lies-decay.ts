@@ -18,6 +18,8 @@ const SAMPLES = 400;
 /** What the liar does: sounds on, or falls silent so long after it began. */
 export interface LiesDecayPhysics {
   readonly lieSeconds: number;
+  /** How many sound the truth; default nine. With none, all there is is the lie. */
+  readonly honest?: number;
   /** Truth and lie have each other's tones. */
   readonly areTonesExchanged?: boolean;
 }
@@ -62,7 +64,7 @@ export const liesDecay = liesDecayWith({ lieSeconds: Infinity });
 
 function trial(
   stream: RandomStream,
-  { areTonesExchanged = false, lieSeconds }: LiesDecayPhysics,
+  { areTonesExchanged = false, honest = HONEST, lieSeconds }: LiesDecayPhysics,
 ): { readonly powers: readonly number[]; readonly alone: number } {
   const emitter = (frequencyHz: number, durationSeconds: number): ToneEmitter => ({
     origin: randomPlace(stream),
@@ -72,7 +74,7 @@ function trial(
   });
   const [truthHz, lieHz] = areTonesExchanged ? [LIE_HZ, TRUTH_HZ] : [TRUTH_HZ, LIE_HZ];
   const lie = emitter(lieHz, lieSeconds);
-  const all = [lie, ...Array.from({ length: HONEST }, () => emitter(truthHz, Infinity))];
+  const all = [lie, ...Array.from({ length: honest }, () => emitter(truthHz, Infinity))];
   const place = randomPlace(stream);
   const window = (k: number) => ({
     startSeconds: SETTLED_SECONDS + k * WINDOW_SECONDS,

@@ -15,10 +15,12 @@ const PASSES = 0.01;
 export interface PastPhysics {
   /** true: the forger stands at the place it names; false: anywhere in the same kilometre. */
   readonly forgerAtItsPlace: boolean;
+  /** false: nobody forges, and the pulse is emitted where and when it is said to be. Default: true. */
+  readonly isForged?: boolean;
 }
 
 /** Fields outside of light cones; and an emission feigned later, from elsewhere, as if it had been made before. */
-export const pastCantBeFakedWith = ({ forgerAtItsPlace }: PastPhysics): Claim =>
+export const pastCantBeFakedWith = (physics: PastPhysics): Claim =>
   defineClaim({
     id: 'past-cant-be-faked',
     statement: 'Light cones keep anybody from faking what was emitted in the past.',
@@ -33,7 +35,7 @@ export const pastCantBeFakedWith = ({ forgerAtItsPlace }: PastPhysics): Claim =>
       );
       lab.progress(0.3);
       const feigned = wilson(
-        count(samples, () => passesForEarlier(stream, forgerAtItsPlace)),
+        count(samples, () => passesForEarlier(stream, physics)),
         samples,
       );
       return Promise.resolve({
@@ -83,16 +85,16 @@ function isFeltBefore(stream: RandomStream): boolean {
 }
 
 /** The gate is that of an emission at 10 µs from `named`; the forger may start after that instant only. */
-function passesForEarlier(stream: RandomStream, atItsPlace: boolean): boolean {
+function passesForEarlier(stream: RandomStream, { forgerAtItsPlace, isForged = true }: PastPhysics): boolean {
   const [named, place] = [randomPlace(stream), randomPlace(stream)];
-  const forger: Position = atItsPlace ? named : randomPlace(stream);
+  const forger: Position = forgerAtItsPlace || !isForged ? named : randomPlace(stream);
   const emitted = 1e-5;
   const gate = {
     startSeconds: emitted + distanceMetres(named, place) / SPEED_OF_LIGHT,
     durationSeconds: PULSE_SECONDS,
   };
   // Later by a whole gate at least: what a commitment to the past would have to exclude.
-  const earliest = emitted + PULSE_SECONDS;
+  const earliest = isForged ? emitted + PULSE_SECONDS : emitted;
   const startSeconds = Math.max(earliest, gate.startSeconds - distanceMetres(forger, place) / SPEED_OF_LIGHT);
   const pulse = { frequencyHz: FREQUENCY_HZ, phaseRadians: 0, startSeconds, durationSeconds: PULSE_SECONDS };
   const heard = tonePower([{ ...pulse, origin: forger }], place, FREQUENCY_HZ, gate);

@@ -72,6 +72,9 @@ function lottery(): number {
   return NODES;
 }
 
+/** What the bound on votes says nothing of: waves that silence or blind, and clocks. */
+const UNPREDICTED: ReadonlySet<string> = new Set(['cancel', 'clock-jitter', 'jamming']);
+
 /** Every attack on every receiver that hears a field, by the number of traitors, on a common order. */
 const MATRIX: readonly ThresholdCase[] = (['tone', 'energy', 'range-gated', 'causal'] as const).flatMap(
   (receiver) => [
@@ -88,6 +91,7 @@ const MATRIX: readonly ThresholdCase[] = (['tone', 'energy', 'range-gated', 'cau
 const SEARCHING: readonly ThresholdCase[] = [
   byNumber('tone', 'adaptive', { attackParams: SEARCH }),
   byNumber('energy', 'adaptive', { attackParams: { ...SEARCH, places: 'nearest' } }),
+  byNumber('range-gated', 'adaptive', { attackParams: SEARCH }),
   byNumber(
     'range-gated',
     'adaptive',
@@ -124,14 +128,21 @@ const SPLIT_CASES: readonly ThresholdCase[] = [
   splitting('causal', 'colluding-synthesis', undefined),
 ];
 
-/** An array against what breaks one antenna. */
+/** An array, by the number of traitors as far as shows its bound. */
+const byFew = (attack: string, attackParams: Turned['attackParams'] = {}, more: CaseMore = {}) =>
+  caseOf('array', attack, FEW, (traitors) => ({ traitors, attackParams, params: ARRAY_PARAMS }), {
+    ...(GAINS[attack] !== undefined && { gain: () => GAINS[attack] ?? 1 }),
+    ...ARRAY,
+    ...more,
+  });
+
+/** An array against every attack: strays are suppressed, so that the bound is what is predicted for most. */
 const ARRAY_CASES: readonly ThresholdCase[] = [
-  ...['wrong-order', 'gate-capture', 'late-emission', 'early-emission', 'place-spoofing'].map((attack) =>
-    caseOf('array', attack, FEW, (traitors) => ({ traitors, params: ARRAY_PARAMS }), {
-      ...ARRAY,
-      predicted: BOUND,
-    }),
+  ...[...IN_GATE, ...OFF_GATE].map((attack) =>
+    byFew(attack, {}, UNPREDICTED.has(attack) ? {} : { predicted: BOUND }),
   ),
+  byFew('adaptive', SEARCH, { predicted: BOUND }),
+  byFew('adaptive', { ...SEARCH, offGate: true }, { predicted: BOUND, note: 'off its time' }),
   splitting('array', 'colluding-synthesis', nowhere('strays are suppressed'), { params: ARRAY_PARAMS }),
   splitting(
     'array',

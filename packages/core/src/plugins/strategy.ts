@@ -37,6 +37,13 @@ export interface BearableFacts {
   readonly faulty: number;
   /** Each clock is off by at most this. */
   readonly clockSkewSeconds: number;
+  /** What becomes of everybody's carriers; absent: they are perfect. */
+  readonly oscillators?: {
+    /** Each is off by at most this part of its frequency. */
+    readonly frequencyErrorMax: number;
+    /** Allan deviation over 1 s of white frequency noise. */
+    readonly allanDeviation: number;
+  };
   readonly network: NetworkBounds;
   /** Length of the waves' path between two replicas, m. */
   pathLengthMetres(a: number, b: number): number;

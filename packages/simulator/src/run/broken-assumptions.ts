@@ -32,6 +32,7 @@ export function brokenAssumptions({
     nodes,
     faulty: faultyReplicas,
     clockSkewSeconds: conditions.clockSkewSeconds,
+    oscillators: conditions,
     network,
     pathLengthMetres: (a, b) => topology.pathLengthMetres(a, b),
   });

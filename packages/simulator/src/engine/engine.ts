@@ -88,13 +88,20 @@ export class Engine {
     }
     replicas.forEach((replica, id) => replica.onStart?.(this.#out.as(id)));
     const { queue } = schedule;
-    while (queue.pop(Math.min(this.#settleAt, horizon))) {
+    while (queue.pop()) {
+      // An event past the end is taken and forgotten: to ask for its time first would cost every event a second look.
+      if (queue.time > this.#settleAt || queue.time > horizon) return this.#cut();
       schedule.now = queue.time;
       this.events++;
       if (this.events % EVENTS_PER_PROGRESS === 0) this.#tellProgress();
       this.#handle(queue.kind, queue.participant, queue.index);
     }
-    if (queue.nextTime === Infinity && this.#settleAt === Infinity) return 'quiet';
+    return this.#settleAt === Infinity ? 'quiet' : this.#cut();
+  }
+
+  /** The run lasts until the watch is over or the horizon is there, whichever comes first. */
+  #cut(): EndReason {
+    const { horizon, schedule } = this.parts;
     const end = Math.min(this.#settleAt, horizon);
     schedule.now = Math.max(schedule.now, end);
     return end === this.#settleAt ? 'settled' : 'horizon';

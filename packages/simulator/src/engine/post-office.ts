@@ -35,13 +35,19 @@ export class PostOffice {
 
   /** One message of `from` to every replica but itself. */
   broadcast(from: number, message: Message): void {
-    const { network, nodes } = this.#parts;
+    const { gatekeeper, network, nodes } = this.#parts;
     const envelope = this.#open(from, message);
     this.traffic.count(from, message, from < nodes ? nodes - 1 : nodes);
     const delays = network.delaysToAll(nodes);
+    const isUntouched = !network.isLossy && !gatekeeper.rulesPackets;
     let copies = 0;
-    for (let to = 0; to < nodes; to++)
-      if (to !== from) copies += this.#post(envelope, from, to, message, delays[to] as number);
+    for (let to = 0; to < nodes; to++) {
+      if (to === from) continue;
+      const delay = delays[to] as number;
+      copies += isUntouched
+        ? this.#arrange(envelope, from, to, delay)
+        : this.#post(envelope, from, to, message, delay);
+    }
     this.#envelopes.addCopies(envelope, copies);
     this.#envelopes.release(envelope);
   }
@@ -103,8 +109,13 @@ export class PostOffice {
       delay = ruling.delay;
       if (ruling.duplicateDelay >= 0) copies += this.#dispatch(envelope, to, ruling.duplicateDelay);
     }
-    gatekeeper.noteDelay(from, now, delay);
-    return copies + this.#dispatch(envelope, to, delay);
+    return copies + this.#arrange(envelope, from, to, delay);
+  }
+
+  /** One copy arrives after `delay`, whoever made it so. */
+  #arrange(envelope: number, from: number, to: number, delay: number): 1 {
+    this.#parts.gatekeeper.noteDelay(from, this.#schedule.now, delay);
+    return this.#dispatch(envelope, to, delay);
   }
 
   /** The message that arrives at `to`, or null if `to` is down; call `release` when it has been handled. */

@@ -47,15 +47,18 @@ export class VoteSlab {
 
   /** The evidence of the votes that `me` has counted, by ascending voter. */
   evidence(me: number): object[] {
-    const found: object[] = [];
+    // Made in its full length: a thousand books of a thousand votes would else be copied as they grow.
+    const found = new Array<object>(this.count(me));
     const books = this.#counts.length;
     const hasOthers = this.#otherEvidence.size > 0;
+    let length = 0;
     this.#evidence.forEach((shared, from) => {
       if (!this.has(me, from)) return;
       const other = hasOthers ? this.#otherEvidence.get(from * books + me) : undefined;
       const evidence = other ?? shared;
-      if (evidence !== undefined && evidence !== NO_EVIDENCE) found.push(evidence);
+      if (evidence !== undefined && evidence !== NO_EVIDENCE) found[length++] = evidence;
     });
+    found.length = length;
     return found;
   }
 

@@ -30,8 +30,8 @@ export const JITTER_MEANS_MAX = 8;
 
 /** An exponential draw of mean 1 for one packet, cut at {@link JITTER_MEANS_MAX}. */
 export function packetExponential(word: number, recipient: number, purpose: number): number {
-  const draw = -pinned.logOfUniform(packetDraw(word, recipient, purpose));
-  return draw < JITTER_MEANS_MAX ? draw : JITTER_MEANS_MAX;
+  // Math.min and not a choice of two: a double that may as well be a small integer is put on the heap.
+  return Math.min(-pinned.logOfUniform(packetDraw(word, recipient, purpose)), JITTER_MEANS_MAX);
 }
 
 /** The exponential draws of one envelope's copies for the recipients 0..count - 1, into `draws`. */

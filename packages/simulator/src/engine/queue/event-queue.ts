@@ -67,14 +67,14 @@ export class EventQueue {
     return this.#ring.blocks.reservedBytes;
   }
 
-  /** Takes the first event out into the fields; false, and nothing is taken, if there is none up to the time `last`. */
-  pop(last = Infinity): boolean {
+  /** Takes the first event out into the fields; false when there is none. */
+  pop(): boolean {
     const open = this.#open;
     const soon = this.#soon;
     if (open.isEmpty && soon.isEmpty) this.#advance();
     const opened = open.isEmpty ? Infinity : this.#start + offsetOf(open.place);
-    if (soon.nextTime < opened) return this.#popSoon(last);
-    if (opened > last || opened === Infinity) return false;
+    if (soon.nextTime < opened) return this.#popSoon();
+    if (open.isEmpty) return false;
     const { payload, place } = open;
     open.skip();
     this.time = opened;
@@ -84,9 +84,8 @@ export class EventQueue {
     return true;
   }
 
-  #popSoon(last: number): boolean {
+  #popSoon(): true {
     const soon = this.#soon;
-    if (soon.nextTime > last) return false;
     soon.pop();
     this.time = soon.time;
     this.kind = soon.kind;

@@ -98,6 +98,12 @@ function settingOf({ id, receiver }) {
   return note.includes('=') ? `${receiver} ${note}` : receiver;
 }
 
+/** The attack, and what tells it from others of its name on a common order. @param {any} found */
+function nameOf({ id, attack }) {
+  const note = id.split(' / ')[2] ?? '';
+  return note.includes('=') || note === '' || note === 'split' ? attack : `${attack} (${note})`;
+}
+
 const COUNTS = ['traitors of 11', 'traitors of 11, honest split evenly'];
 /** As many as no rule can stand: t + 1 of eleven. */
 const BEYOND = 6;
@@ -129,7 +135,7 @@ function mendTable(thresholds) {
           : `\`${settingOf(mend)}\`${isBroken(mend) ? `, up to ${figure(mend.value - 1)}` : ''}`;
       groups.set(by, [
         ...(groups.get(by) ?? []),
-        `${each.attack} ${figure(each.value)} (${figure(each.there.receivedShare)})`,
+        `${nameOf(each)} ${figure(each.value)} (${figure(each.there.receivedShare)})`,
       ]);
     }
     return [...groups].map(([by, attacks]) => [`\`${setting}\``, attacks.join(', '), by]);
@@ -197,7 +203,7 @@ split them evenly). *Flips at*: the least value tried at which no more than half
 greatest value shown to leave most runs right to the least shown to leave most not. *Share of received power*: the
 traitors' part of what an honest general hears, by 1/r². *J beyond an honest run*: what all radiate beyond the honest
 generals' part of a run without traitors, which is what the traitors do and what further rounds cost the honest. *W each*:
-the transmitter that one traitor needs. The whole page takes some seven minutes of one core.
+the transmitter that one traitor needs. The whole page takes some ten minutes of one core.
 
 ${thresholdTables(thresholds)}
 

@@ -36,8 +36,8 @@ export const DMCT_TRIALS: readonly AssumptionTrial[] = [
   },
   {
     assumption: 'own-gate-emission',
-    dropped: 'late-emission',
-    scenario: { ...DMCT, attack: 'late-emission' },
+    dropped: 'gate-capture, all gates in reach',
+    scenario: { ...DMCT, attack: 'gate-capture', params: { rounds: 8 } },
   },
   {
     assumption: 'power-cap',
@@ -80,7 +80,7 @@ export const DMCT_TRIALS: readonly AssumptionTrial[] = [
       ...DMCT,
       traitors: 4,
       attack: 'gate-capture',
-      params: { receiver: 'array', antennas: 9, rounds: 8 },
+      params: { receiver: 'array', antennas: 9, rounds: 4 },
     },
   },
 ];

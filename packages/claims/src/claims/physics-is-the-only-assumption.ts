@@ -20,7 +20,7 @@ export const physicsIsTheOnlyAssumptionWith = ({ strategy }: AssumptionShape): C
     statement: 'That physics works is all that has to be assumed.',
     source: '"Advantages Over Traditional Solutions", Assumptions',
     rule: 'each assumption dropped alone, needed if right in less than 90 % of runs then (95 % upper bound): supported if none is needed but line of sight, the speed of light and thermal noise; conditional if one more is; else refuted',
-    cost: { seconds: 9.2, quickSeconds: 3.5 },
+    cost: { seconds: 14, quickSeconds: 5 },
     experiment: (lab) => {
       const runs = lab.quick ? RUNS_QUICK : RUNS;
       const measured = measuredAssumptions(lab, runs, lab.quick ? strategy : undefined);

@@ -72,8 +72,13 @@ function lottery(): number {
   return NODES;
 }
 
-/** What the bound on votes says nothing of: waves that silence or blind, and clocks. */
-const UNPREDICTED: ReadonlySet<string> = new Set(['cancel', 'clock-jitter', 'jamming']);
+/** What the bound on votes says nothing of: waves that silence or blind, clocks, and liars who aren't heard lying. */
+const UNPREDICTED: ReadonlySet<string> = new Set([
+  'cancel',
+  'clock-jitter',
+  'colluding-synthesis',
+  'jamming',
+]);
 
 /** Every attack on every receiver that hears a field, by the number of traitors, on a common order. */
 const MATRIX: readonly ThresholdCase[] = (['tone', 'energy', 'range-gated', 'causal'] as const).flatMap(

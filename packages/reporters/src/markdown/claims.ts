@@ -13,7 +13,7 @@ export function claimsMarkdown(ledger: ClaimsReport, header: ReportHeader): stri
   }
   return [
     '# Claims of the document',
-    'Each claim is decided by an experiment on the simulated waves, under a rule that stands in its source file. Intervals are of 95 %; 0 of n has its upper bound.',
+    'Each claim is decided by an experiment on the simulated waves, under a rule that stands in its source file. Intervals are of 95 %; 0 of n has its upper bound. What the model leaves out stands in docs/dmct.md, section 7.',
     markdownTable(
       ['Claim', 'Statement', 'Verdict'],
       claims.map(({ id, statement, verdict }) => [id, statement, `**${verdict}**`]),

@@ -27,7 +27,7 @@ export function brokenAssumptions({
   if (conditions.lossProbability > 0) broken.add('reliable-links').add('synchrony').add('partial-synchrony');
   if (conditions.echoes > 0) broken.add('line-of-sight');
   if (conditions.motionMetresPerSecond > 0) broken.add('known-places');
-  if (conditions.converterBits !== null) broken.add('thermal-noise-only');
+  if (conditions.converterBits !== null || conditions.noiseFigureDb > 0) broken.add('thermal-noise-only');
   const byConditions = strategy.brokenBy?.(params, {
     nodes,
     faulty: faultyReplicas,

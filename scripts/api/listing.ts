@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
-import { unsaid } from './docstrings.ts';
+import { unsaid, unsaidSource } from './docstrings.ts';
 
 /** One exported symbol of a package. */
 export interface ApiEntry {
@@ -54,12 +54,16 @@ function entryOf(checker: ts.TypeChecker, exported: ts.Symbol, root: string): Ap
       .getJsDocTags(checker)
       .map(({ name, text }) => `@${name} ${ts.displayPartsToString(text)}`.trim()),
   ];
+  const file = path.relative(root, node.getSourceFile().fileName).split(path.sep).join('/');
   return {
     name: exported.name,
     ...declared(checker, exported.name, symbol, node),
     doc: doc.filter((line) => line !== '').join('\n'),
-    file: path.relative(root, node.getSourceFile().fileName).split(path.sep).join('/'),
-    unsaid: unsaid(checker, exported.name, node),
+    file,
+    unsaid: [
+      ...unsaid(checker, exported.name, node),
+      ...(file.startsWith('packages/consensus-') ? unsaidSource(checker, exported.name, node) : []),
+    ],
   };
 }
 

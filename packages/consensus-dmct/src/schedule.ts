@@ -229,6 +229,7 @@ function latestArrival(geometry: Geometry, slots: readonly number[]): number {
  * How many generals' coins reach nobody before that one has finished its own: what the coin's secrecy rests on. As
  * long as one honest general is among them, nobody could choose its bits by the sum. Many generals on little ground
  * have none; more bandwidth shortens the slots and brings them back.
+ * (The king's coin of docs/dmct.md.)
  */
 export function hiddenCoins(geometry: Geometry, schedule: Schedule): number {
   const { nodes, travelNanoseconds: travel } = geometry;

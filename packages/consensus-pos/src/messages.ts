@@ -22,6 +22,7 @@ export interface Transaction {
 /** The vote of those of one node's validators that are in the slot's committee, aggregated at the node. */
 export interface Attestation {
   readonly data: AttestationData;
+  /** Indices of those validators, one entry a vote. */
   readonly validators: readonly number[];
   readonly signature: Signature;
 }
@@ -47,7 +48,7 @@ export interface Block extends BlockHeader {
   readonly exits?: readonly VoluntaryExit[];
 }
 
-/** What a node signs for validators of its own that want to leave (SignedVoluntaryExit, several in one). */
+/** What a node signs for validators of its own that want to leave (SignedVoluntaryExit, several in one): their indices, one entry a validator. */
 export interface VoluntaryExit {
   readonly validators: readonly number[];
   readonly signature: Signature;
@@ -90,7 +91,7 @@ export function attestationDataText(data: AttestationData): string {
   return `attestation/${String(slot)}/${head}/${String(source.epoch)}/${source.root}/${String(target.epoch)}/${target.root}`;
 }
 
-/** What a node signs for its validators. */
+/** What a node signs for its validators: their indices, one entry a vote. */
 export function attestationText(data: AttestationData, validators: readonly number[]): string {
   return `${attestationDataText(data)}/${listText(validators)}`;
 }
@@ -134,7 +135,7 @@ export function headerText({ slot, proposer, root }: Omit<BlockHeader, 'signatur
   return `header/${String(slot)}/${String(proposer)}/${root}`;
 }
 
-/** What a node signs for validators that leave. */
+/** What a node signs for validators that leave: their indices, one entry a validator. */
 export function exitText(validators: readonly number[]): string {
   return `exit/${validators.join(',')}`;
 }
@@ -149,7 +150,7 @@ export function signTransaction(nonce: number, value: Value, crypto: Crypto): Tr
   return Object.freeze({ nonce, value, signature: crypto.sign(transactionText(nonce, value)) });
 }
 
-/** One validator's vote, signed by its node. */
+/** The vote of a node's validators, one entry a vote in `validators`, signed by their node. */
 export function signAttestation(
   data: AttestationData,
   validators: readonly number[],
@@ -161,7 +162,7 @@ export function signAttestation(
   return Object.freeze({ data, validators, signature });
 }
 
-/** An exit with its signature. */
+/** An exit with its signature; `validators` has one entry a validator that leaves, its index. */
 export function signExit(validators: readonly number[], crypto: Crypto): VoluntaryExit {
   return Object.freeze({
     validators: Object.freeze([...validators]),

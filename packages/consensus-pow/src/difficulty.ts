@@ -33,7 +33,10 @@ export function workOf(bits: number): bigint {
   return last.work;
 }
 
-/** The compact target that takes about `hashes` hashes to meet, no easier than {@link EASIEST_BITS}. */
+/**
+ * The compact target ("nBits": a byte of length, three of mantissa, as one uint32) that takes about so many hashes to meet,
+ * counted; no easier than {@link EASIEST_BITS}.
+ */
 export function bitsForWork(hashes: bigint): number {
   const easiest = targetOf(EASIEST_BITS) ?? HASHES;
   const target = HASHES / (hashes < 1n ? 1n : hashes) - 1n;

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, concatBytes, hexToBytes } from '@noble/hashes/utils.js';
 
-/** Bitcoin's hash: SHA-256 of SHA-256. */
+/** Bitcoin's hash: SHA-256 of SHA-256 (FIPS 180-4; Nakamoto 2008). Takes any length, gives 32 bytes. */
 export function doubleSha256(bytes: Uint8Array): Uint8Array {
   return sha256(sha256(bytes));
 }

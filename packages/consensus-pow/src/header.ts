@@ -14,7 +14,7 @@ export interface Header {
   readonly nonce: number;
 }
 
-/** The 80 bytes that are hashed, all fields little-endian. */
+/** The 80 bytes that are hashed, all fields little-endian, as Bitcoin has them. */
 export function encodeHeader(header: Header): Uint8Array {
   const bytes = new Uint8Array(HEADER_BYTES);
   const view = new DataView(bytes.buffer);

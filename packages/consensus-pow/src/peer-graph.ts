@@ -4,9 +4,9 @@ import type { RandomStream } from '@dmct/core';
 export type PeerGraph = readonly (readonly number[])[];
 
 /**
- * The network of connections: each node opens a number of connections, `outbound`, to random others, used both ways; clients
- * open as many to replicas, used one way (they send and don't relay). Components that chance left apart are
- * joined by one more connection. With at most outbound + 1 replicas everybody knows everybody.
+ * The network of connections, a model of the lab's own after Bitcoin's outbound ones: each node opens a number of
+ * connections, `outbound`, to random others, used both ways; clients open as many to replicas, used one way (they send and
+ * don't relay). Components that chance left apart are joined by one more connection. With at most outbound + 1 replicas everybody knows everybody.
  */
 export function createPeerGraph(
   nodes: number,

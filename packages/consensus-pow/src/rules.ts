@@ -16,7 +16,7 @@ export function isHeavier(candidateWork: bigint, currentWork: bigint): boolean {
   return candidateWork > currentWork;
 }
 
-/** Confirmations of a block: one for itself and one for each block on top of it. */
+/** How many confirmations a block has: one for itself and one for each block on top of it (Nakamoto 2008, section 11). */
 export function confirmationsOf(height: number, tipHeight: number): number {
   return tipHeight - height + 1;
 }

@@ -19,7 +19,7 @@ const USAGE = `npm create @dmct/plugin KIND NAME [-- --dir FOLDER] [--packages F
 
 const EXIT = { ok: 0, usage: 64, fault: 70 } as const;
 
-/** The command. Returns its exit status: 0, 64 for bad usage in one line, 70 for a fault of ours. Never throws. */
+/** The command. Returns its exit status, a whole number: 0, 64 for bad usage in one line, 70 for a fault of ours. Never throws. */
 export function main(args: readonly string[], io: ScaffoldIo): number {
   if (args.length === 0 || args.includes('--help') || args.includes('-h')) {
     io.write(USAGE);

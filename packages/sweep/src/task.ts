@@ -11,7 +11,7 @@ export interface SweepTask {
   readonly scenario: Omit<Scenario, 'seed'>;
   /** Run numbers within the sweep, ascending. */
   readonly runs: readonly number[];
-  /** Seeds of these runs. */
+  /** Seeds of these runs: one entry a run. */
   readonly seeds: readonly number[];
 }
 

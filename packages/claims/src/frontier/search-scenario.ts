@@ -18,7 +18,7 @@ export interface ScenarioSearchOptions {
 export interface ScenarioSearchReport {
   /** For `--attack-set emission=…`: [power, lie share, lag in s, turns] a role. */
   readonly emission: readonly (readonly [number, number, number, number])[];
-  /** The mean harm, best so far: 1 for a wrong decision, 0.3 for none. */
+  /** The mean harm, best so far, after each step of the search: 1 for a wrong decision, 0.3 for none; a share of the worst. */
   readonly trace: readonly number[];
   readonly evaluations: number;
   readonly fresh: { readonly runs: number; readonly wrong: number; readonly undecided: number };

@@ -9,7 +9,7 @@ export interface DemoOptions extends Partial<StageOptions> {
   readonly seed?: number;
   /** How many seeds, from `seed` on, the rates are over; default 1000. */
   readonly seeds?: number;
-  /** Clamp radii of the near field, m; default 1, 0.5, 0.1, 0.01. */
+  /** Clamp radii of the near field, m, a list; default 1, 0.5, 0.1, 0.01. */
   readonly clampRadiiMetres?: readonly number[];
   /** The document's CONFIDENCE_RATIO; default 1.5. */
   readonly confidenceRatio?: number;

@@ -31,7 +31,7 @@ export function createClient(context: ReplicaContext<PosParams>): Replica<PosMes
   };
 }
 
-/** The slot that the order is meant for: given, or drawn with equal chances from the epoch. */
+/** The slot that the order is meant for: given, or drawn with equal chances from the epoch (a choice of the lab's own). */
 export function submissionSlot(context: Pick<ReplicaContext<PosParams>, 'params' | 'stream'>): number {
   const { submitEpoch, submitSlot, slotsPerEpoch } = context.params;
   return submitEpoch * slotsPerEpoch + (submitSlot ?? context.stream('submit slot').integer(slotsPerEpoch));

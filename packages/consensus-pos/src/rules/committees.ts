@@ -3,12 +3,15 @@ import type { SlotCalendar } from './slots.js';
 
 /** Which node hosts which validator. Validators are numbered node by node. */
 export interface ValidatorRegistry {
-  /** Hosting node of each validator. */
+  /** The index of the hosting node, one entry a validator. */
   readonly nodeOf: readonly number[];
   readonly count: number;
 }
 
-/** Keys in proportion to stake, the remainders to the largest fractions (Hamilton's method). */
+/**
+ * Keys in proportion to stake, the remainders to the largest fractions (Hamilton's method). `shares` has one entry a node:
+ * its part of the whole stake; they sum to 1.
+ */
 export function createValidatorRegistry(shares: readonly number[], keysPerNode: number): ValidatorRegistry {
   const total = shares.length * keysPerNode;
   const quotas = shares.map((share) => share * total);
@@ -29,7 +32,7 @@ export interface Duties {
   readonly proposers: readonly number[];
   /** The slot of the epoch (0..slotsPerEpoch-1) in which each validator attests. */
   readonly slotOf: ArrayLike<number>;
-  /** For each slot of the epoch, its committee, ascending. */
+  /** For each slot of the epoch, its committee: the indices of its validators, ascending. */
   readonly committees: readonly (readonly number[])[];
 }
 

@@ -4,10 +4,10 @@
  * parent has a smaller index, the anchor is 0.
  */
 export interface VoteTree {
-  /** Parent's index; -1 for the anchor. */
+  /** Parent's index, one entry a block; -1 for the anchor. */
   readonly parents: readonly number[];
   readonly roots: readonly string[];
-  /** Stake whose latest vote names this very block; not read as long as there is nothing to choose. */
+  /** Stake whose latest vote names this very block, one entry a block; not read as long as there is nothing to choose. */
   readonly directStake: readonly number[];
 }
 

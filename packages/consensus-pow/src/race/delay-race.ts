@@ -45,7 +45,7 @@ export function raceWithDelay(race: DelayRace, blocks: number, stream: RandomStr
 
 /**
  * How often a private chain, begun together with the public one, is at least as long when the public one has grown by
- * `depth` blocks.
+ * `depth` blocks: the private attack of Nakamoto (2008, section 11), with delay among the honest.
  */
 export function racePrivateChains(
   race: DelayRace,

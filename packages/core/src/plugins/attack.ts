@@ -41,9 +41,9 @@ export interface AdversaryContext<P, M extends Message = Message> {
   readonly strategyParams: unknown;
   readonly nodes: number;
   readonly clients: number;
-  /** Corrupted participants, ascending; clients included where the attack owns the source. */
+  /** Ids of the corrupted participants, ascending; clients included where the attack owns the source. */
   readonly faulty: readonly number[];
-  /** Honest replicas, ascending. */
+  /** Ids of the honest replicas, ascending. */
   readonly honest: readonly number[];
   isFaulty(id: number): boolean;
   /** Which surfaces the strategy has. */

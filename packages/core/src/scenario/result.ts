@@ -47,7 +47,7 @@ export interface RunResult {
   readonly workload: WorkloadKind;
   /** The strategy's own f for this size. */
   readonly faultsTolerated: number;
-  /** Corrupted replicas (and clients, from id `nodes` on), and the share of the resource they hold. */
+  /** Ids of the corrupted replicas (and clients, from id `nodes` on), ascending, and the share of the resource they hold. */
   readonly faulty: readonly number[];
   readonly faultyShare: number;
   readonly verdicts: Verdicts;

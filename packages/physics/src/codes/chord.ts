@@ -2,7 +2,7 @@ import { assertInteger } from '../math/assert.js';
 import { binCount, binFrequencyHz, type Band } from './band.js';
 import { streamOfDigest, type Digest } from './digest.js';
 
-/** L distinct bins of a band, in rising order. Both arrays have length L. */
+/** L distinct bins of a band, by index and middle frequency, in rising order. Both arrays have length L. */
 export interface Chord {
   readonly bins: Uint32Array;
   readonly frequenciesHz: Float64Array;
@@ -12,7 +12,8 @@ const CHORD_LABEL = 2;
 
 /**
  * A constant-weight code word: the digest picks `weight` of the band's K bins, every subset equally likely (Floyd's
- * sampling, Bentley & Floyd, CACM 1987). Two chords share L²/K bins on average.
+ * sampling, Bentley & Floyd, CACM 1987). Two chords share L²/K bins on average. Throws a RangeError for a
+ * weight that is no whole number from 1 to K.
  */
 export function chordOf(digest: Digest, band: Band, weight: number): Chord {
   const count = binCount(band);

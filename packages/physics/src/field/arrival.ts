@@ -1,6 +1,6 @@
 import type { TrustWave } from '../waves/trust-wave.js';
 
-/** A complex gain for each carrier of a wave: what multipath makes of it on the way. Length L. */
+/** A complex gain, a ratio of fields, for each carrier of a wave: what multipath makes of it on the way. Length L. */
 export interface Fading {
   readonly re: Float64Array;
   readonly im: Float64Array;

@@ -69,7 +69,8 @@ export interface ScatterOptions {
 /**
  * Echoes of scatterers around a pair of places: exponential power–delay profile (Saleh & Valenzuela, IEEE JSAC 5,
  * 1987, a single cluster), equal strengths, random signs. Against the direct wave they make Rice fading of factor
- * K = lossDb once the band is narrow; their sum alone is Rayleigh for many.
+ * K = lossDb once the band is narrow; their sum alone is Rayleigh for many. Throws a RangeError for more than 4096 echoes and for
+ * a spread that is below 0 or no number.
  */
 export function scatteredEchoes(random: UniformStream, options: ScatterOptions): readonly Echo[] {
   const { count, delaySpreadSeconds, lossDb, speedMetresPerSecond } = options;

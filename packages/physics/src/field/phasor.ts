@@ -6,7 +6,7 @@ export interface Phasor {
   readonly im: number;
 }
 
-/** The amplitude |p|, without overflow of the squares within 10^±150. */
+/** The amplitude |p| in the unit of its parts, without overflow of the squares within 10^±150. */
 export function magnitude(phasor: Phasor): number {
   return Math.sqrt(phasor.re * phasor.re + phasor.im * phasor.im);
 }

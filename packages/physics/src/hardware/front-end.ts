@@ -28,6 +28,7 @@ export interface FrontEnd {
  * tones, and a weak one below a step is lost unless noise lifts it over: near and far emitters can't both be heard
  * once they lie further apart than the converter's range of about 6 dB a bit (Proakis & Manolakis, Digital Signal
  * Processing, §6.3). Noise comes with the reading: one draw a cell, so that overlapping gates share theirs.
+ * Throws a RangeError for a front end that is out of range and, when it is read, for a gate or sample outside of the window.
  */
 export function throughFrontEnd(reading: FieldReading, frontEnd: FrontEnd): FieldReading {
   const { lowHz, bandwidthHz, converter } = frontEnd;

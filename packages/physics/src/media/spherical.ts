@@ -12,7 +12,8 @@ export interface SphericalOptions extends MediumOptions {
 
 /**
  * Free space: e^{−αr}/max(r, clamp), the 3-D retarded solution of the wave equation (Jackson, §6.4) with a loss. A
- * wave of amplitude A, whose field at 1 m is A, has source strength 4πA.
+ * wave of amplitude A, whose field at 1 m is A, has source strength 4πA. Throws a RangeError for a loss or temperature
+ * below 0, and for a radius or speed that isn't above.
  */
 export function sphericalMedium(options: SphericalOptions = {}): Medium {
   const clamp = options.nearFieldRadiusMetres ?? 1;

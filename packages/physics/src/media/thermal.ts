@@ -20,7 +20,8 @@ export const REFERENCE_KELVIN = 290;
 
 /**
  * The noise of an antenna and of the receiver behind it as one temperature: T + 290·(F − 1), F the noise figure as a
- * ratio (Friis, Proc. IRE 32, 1944). 0 dB is a receiver without noise of its own.
+ * ratio (Friis, Proc. IRE 32, 1944). 0 dB is a receiver without noise of its own. Throws a RangeError for
+ * either below 0.
  */
 export function systemTemperatureKelvin(antennaKelvin: number, noiseFigureDb: number): number {
   assertNotNegative('antennaKelvin', antennaKelvin);

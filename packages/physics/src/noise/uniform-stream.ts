@@ -15,7 +15,7 @@ export interface UniformStream {
   nextComplexGaussian(out: Float64Array): void;
 }
 
-/** The stream of a 53-bit seed: Threefry over the counters 0, 1, 2, …; streams of different labels don't overlap. */
+/** The stream of a 53-bit seed: Threefry over the counters 0, 1, 2, …; streams of different labels don't overlap. Throws a RangeError for a seed beyond 53 or a label beyond 32 bits. */
 export function createUniformStream(seed: number, label = 0): UniformStream {
   assertInteger('seed', seed, 0, Number.MAX_SAFE_INTEGER);
   assertInteger('label', label, 0, 0xffffffff);

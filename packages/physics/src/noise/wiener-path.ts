@@ -18,6 +18,7 @@ export interface WienerOptions {
  * A Wiener path that can be read at any time, in any order: Lévy's construction (1939) by halves, in which the middle
  * of an interval h is the mean of its ends plus a Gaussian of deviation σ·√h/2, drawn from the seed and the number of
  * the interval. 0 at time 0; straight beyond its span. Each read costs one draw a halving.
+ * Throws a RangeError for options that are out of their range.
  */
 export function createWienerPath(options: WienerOptions): (seconds: number) => number {
   const { seed, deviationPerRootSecond, spanSeconds } = options;

@@ -13,7 +13,8 @@ export interface AntennaLayout {
 /**
  * Offsets of antennas from a receiver's place, m: antenna 0 at the place itself, the others uniform in a ball. A random
  * array has no grating lobes and the same beam in all directions; far from the beam it hears 1/M of the power (Lo,
- * IEEE Trans. Antennas Propag. 12, 1964).
+ * IEEE Trans. Antennas Propag. 12, 1964). Throws a RangeError for fewer than 1 or more than 4096 antennas and for a ball
+ * without extent.
  */
 export function antennaOffsets({ antennas, apertureMetres, seed }: AntennaLayout): readonly Position[] {
   assertInteger('antennas', antennas, 1, 4096);
@@ -33,7 +34,7 @@ export function antennaOffsets({ antennas, apertureMetres, seed }: AntennaLayout
 
 /**
  * Where the antennas really are: each off by a Gaussian error of `errorMetres` along each axis. An error of σ·λ/2π
- * along a wave's way is a phase error of σ radians; unequal cables and amplifiers are counted in it.
+ * along a wave's way is a phase error of σ radians; unequal cables and amplifiers are counted in it. Throws a RangeError for an error below 0.
  */
 export function misplaced(
   offsets: readonly Position[],

@@ -37,7 +37,8 @@ export interface ArrayReceiver {
  * from. Delay-and-sum leaves about 1/M of the power from elsewhere; nulls on the known places leave about σ²/M, σ the
  * antennas' phase errors in radians, as long as there are more antennas than places.
  *
- * Gates open at each antenna when light must arrive there. Evidence is the causal receiver's.
+ * Gates open at each antenna when light must arrive there. Evidence is the causal receiver's. Throws a RangeError for
+ * options that are out of their range and, when it reads, for another number of readings than antennas.
  */
 export function createArrayReceiver(options: ArrayOptions): ArrayReceiver {
   const { emitters, pulseSeconds } = options;

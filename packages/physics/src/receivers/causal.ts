@@ -43,6 +43,7 @@ export function causalGates(
  * far below what the place and cap allow weighs less than a vote; energy above it weighs no more.
  *
  * What arrives in a gate is taken for the gate's emitter: pulses timed from elsewhere to land there capture it.
+ * Throws a RangeError for options that are out of their range.
  */
 export function createCausalReceiver(options: CausalOptions): Receiver {
   const noiseDensity = options.noiseDensityPerHz ?? 0;

@@ -12,7 +12,8 @@ export interface EnergyOptions extends ListeningOptions {
 /**
  * Square-law combining: the sum of energy over a chord's carriers and over `looks` windows in a row; strengths in
  * (V/m)²·s. Many carriers or looks beat fading, since their sum settles on its mean (Proakis, Digital
- * Communications, §13.4). A near emitter still drowns far ones, by 1/r².
+ * Communications, §13.4). A near emitter still drowns far ones, by 1/r². Throws a RangeError for a window without length or fewer
+ * than one look.
  */
 export function createEnergyReceiver(options: EnergyOptions): Receiver {
   const start = options.startSeconds ?? 0;

@@ -23,7 +23,7 @@ export interface RangeGatedOptions {
  * to Radar Systems, §3.9, sensitivity time control), so that equal emitters weigh alike however far they are. The
  * gate slides: a pulse from r peaks in the gate that opens at r/c, and falls off alike on both sides of it. Strengths
  * are in (V/m)²·m²·s: an emitter of amplitude A counts about A²T/3. Late emission buys weight: time stands for place,
- * and nobody checks it.
+ * and nobody checks it. Throws a RangeError for options that are out of their range.
  */
 export function createRangeGatedReceiver(options: RangeGatedOptions): Receiver {
   const speed = options.speedMetresPerSecond ?? SPEED_OF_LIGHT;

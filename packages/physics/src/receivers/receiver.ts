@@ -4,7 +4,7 @@ import type { FieldReading } from '../field/field-reading.js';
 export type ReceiverNeed =
   'clock' | 'bandwidth' | 'common epoch' | 'known places' | 'disjoint gates' | 'antennas';
 
-/** A message that may be in the air, known by its carriers alone. */
+/** A message that may be in the air, known by its carriers alone: their frequencies, Hz, one entry a carrier. */
 export interface Candidate {
   readonly frequenciesHz: Float64Array;
 }
@@ -20,9 +20,9 @@ export interface Evidence {
 
 /** Per-gate evidence; arrays are laid out [gate · candidates + candidate]. */
 export interface GateEvidence {
-  /** Energy in the gate on the candidate's carriers, (V/m)²·s, noise included. */
+  /** Energy in the gate on the candidate's carriers, (V/m)²·s, noise included; one entry a gate and candidate. */
   readonly energies: Float64Array;
-  /** The part of the emitter's one vote that the candidate gets, 0 to 1. */
+  /** The part of the emitter's one vote that the candidate gets, 0 to 1; one entry a gate and candidate. */
   readonly weights: Float64Array;
   /** The energy that the emitter's place and cap allow, (V/m)²·s; one entry a gate. */
   readonly allowedEnergies: Float64Array;

@@ -11,7 +11,8 @@ export interface ListeningOptions {
 /**
  * The document's measure_field_at(point, frequency): one lock-in at each candidate's first carrier; strengths are
  * amplitudes in V/m. Needs a clock, as any lock-in does. Equal emitters make it a lottery: a sum of N random phasors
- * has exponential power, so that the lie wins with its share of the power.
+ * has exponential power, so that the lie wins with its share of the power. Throws a RangeError for a window without length, and
+ * when it reads, for a candidate without a carrier.
  */
 export function createToneReceiver(options: ListeningOptions): Receiver {
   const start = options.startSeconds ?? 0;

@@ -19,11 +19,12 @@ export interface SearchOptions {
 
 /** What a search found, and how it came there. */
 export interface SearchReport {
+  /** The best point: one entry a dimension, in units of the cube's side. */
   readonly best: Float64Array;
   /** The objective there, in its own unit. */
   readonly value: number;
   readonly evaluations: number;
-  /** The best value known after each step of the search; it never falls. */
+  /** The best value known after each step of the search, in the objective's unit; it never falls. */
   readonly trace: readonly number[];
 }
 

@@ -70,7 +70,7 @@ export function superposeChord(emitters: ChordEmitters, places: Places, options:
   return { re, im };
 }
 
-/** The bound above on the relative error of the phasor of subcarrier `l`, 0 for the lowest. */
+/** The bound above on the relative error, a ratio, of the phasor of subcarrier `l`, 0 for the lowest. */
 export function chordErrorBound(l: number): number {
   const epsilon = Math.SQRT2 * 2.220446049250313e-16;
   const mu = Math.sqrt(5) * 1.1102230246251565e-16;

@@ -11,7 +11,7 @@ export interface Carriers {
   readonly weights?: Float64Array;
 }
 
-/** Carriers of equal power; phases default to 0. */
+/** Carriers of equal power; phases default to 0. Throws a RangeError where {@link assertCarriers} does. */
 export function createCarriers(
   frequenciesHz: ArrayLike<number>,
   phasesRadians: ArrayLike<number> = new Float64Array(frequenciesHz.length),

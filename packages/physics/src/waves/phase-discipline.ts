@@ -10,7 +10,7 @@ import { alignedPhaseRadians } from './aligned-phase.js';
  */
 export type Phases = Float64Array;
 
-/** Emitters that know nothing of each other: uniform and independent. Power adds, N on average. */
+/** Emitters that know nothing of each other: phases in radians, uniform and independent, one entry an emitter. Power adds, N on average. */
 export function randomPhases(emitters: number, seed: number): Phases {
   const random = createUniformStream(seed);
   return Float64Array.from({ length: emitters }, () => TAU * random.nextUniform());
@@ -19,6 +19,7 @@ export function randomPhases(emitters: number, seed: number): Phases {
 /**
  * Emitters in step at one place: N² in power there, no more than N on average elsewhere. `clockPhases` are errors of
  * the emitters' oscillators, as locking leaves them; the sum at the focus is then that of the errors alone.
+ * In radians, one entry an emitter.
  */
 export function focusedPhases(
   origins: readonly Position[],

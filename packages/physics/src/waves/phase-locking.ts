@@ -21,9 +21,9 @@ export interface PhaseLockingOptions {
 
 /** What came of the pulling. */
 export interface LockedPhases {
-  /** The phases at the end, rad: with these the emitters start their waves. */
+  /** The phases at the end, rad, one entry an oscillator: with these the emitters start their waves. */
   readonly phasesRadians: Float64Array;
-  /** Their rates over the last step, rad/s; equal where they have locked. */
+  /** Their rates over the last step, rad/s, one entry an oscillator; equal where they have locked. */
   readonly ratesRadiansPerSecond: Float64Array;
   /** r = |Σ e^{iθ}|/N after each step. */
   readonly orders: Float64Array;
@@ -63,7 +63,7 @@ export function lockPhases(options: PhaseLockingOptions): LockedPhases {
   };
 }
 
-/** Kuramoto's order r = |Σ e^{iθ}|/N of phases in radians, 0 to 1. */
+/** Kuramoto's order r = |Σ e^{iθ}|/N of N phases in radians, one entry an oscillator, 0 to 1 (Kuramoto 1975). */
 export function orderOfPhases(phasesRadians: Float64Array): number {
   let re = 0;
   let im = 0;

@@ -1,7 +1,7 @@
 import type { Axis, DotChart } from './chart.js';
 import { isDrawable } from './chart.js';
 
-/** Where an axis begins and ends, and where it is marked: places in the unit of its values. */
+/** Where an axis begins and ends, and where it is marked: places in the unit of its values, ticks ascending. */
 export interface AxisMarks {
   readonly low: number;
   readonly high: number;
@@ -10,7 +10,7 @@ export interface AxisMarks {
 
 const TICKS_MAX = 7;
 
-/** The ends and ticks that hold the values: whole decades of a log axis, round steps of a linear one. */
+/** The ends and ticks that hold all values, which are in the unit of the axis: whole decades of a log axis, round steps of a linear one. */
 export function axisMarks(axis: Axis, values: readonly number[]): AxisMarks {
   const drawn = values.filter((value) => isDrawable(axis, value));
   const low = Math.min(...(axis.ends ? [axis.ends[0]] : drawn));
@@ -19,7 +19,7 @@ export function axisMarks(axis: Axis, values: readonly number[]): AxisMarks {
   return axis.scale === 'log' ? logMarks(axis, low, high) : linearMarks(axis, low, high);
 }
 
-/** What the dots of a chart and their intervals reach. */
+/** What the dots of a chart and their intervals reach: a list of numbers in the unit of its axis, in no order. */
 export function dotValues({ panels }: DotChart): readonly number[] {
   return panels.flatMap(({ points }) =>
     points.flatMap(({ interval, value }) =>

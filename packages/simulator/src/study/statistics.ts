@@ -27,14 +27,14 @@ export function wilson(count: number, runs: number): Proportion {
   };
 }
 
-/** The arithmetic mean; NaN of nothing. */
+/** The arithmetic mean of a list of numbers, in their own unit; NaN of an empty list. */
 export function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 /**
  * Mean and 95 % interval by Student's t ("The probable error of a mean", Biometrika 6, 1908); null without values.
- * One value says nothing of the spread: its interval is unbounded.
+ * `values` is a list in one unit, in any order. One value says nothing of the spread: its interval is unbounded.
  */
 export function studentInterval(values: readonly number[]): Mean | null {
   const samples = values.length;

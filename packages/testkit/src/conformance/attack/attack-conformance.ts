@@ -11,7 +11,7 @@ export interface AttackConformanceOptions {
   readonly targets?: readonly Target[];
   /** Where what `expects` names must show; default: the same beyond their bounds, and the kit's planted bugs. */
   readonly victims?: readonly Target[];
-  /** Seeds of the runs; default 1 to 4. */
+  /** Seeds of the runs, each of which is made on all targets; default 1 to 4. */
   readonly seeds?: readonly number[];
 }
 

@@ -71,6 +71,17 @@ describe('run', () => {
     );
   });
 
+  it.each(['pow --attack timestamps', 'pos --attack long-range'])(
+    'says why %s shows nothing by its defaults; what it says does show it',
+    async (words) => {
+      const line = `run ${words} --reporter json`;
+      const { err } = await dmct(line);
+      expect(err).toMatch(/^dmct run: [a-z-]+ shows nothing here: [^\n]+ --set [^\n]+\n$/);
+      const settings = err.match(/--(?:set|horizon) \S+/g) ?? [];
+      expect((await dmct([line, ...settings].join(' '))).err).toBe('');
+    },
+  );
+
   it('takes the 1982 algorithm and its depth as parameters', async () => {
     const { out } = await dmct('run generals --nodes 7 --set algorithm=om --set m=2 --reporter json');
     expect((JSON.parse(out) as { messages: { total: number } }).messages.total).toBe(156);

@@ -30,6 +30,21 @@ describe('parseParams', () => {
     );
   });
 
+  it.each<[z.ZodType, unknown, RegExp]>([
+    [z.number().multipleOf(8), 7, /must be a multiple of 8 \(given: 7\)$/],
+    [z.string().regex(/^[ab]+$/), 'c', /must be text like \/\^\[ab\]\+\$\/ \(given: "c"\)$/],
+    [z.email(), 'c', /must be text (of the form email|like .*) \(given: "c"\)$/],
+    [
+      z.record(z.string().regex(/^a/), z.number()),
+      { b: 1 },
+      /has a name that isn't allowed: it must be text like/,
+    ],
+    [z.array(z.number()).min(1), [], /needs at least 1 entry \(given: \[\]\)$/],
+    [z.number(), 'x'.repeat(9000), /must be a number \(given: "x{99}… \(9002 characters\)\)$/],
+  ])('speaks in words of its own of %#', (schema, given, says) => {
+    expect(() => parseParams('strategy x', z.object({ a: schema }), { a: given })).toThrow(says);
+  });
+
   it('takes anything from outside and gives parameters or one line', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (raw) => {

@@ -74,7 +74,7 @@ describe('a plan', () => {
 
   it.each<[object, RegExp]>([
     [{}, /sweep grid: strategies must be a list$/],
-    [{ strategies: [] }, /strategies needs at least 1 entries/],
+    [{ strategies: [] }, /strategies needs at least 1 entry/],
     [{ strategies: ['plain'], nodes: 0 }, /nodes must be at least 1 .*given: 0/],
     [{ strategies: ['plain'], nodes: [4, 'x'] }, /nodes\.1 must be a number \(given: "x"\)/],
     [{ strategies: ['plain'], traitors: 'all' }, /traitors must be a number, or "own"/],

@@ -73,6 +73,8 @@ export const run: Command = {
       ...(onWaveWays !== undefined && { onWaveWays }),
     });
     progress.finish();
+    const unseen = attack.unseen?.(result.attackMeasures ?? {}) ?? null;
+    if (unseen !== null) io.stderr.write(`dmct run: ${attack.name} shows nothing here: ${unseen}\n`);
     await outputs.finish({ kind: 'run', run: result });
     return exitStatus(result);
   },

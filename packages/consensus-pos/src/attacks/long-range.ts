@@ -63,6 +63,10 @@ export const longRange = definePosAttack<Params>({
     summary:
       'One honest node holds a forged order for final, if it was away until the old keys’ stake had been withdrawn and asks nobody (`weakSubjectivityCheckpoint=false`); with a checkpoint from outside the protocol it follows the true history. Ethereum’s own constants take some 370 epochs: set minValidatorWithdrawabilityDelay, minPerEpochChurnLimit and slotsPerEpoch lower.',
   },
+  unseen: ({ forgedBlocks = 0 }) =>
+    forgedBlocks > 0
+      ? null
+      : 'the node that was away had not come back when the run ended, since stake takes so long to leave; faster exits, and no checkpoint, show it: --set slotsPerEpoch=4 --set minValidatorWithdrawabilityDelay=4 --set minPerEpochChurnLimit=64 --set weakSubjectivityCheckpoint=false --horizon 3600',
   play(context, coalition) {
     const plan = new LongRangePlan(context, coalition);
     return {

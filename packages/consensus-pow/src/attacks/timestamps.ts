@@ -45,6 +45,11 @@ export const timestamps = defineAttack({
     summary:
       'Breaks no property; shows only in runs of several periods (set retargetBlocks). A minority gains the two hours now and then, a majority moves the difficulty in every period, by four at most.',
   },
+  // Bitcoin's periods are two weeks; a run of one order ends after some hours.
+  unseen: ({ adjustments = 0 }) =>
+    adjustments > 0
+      ? null
+      : 'no period of the difficulty ended in this run; shorter ones and a longer watch show it: --set retargetBlocks=8 --set watchIntervals=60',
   createAdversary(context) {
     const chain = findSurface(context.surfaces, 'chain');
     const mining = findSurface(context.surfaces, 'mining');

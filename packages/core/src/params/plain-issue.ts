@@ -41,12 +41,22 @@ export function issueText(issue: Issue): string {
         : `must be one of: ${issue.values.map(showValue).join(', ')}`;
     case 'too_small':
       return issue.origin === 'array' || issue.origin === 'string'
-        ? `needs at least ${String(issue.minimum)} ${issue.origin === 'array' ? 'entries' : 'characters'}`
+        ? `needs at least ${counted(issue.minimum, issue.origin)}`
         : `must be ${issue.inclusive === false ? 'above' : 'at least'} ${String(issue.minimum)}`;
     case 'too_big':
       return issue.origin === 'array' || issue.origin === 'string'
-        ? `may have at most ${String(issue.maximum)} ${issue.origin === 'array' ? 'entries' : 'characters'}`
+        ? `may have at most ${counted(issue.maximum, issue.origin)}`
         : `must be ${issue.inclusive === false ? 'below' : 'at most'} ${String(issue.maximum)}`;
+    case 'not_multiple_of':
+      return `must be a multiple of ${String(issue.divisor)}`;
+    case 'invalid_format':
+      return issue.pattern === undefined
+        ? `must be text of the form ${issue.format}`
+        : `must be text like ${issue.pattern}`;
+    case 'invalid_key':
+      return `has a name that isn't allowed: it ${issueOr(issue.issues[0])}`;
+    case 'invalid_element':
+      return `has an entry that isn't allowed: it ${issueOr(issue.issues[0])}`;
     case 'unrecognized_keys':
       return `has no field ${issue.keys.map((key) => JSON.stringify(key)).join(', ')}`;
     case 'invalid_union':
@@ -56,10 +66,20 @@ export function issueText(issue: Issue): string {
   }
 }
 
+function issueOr(issue: Issue | undefined): string {
+  return issue === undefined ? 'is not valid' : issueText(issue);
+}
+
+/** "1 entry", "3 characters". */
+function counted(count: number | bigint, origin: string): string {
+  const [one, many] = origin === 'array' ? ['entry', 'entries'] : ['character', 'characters'];
+  return `${String(count)} ${Number(count) === 1 ? one : many}`;
+}
+
 /** "must be equal, or a list". */
 function unionText(issue: Extract<Issue, { code: 'invalid_union' }>): string {
   const forms = issue.errors.flatMap((errors) => errors.slice(0, 1)).map(issueText);
-  if (forms.length === 0) return issue.message;
+  if (forms.length === 0) return 'has none of the forms that are allowed';
   const rest = forms.slice(1).map((form) => form.replace(/^must be /, ''));
   return [forms[0] as string, ...new Set(rest)].join(', or ');
 }

@@ -121,6 +121,12 @@ export interface Attack<P = unknown> {
    */
   corruption?(params: P): 'traitors' | 'nearest' | 'none' | { readonly share: number };
   createAdversary(context: AdversaryContext<P>): Adversary;
+  /**
+   * What a run lacked for the attack to show, and the settings that give it (`--set KEY=VALUE … --horizon SECONDS`), as half a sentence for
+   * people; null where it showed. For attacks that take longer than a run does by its defaults. Default: null.
+   * @param measured what the adversary's `measure` gave.
+   */
+  unseen?(measured: Readonly<Record<string, number>>): string | null;
 }
 
 /** Infers an attack's types, so that its author writes none. */

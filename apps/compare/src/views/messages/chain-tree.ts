@@ -52,7 +52,7 @@ export function chainTree(model: Model): HTMLElement | null {
     h(
       'p',
       { class: 'quiet small' },
-      `${String(all.length)} blocks were sent${all.length > BLOCKS_MAX ? `, the first ${String(BLOCKS_MAX)} are drawn` : ''}; ${String(branches)} ${branches === 1 ? 'branch leaves' : 'branches leave'} the longest chain.`,
+      `${String(all.length)} ${all.length === 1 ? 'block was' : 'blocks were'} sent${all.length > BLOCKS_MAX ? `, the first ${String(BLOCKS_MAX)} are drawn` : ''}; ${String(branches)} ${branches === 1 ? 'branch leaves' : 'branches leave'} the longest chain.`,
     ),
     h(
       'div',

@@ -8,6 +8,9 @@ const VALUES_MAX = 8;
 /** The name under which windows of listening are hidden and shown. */
 export const LISTENING = 'listening';
 
+/** Colours of orders that aren't true, one after another: unlike the true one's. */
+const OTHERS = ['states-lie', 'k3', 'k1', 'k2', 'k6'] as const;
+
 /** What decides a message's colour. */
 export type ColourBy = 'kind' | 'value';
 
@@ -25,12 +28,17 @@ export function groupsOf(model: Model, by: ColourBy): readonly Group[] {
     return model.kinds.map((kind, index) => ({ name: kind, text: kind, className: colourClass(index) }));
   }
   const areOrders = model.values.some((value) => value !== null && model.truths.has(value));
+  const others = model.values.filter((value) => value === null || !model.truths.has(value));
+  // Orders have the colours of decisions; what stands for a value (a digest) has any.
+  const classOf = (value: string | null, index: number): string => {
+    if (!areOrders) return colourClass(index);
+    const place = others.indexOf(value);
+    return place < 0 ? 'states-truth' : (OTHERS[place] ?? 'k7');
+  };
   return model.values.map((value, index) => ({
     name: valueName(value),
     text: value === null ? 'states nothing' : value.slice(0, 24),
-    // Orders have the colours of decisions; what stands for a value (a digest) has any.
-    className:
-      areOrders && value !== null && model.truths.has(value) ? 'states-truth' : colourClass(index + 4),
+    className: classOf(value, index),
   }));
 }
 

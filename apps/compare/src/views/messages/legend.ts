@@ -75,6 +75,8 @@ export function signLegend(model: Model): HTMLElement {
     { class: 'signs small quiet', 'aria-label': 'What the signs stand for' },
     entry(sample(s('circle', { class: 'who honest', r: 4.5 })), 'honest'),
     hasTraitor && entry(sample(s('path', { class: 'who traitor', d: 'M0 -6l6 11h-12z' })), 'traitor'),
+    model.lanes.some(({ isClient }) => isClient) &&
+      entry(sample(s('circle', { class: 'who client', r: 4.5 })), 'client'),
     SIGNS.filter(([kind, className]) => isThere(kind, className)).map(([kind, className, text]) =>
       entry(sample(s('path', { class: `mark ${className}`, d: markPath(kind) })), text),
     ),

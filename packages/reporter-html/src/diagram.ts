@@ -31,14 +31,14 @@ const MARK_SHAPES: Readonly<Record<MarkKind, string>> = {
 };
 
 /** The run in space and time: time to the right, a line a replica, and what its signs mean. */
-export function diagramFigure(diagram: Diagram): string {
+export function diagramFigure(diagram: Diagram, name = 'The run'): string {
   const { eventsDrawn, eventsTotal, lines } = diagram;
-  const label = `The run in space and time: ${String(lines.length)} replicas, ${String(diagram.messages.length)} messages; decisions are in the table below`;
+  const label = `${name}, in space and time: ${String(lines.length)} replicas, ${String(diagram.messages.length)} messages; decisions are in the table below`;
   const cut =
     eventsDrawn < eventsTotal
       ? `<p class="quiet">The first ${String(eventsDrawn)} of ${String(eventsTotal)} events are drawn.</p>`
       : '';
-  return `<figure><figcaption>The run in space and time: a line is a replica, time runs to the right</figcaption><div class="wide" tabindex="0" role="region" aria-label="The run in space and time">${svg(diagram, label)}</div>${legend(diagram)}${cut}</figure>`;
+  return `<figure><figcaption>${escapeHtml(name)}, in space and time: a line is a replica, time runs to the right</figcaption><div class="wide" tabindex="0" role="region" aria-label="${escapeHtml(name)}, in space and time">${svg(diagram, label)}</div>${legend(diagram)}${cut}</figure>`;
 }
 
 function svg(diagram: Diagram, label: string): string {

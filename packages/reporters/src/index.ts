@@ -37,6 +37,7 @@ export {
   type Section,
 } from './document/document.js';
 export { reportDocument } from './document/report-document.js';
+export { RunsRecorder, runsToShow, type RunChoice, type ShownRun } from './document/shown-runs.js';
 export { claimTable, type ClaimTable } from './format/claim-table.js';
 export { formatMean, formatProportion, NO_SPREAD } from './format/interval.js';
 export { toJson, toJsonLine } from './format/json.js';

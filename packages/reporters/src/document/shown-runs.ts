@@ -22,7 +22,7 @@ export function runsToShow({ conditions, rows }: Comparison): readonly RunChoice
   const strategies = [...new Set(rows.map(({ strategy }) => strategy))];
   return strategies.flatMap((strategy) => {
     const measured = rows.filter((row) => row.strategy === strategy && row.measured !== null);
-    const failed = measured.find((row) => row.measured?.firstFailure != null);
+    const failed = measured.find((row) => typeof row.measured?.firstFailure === 'string');
     const row = failed ?? measured[0];
     if (row === undefined) return [];
     const seed = failed === undefined ? conditions.seed : seedOf(failed.measured?.firstFailure ?? '');

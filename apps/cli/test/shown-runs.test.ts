@@ -25,7 +25,7 @@ it('a comparison’s html draws one run of each approach: the first that was not
   const captions = [...html.matchAll(/<figcaption>([^<]*), in space and time/g)].map(([, text]) => text);
   // Two of four are more than either bears: silenced, nobody decides. The command under each shows the same run.
   expect(captions).toHaveLength(2);
-  expect(captions[1]).toMatch(/^pbft under silence, seed 1: termination (violated|unknown)/);
+  expect(captions[1]).toMatch(/^pbft under silence, seed 1 \(termination (violated|unknown)/);
   expect(html).toContain('dmct run pbft --attack silence --nodes 4 --traitors 2 --seed 1');
   expect(html.match(/<path class="life/g)?.length).toBeGreaterThanOrEqual(8);
 });

@@ -73,7 +73,7 @@ function shownSection(shown: readonly ShownRun[]): Section {
       const failed = PROPERTIES.filter((property) => run.verdicts[property] !== 'holds');
       const verdict = failed.map((property) => `${property} ${run.verdicts[property]}`).join(', ');
       return [
-        { kind: 'diagram', diagram, name: `${name}: ${verdict === '' ? 'all properties hold' : verdict}` },
+        { kind: 'diagram', diagram, name: `${name} (${verdict === '' ? 'all properties hold' : verdict})` },
         decisionTable(diagram, name),
         commandsBlock([{ label: name, command: run.replay }]),
       ];

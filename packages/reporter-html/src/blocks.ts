@@ -19,7 +19,7 @@ export function blockHtml(block: Block): string {
       );
     }
     case 'diagram':
-      return diagramFigure(block.diagram);
+      return diagramFigure(block.diagram, block.name);
     case 'notes':
       return `<ul>${block.notes.map((note) => `<li>${escapeHtml(note)}</li>`).join('')}</ul>`;
     case 'commands':

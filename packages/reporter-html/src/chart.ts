@@ -15,7 +15,9 @@ import { escapeHtml } from './escape.js';
 
 const WIDTH = 860;
 const CHARACTER_WIDTH = 7;
-const LABEL_CHARACTERS_MAX = 32;
+const LABEL_CHARACTERS_MAX = 44;
+/** What of a long name is kept at its end: there rows that begin alike differ. */
+const LABEL_END_CHARACTERS = 16;
 const COLOURS = ['var(--s0)', 'var(--s1)', 'var(--s2)', 'var(--s3)', 'var(--s4)', 'var(--s5)', 'var(--s6)'];
 const SHAPES = ['circle', 'square', 'triangle', 'diamond', 'star', 'cross', 'wye'] as const;
 
@@ -156,9 +158,11 @@ function axisOf(name: 'x' | 'y', axis: Axis, { ticks }: AxisMarks): Plot.Markish
     : [Plot.gridY(ticks), Plot.axisY(ticks, options)];
 }
 
-/** The table has the whole name. */
+/** Both ends of a long name; the table has all of it. */
 function shortened(name: string): string {
-  return name.length <= LABEL_CHARACTERS_MAX ? name : `${name.slice(0, LABEL_CHARACTERS_MAX - 1)}…`;
+  if (name.length <= LABEL_CHARACTERS_MAX) return name;
+  const start = LABEL_CHARACTERS_MAX - LABEL_END_CHARACTERS - 1;
+  return `${name.slice(0, start).trimEnd()}…${name.slice(-LABEL_END_CHARACTERS).trimStart()}`;
 }
 
 /** A chart with its title, or nothing. */

@@ -38,9 +38,9 @@ const MARK_SHAPES: Readonly<Record<MarkKind, string>> = {
 };
 
 /** The run in space and time: time to the right, a line a replica, and what its signs mean. */
-export function diagramFigure(diagram: Diagram): string {
+export function diagramFigure(diagram: Diagram, name = 'The run'): string {
   const { cones, eventsDrawn, eventsTotal, lines } = diagram;
-  const label = `The run in space and time: ${String(lines.length)} replicas, ${String(diagram.messages.length)} messages; decisions are in the table below`;
+  const label = `${name}, in space and time: ${String(lines.length)} replicas, ${String(diagram.messages.length)} messages; decisions are in the table below`;
   const notes = [
     ...(cones.length === 0
       ? []
@@ -51,7 +51,7 @@ export function diagramFigure(diagram: Diagram): string {
     ...quietEnd(diagram),
   ];
   const said = notes.length === 0 ? '' : `<p class="quiet">${escapeHtml(notes.join(' '))}</p>`;
-  return `<figure><figcaption>The run in space and time: a line is a replica, time runs to the right</figcaption><div class="wide" tabindex="0" role="region" aria-label="The run in space and time">${svg(diagram, label)}</div>${legend(diagram)}${said}</figure>`;
+  return `<figure><figcaption>${escapeHtml(name)}, in space and time: a line is a replica, time runs to the right</figcaption><div class="wide" tabindex="0" role="region" aria-label="${escapeHtml(name)}, in space and time">${svg(diagram, label)}</div>${legend(diagram)}${said}</figure>`;
 }
 
 /** What is left away at the right, where the run goes on with nothing to be drawn. */

@@ -1,5 +1,5 @@
 import { defineReporter } from '@dmct/core';
-import { DiagramRecorder, reportDocument } from '@dmct/reporters';
+import { DiagramRecorder, reportDocument, RunsRecorder } from '@dmct/reporters';
 
 /** One file that can be sent to people: nothing in it is loaded from outside, and nothing in it runs. */
 export const html = defineReporter({
@@ -10,12 +10,14 @@ export const html = defineReporter({
   reports: ['run', 'compare', 'claims', 'validate'],
   open: (sink, header) => {
     const recorder = new DiagramRecorder();
+    const runs = new RunsRecorder();
     return {
       ...(header.kind === 'run' && { onEvent: recorder.onEvent, onWaveWays: recorder.onWaveWays }),
+      ...(header.kind === 'compare' && { openRun: runs.openRun }),
       onFinish: async (report) => {
         const diagram = report.kind === 'run' ? recorder.finish(report.run) : null;
         const { htmlPage } = await import('./page.js');
-        sink.write(htmlPage(reportDocument(report, header, diagram), header.version));
+        sink.write(htmlPage(reportDocument(report, header, diagram, runs.shown), header.version));
       },
     };
   },

@@ -46,6 +46,7 @@ export {
 export { orderByNearness } from './document/line-order.js';
 export { reportDocument } from './document/report-document.js';
 export { soundsOf, truthsOf } from './document/truths.js';
+export { RunsRecorder, runsToShow, type RunChoice, type ShownRun } from './document/shown-runs.js';
 export { claimTable, type ClaimTable } from './format/claim-table.js';
 export { formatMean, formatProportion, NO_SPREAD } from './format/interval.js';
 export { toJson, toJsonLine } from './format/json.js';

@@ -14,6 +14,7 @@ export { createTopology, type PlacedParticipants, type TopologyInput } from './p
 export { replayCommand } from './replay.js';
 export { mean, quantile, studentInterval, wilson } from './study/statistics.js';
 export { study, studyInBatches, type BatchStudyOptions } from './study/study.js';
+export { scenarioOf } from './study/plan.js';
 export type { StudyDesign, StudyOptions, StudyProgress } from './study/design.js';
 export { performRuns, splitRuns, type RunsOutcome, type RunsTask } from './study/runs-task.js';
 export { summarise, summariseTally } from './study/summarise.js';

@@ -14,6 +14,7 @@ import { idleTraitors } from '../options/idle-traitors.js';
 import { nameList, settingsByOwner, wholeNumber } from '../options/values.js';
 import { readWorkers, WORKERS_OPTION } from '../options/workers.js';
 import { openOutputs } from '../output/outputs.js';
+import { showRuns } from '../output/shown-runs.js';
 import { Progress } from '../output/progress.js';
 import { Interrupted } from '../pool/interrupted.js';
 import { createRunBatch } from '../pool/spread.js';
@@ -110,6 +111,7 @@ export const compare: Command = {
           onProgress: (report) => progress.update(report),
         },
       );
+      await showRuns(registry, design, comparison, outputs.openRun);
       progress.finish();
       await outputs.finish({ kind: 'compare', comparison });
       return EXIT.ok;

@@ -2,6 +2,7 @@ import {
   UsageError,
   VERSION,
   type OpenReport,
+  type OpenRun,
   type Registry,
   type Report,
   type Reporter,
@@ -19,6 +20,8 @@ export interface Outputs {
   readonly onEvent?: (event: TraceEvent) => void;
   /** Hands the waves' ways to the reporters; absent as `onEvent` is. */
   readonly onWaveWays?: (ways: WaveWays) => void;
+  /** Hands one run of a comparison to the reporters that show some in full; absent where none does. */
+  readonly openRun?: () => OpenRun;
   /** Shows what is complete at once, where the reporter to stdout can: the parts in their order make up the report. */
   onPart(part: Report): void;
   /** Writes everything: files first, then stdout. */
@@ -51,6 +54,7 @@ export function openOutputs(io: Io, request: OutputsRequest): Outputs {
   assertDistinct(outputs);
   const listeners = outputs.flatMap(({ open }) => (open.onEvent === undefined ? [] : [open]));
   const showing = outputs.find(({ file, open }) => file === null && open.onPart !== undefined);
+  const showers = outputs.flatMap(({ open }) => (open.openRun === undefined ? [] : [open]));
   const isTraced = listeners.length > 0 && request.trace !== 'off';
   return {
     ...(isTraced && {
@@ -61,6 +65,7 @@ export function openOutputs(io: Io, request: OutputsRequest): Outputs {
         for (const listener of listeners) listener.onWaveWays?.(ways);
       },
     }),
+    ...(showers.length > 0 && request.trace !== 'off' && { openRun: () => together(showers) }),
     onPart: (part) => {
       if (showing === undefined) return;
       showing.open.onPart?.(part);
@@ -75,6 +80,22 @@ export function openOutputs(io: Io, request: OutputsRequest): Outputs {
       if (showing === undefined) return;
       showing.open.onStop?.(report, reason);
       flush(io, showing);
+    },
+  };
+}
+
+/** One run, heard by each. */
+function together(reports: readonly OpenReport[]): OpenRun {
+  const runs = reports.flatMap((report) => report.openRun?.() ?? []);
+  return {
+    onWaveWays: (ways) => {
+      for (const run of runs) run.onWaveWays(ways);
+    },
+    onEvent: (event) => {
+      for (const run of runs) run.onEvent(event);
+    },
+    onEnd: (result) => {
+      for (const run of runs) run.onEnd(result);
     },
   };
 }

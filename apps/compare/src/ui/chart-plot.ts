@@ -172,6 +172,9 @@ function legendRow(names: readonly string[]): SVGElement[] {
   });
 }
 
+/** Both ends of a long name: rows that begin alike differ at the end. */
 function shortened(name: string): string {
-  return name.length <= NAME_CHARACTERS_MAX ? name : `${name.slice(0, NAME_CHARACTERS_MAX - 1)}…`;
+  if (name.length <= NAME_CHARACTERS_MAX) return name;
+  const half = Math.floor(NAME_CHARACTERS_MAX / 2);
+  return `${name.slice(0, half).trimEnd()}…${name.slice(1 - half).trimStart()}`;
 }

@@ -35,6 +35,13 @@ export interface ReportHeader {
   readonly runtime?: string;
 }
 
+/** One run of a comparison that is shown in full. */
+export interface OpenRun {
+  onWaveWays(ways: WaveWays): void;
+  onEvent(event: TraceEvent): void;
+  onEnd(run: RunResult): void;
+}
+
 /** A report that is being written: events first, where there are any, then the end. */
 export interface OpenReport {
   /** Called once before the first event of a run whose strategy speaks through waves, where the run's trace is on. */
@@ -48,6 +55,11 @@ export interface OpenReport {
   onPart?(part: Report): void;
   /** Called instead of `onFinish` where the measuring was stopped: `report` holds what was measured up to there. */
   onStop?(report: Report, reason: string): void;
+  /**
+   * Called once for each of a few runs that stand for a comparison, before `onFinish`: what it returns hears that run's
+   * trace and its result. Absent where a comparison is told without any run in full.
+   */
+  openRun?(): OpenRun;
   /** A reporter that loads something to write with gives a promise; what it wrote is complete when that is kept. */
   onFinish(report: Report): void | Promise<void>;
 }

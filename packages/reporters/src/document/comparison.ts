@@ -1,4 +1,4 @@
-import type { Comparison, ComparisonRow, Mean, ReportHeader } from '@dmct/core';
+import { PROPERTIES, type Comparison, type ComparisonRow, type Mean, type ReportHeader } from '@dmct/core';
 import { ATTACK_COLUMNS, type AttackTable } from '../compare/attack-table.js';
 import { comparisonView } from '../compare/comparison-view.js';
 import { DOCUMENT_COLUMNS } from '../compare/document-table.js';
@@ -15,10 +15,16 @@ import {
   type ReportDocument,
   type Section,
 } from './document.js';
+import { decisionTable } from './decisions.js';
 import { manifestSection } from './manifest.js';
+import type { ShownRun } from './shown-runs.js';
 
 /** The document's table, claimed beside measured, a table for each attack, and all of it drawn. */
-export function comparisonDocument(comparison: Comparison, header: ReportHeader): ReportDocument {
+export function comparisonDocument(
+  comparison: Comparison,
+  header: ReportHeader,
+  shown: readonly ShownRun[] = [],
+): ReportDocument {
   const view = comparisonView(comparison);
   const { nodes, seed, seeds, topology, traitors, workload, ...conditions } = comparison.conditions;
   return {
@@ -42,6 +48,7 @@ export function comparisonDocument(comparison: Comparison, header: ReportHeader)
       ),
       section('Drawn', ...comparisonCharts(comparison).map((chart): Block => ({ kind: 'chart', chart }))),
       ...view.attacks.map(attackSection),
+      ...(shown.length === 0 ? [] : [shownSection(shown)]),
       manifestSection(
         header,
         { nodes, traitors, topology, workload, 'runs a pair': seeds, 'seed of the first run': seed },
@@ -50,6 +57,28 @@ export function comparisonDocument(comparison: Comparison, header: ReportHeader)
       ),
     ],
   };
+}
+
+/** A run of each approach in space and time: what went wrong first, or how it goes where nothing did. */
+function shownSection(shown: readonly ShownRun[]): Section {
+  return section(
+    'In space and time',
+    {
+      kind: 'paragraph',
+      text: 'One run of each approach: the first that was not right; where all were right, the first of all.',
+    },
+    ...shown.flatMap(({ diagram, run }): readonly (Block | null)[] => {
+      const { attack, seed, strategy } = run;
+      const name = `${strategy} under ${attack}, seed ${String(seed)}`;
+      const failed = PROPERTIES.filter((property) => run.verdicts[property] !== 'holds');
+      const verdict = failed.map((property) => `${property} ${run.verdicts[property]}`).join(', ');
+      return [
+        { kind: 'diagram', diagram, name: `${name} (${verdict === '' ? 'all properties hold' : verdict})` },
+        decisionTable(diagram, name),
+        commandsBlock([{ label: name, command: run.replay }]),
+      ];
+    }),
+  );
 }
 
 function attackSection({ attack, failures, refused, rows }: AttackTable): Section {

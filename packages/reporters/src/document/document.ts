@@ -23,7 +23,8 @@ export type Block =
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'table'; readonly table: DocumentTable }
   | { readonly kind: 'chart'; readonly chart: Chart }
-  | { readonly kind: 'diagram'; readonly diagram: Diagram }
+  /** A run in space and time; `name` tells which, where there are several. */
+  | { readonly kind: 'diagram'; readonly diagram: Diagram; readonly name?: string }
   | { readonly kind: 'notes'; readonly notes: readonly string[] }
   /** A citation, and where it can be read. */
   | { readonly kind: 'source'; readonly text: string; readonly url: string | null }

@@ -4,13 +4,12 @@ import { formatNeed } from '../format/need.js';
 import { formatNumber, NOTHING } from '../format/number.js';
 import { formatScaled, JOULES, metric, SECONDS } from '../format/scale.js';
 import type { Chart, DotPoint } from './chart.js';
+import { decisionTable } from './decisions.js';
 import type { Diagram } from './diagram.js';
 import { section, tableBlock, type Block, type Mood, type ReportDocument } from './document.js';
 import { manifestSection } from './manifest.js';
 
 const MOODS: Readonly<Record<Outcome, Mood>> = { holds: 'good', violated: 'bad', unknown: 'open' };
-/** A table of decisions longer than this says how many it leaves out. */
-const DECISIONS_MAX = 200;
 
 /** One run: its verdicts, what was measured, what happened when, and how to see it again. */
 export function runDocument(run: RunResult, header: ReportHeader, diagram: Diagram | null): ReportDocument {
@@ -99,6 +98,12 @@ function measureTable(run: RunResult): Block | null {
   );
 }
 
+/** The largest over the least; 1 of nothing. */
+function spanOf(entries: readonly (readonly [string, number])[]): number {
+  const counts = entries.map(([, count]) => count);
+  return counts.length === 0 ? 1 : Math.max(...counts) / Math.min(...counts);
+}
+
 function runCharts({ energyJoules, messages }: RunResult): readonly Chart[] {
   const kinds = Object.entries(messages.byKind).filter(([, count]) => count > 0);
   const parts = Object.entries(energyJoules.byPart).filter(([, joules]) => joules > 0);
@@ -119,7 +124,8 @@ function runCharts({ energyJoules, messages }: RunResult): readonly Chart[] {
     ...bars(
       'Messages by kind',
       'Kind',
-      { label: 'messages', scale: 'linear' },
+      // Beside a kind of thousands a kind of ten would stand at nothing.
+      { label: 'messages', scale: spanOf(kinds) > 20 ? 'log' : 'linear' },
       kinds.map((entry) => point(entry, String(entry[1]))),
     ),
     ...bars(
@@ -129,20 +135,4 @@ function runCharts({ energyJoules, messages }: RunResult): readonly Chart[] {
       parts.map((entry) => point(entry, formatScaled(entry[1], JOULES))),
     ),
   ];
-}
-
-function decisionTable({ marks }: Diagram): Block | null {
-  const told = marks.filter(({ kind }) => kind === 'decide' || kind === 'retract');
-  const left = told.length - DECISIONS_MAX;
-  return tableBlock(
-    `Decisions in the order in which they were taken${left > 0 ? `, ${String(left)} later ones left out` : ''}`,
-    ['Time', 'Replica', 'What'],
-    told
-      .slice(0, DECISIONS_MAX)
-      .map(({ atSeconds, kind, replica, value }) => [
-        formatScaled(atSeconds, SECONDS),
-        String(replica),
-        kind === 'decide' ? `decides ${JSON.stringify(value)}` : 'takes its decision back',
-      ]),
-  );
 }

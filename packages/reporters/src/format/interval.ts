@@ -19,8 +19,8 @@ export function formatMean(mean: Mean | null, ladder: Ladder): string {
   const ends = (digits: number): readonly string[] =>
     [low, high].map((end) => formatNumber(end / size, digits));
   // A narrow interval is said with the digits in which its ends differ.
-  const [from = '', to = ''] = [3, 4, 5, 6].map(ends).find(([a, b]) => a !== b) ?? ends(3);
-  return `${text} (${from}–${to})`;
+  const told = [3, 4, 5, 6].map(ends).find(([from, to]) => from !== to);
+  return `${text} (${told === undefined ? `${NO_SPREAD} in 6 digits` : told.join('–')})`;
 }
 
 /** A share of runs with its interval: "19/20 (76–99 %)". */

@@ -28,7 +28,7 @@ const FRONTS: Readonly<Record<Sounds, string>> = {
 };
 
 /** A run in space and time as TikZ code: time to the right, a line a replica, messages dashed by their kind. */
-export function latexDiagram(diagram: Diagram): string {
+export function latexDiagram(diagram: Diagram, name = 'The run'): string {
   const lines = diagram.lines.slice(0, LINES_MAX);
   const x = (seconds: number): string =>
     ((WIDTH_CENTIMETRES * seconds) / (diagram.endSeconds || 1)).toFixed(3);
@@ -70,7 +70,7 @@ export function latexDiagram(diagram: Diagram): string {
     ),
     `\\draw[->] (0,${atRow(lines.length)}) -- (${String(WIDTH_CENTIMETRES)},${atRow(lines.length)}) node[below left] {time, ${escapeLatex(formatScaled(diagram.endSeconds, SECONDS))}};`,
     '\\end{tikzpicture}',
-    `\\caption{${captionOf(diagram, arrows.length, marks)}}`,
+    `\\caption{${captionOf(diagram, name, arrows.length, marks)}}`,
     '\\end{figure}',
   ].join('\n');
 }
@@ -79,7 +79,7 @@ function dashOf({ kinds }: Diagram, kind: string): string {
   return DASHES[kinds.indexOf(kind) % DASHES.length] ?? 'solid';
 }
 
-function captionOf(diagram: Diagram, arrows: number, marks: readonly DiagramMark[]): string {
+function captionOf(diagram: Diagram, name: string, arrows: number, marks: readonly DiagramMark[]): string {
   const kinds = diagram.kinds.map((kind) => `${escapeLatex(kind)} ${dashOf(diagram, kind)}`);
   const signs = [...new Set(marks.map(({ kind }) => kind))].map((kind) => `${SIGNS[kind]} ${kind}`);
   const waves = [
@@ -91,5 +91,5 @@ function captionOf(diagram: Diagram, arrows: number, marks: readonly DiagramMark
         ]),
   ];
   const counted = `${String(arrows)} messages of ${String(diagram.eventsTotal)} events are drawn`;
-  return `The run in space and time; ${[counted, ...kinds, ...signs, ...waves].join('; ')}.`;
+  return `${escapeLatex(name)}, in space and time; ${[counted, ...kinds, ...signs, ...waves].join('; ')}.`;
 }

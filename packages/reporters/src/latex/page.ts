@@ -46,7 +46,7 @@ function latexBlock(block: Block): readonly string[] {
     case 'chart':
       return [...latexChart(block.chart), latexTableBlock(chartTable(block.chart))];
     case 'diagram':
-      return [latexDiagram(block.diagram)];
+      return [latexDiagram(block.diagram, block.name)];
     case 'notes':
       return [
         `\\begin{itemize}\n${block.notes.map((note) => `\\item ${escapeLatex(note)}`).join('\n')}\n\\end{itemize}`,

@@ -86,6 +86,8 @@ describe('intervals', () => {
     expect(formatMean({ ...sample, interval: { low: 1.9999, high: 2.0001 } }, SECONDS)).toBe(
       '2 s (1.9999–2.0001)',
     );
+    const hair = { low: 2 - 1e-12, high: 2 + 1e-12 };
+    expect(formatMean({ ...sample, interval: hair }, SECONDS)).toBe('2 s (no spread in 6 digits)');
     expect(formatMean(null, SECONDS)).toBe('–');
   });
 

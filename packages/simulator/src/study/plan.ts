@@ -32,7 +32,12 @@ export function planStudy(registry: Registry, design: StudyDesign): StudyPlan {
   return { conditions, pairs };
 }
 
-function scenarioOf(design: StudyDesign, strategy: string, attack: string): Omit<Scenario, 'seed'> {
+/** What a study runs for one of its pairs, with each seed. */
+export function scenarioOf(
+  design: Omit<StudyDesign, 'replay'>,
+  strategy: string,
+  attack: string,
+): Omit<Scenario, 'seed'> {
   return {
     strategy,
     attack,

@@ -35,8 +35,7 @@ export function claimedText(claimed: string | undefined): HTMLElement {
 function meanText(mean: Mean | null, ladder: Ladder, nothing: string): Child {
   if (mean === null) return h('p', { class: 'figure' }, nothing);
   const [figure = '', range = ''] = formatMean(mean, ladder).split(/ \(|\)/);
-  const isSpread = mean.interval.low !== mean.interval.high;
-  const unit = isSpread ? ` ${figure.split(' ')[1] ?? ''}` : '';
+  const unit = /\d–/.test(range) ? ` ${figure.split(' ')[1] ?? ''}` : '';
   return [
     h('p', { class: 'figure' }, figure),
     h('p', { class: 'quiet small range' }, mean.samples > 2 ? `${range}${unit}` : 'too few runs for a range'),

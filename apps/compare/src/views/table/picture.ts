@@ -129,7 +129,7 @@ function textPieces(element: HTMLElement, width: number): readonly Piece[] {
   if (text === '') return [];
   const isLarge = element.matches('.verdict, .medium');
   const className = classOf(element);
-  return wrapText(text, Math.floor(width / (isLarge ? CHARACTER * 1.25 : CHARACTER)))
+  return wrapText(text, Math.floor(width / (isLarge ? CHARACTER * 1.45 : CHARACTER)))
     .split('\n')
     .map((line) => ({
       height: isLarge ? LINE * 1.2 : LINE,

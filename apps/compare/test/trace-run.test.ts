@@ -149,10 +149,14 @@ describe('a fork of a wave', () => {
     const one: Scenario = { strategy: 'dmct-seed', attack: 'louder', nodes: 3, traitors: 1, seed: 2 };
     const before = traceRun(registry, { scenario: one, fork: null });
     const [traitor] = before.result.faulty;
-    const deceived = decisionsOf(before).filter(([id, value]) => id !== traitor && !truthsOf(before).has(value));
+    const deceived = decisionsOf(before).filter(
+      ([id, value]) => id !== traitor && !truthsOf(before).has(value),
+    );
     expect(deceived.length).toBeGreaterThan(1);
     const shadedFrom = deceived[0]![0];
-    const key = before.forkKeys.find((each): each is WaveKey => each?.of === 'wave' && each.from === traitor)!;
+    const key = before.forkKeys.find(
+      (each): each is WaveKey => each?.of === 'wave' && each.from === traitor,
+    )!;
     const fork: WaveFork = { ...key, fate: { shadedFrom } };
     const after = traceRun(registry, { scenario: one, fork });
     expect(emissions(after, traitor!)).toEqual(emissions(before, traitor!));

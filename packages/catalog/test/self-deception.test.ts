@@ -241,10 +241,10 @@ describe('a verdict changes with the physics that it rests on', () => {
       'refuted',
     ],
     [
-      'emissions off their time',
+      'pulses timed into the gates of others',
       quantumResistant,
       'conditional',
-      quantumResistantWith({ attack: 'late-emission' }),
+      quantumResistantWith({ attack: 'gate-capture' }),
       'refuted',
     ],
     [

@@ -26,7 +26,8 @@ export const ASSUMPTIONS = {
   'waves-at-light-speed': 'waves travel at c along the assumed path',
   'thermal-noise-only': "noise at a receiver is thermal, at the medium's temperature",
   'signal-above-noise': "honest waves stand as far above the noise as the receiver's rule needs",
-  'stable-oscillators': "honest oscillators keep a tone, while it sounds, within what the receiver's rule bears",
+  'stable-oscillators':
+    "honest oscillators keep a tone, while it sounds, within what the receiver's rule bears",
   'resolving-antennas':
     'an array has an antenna for each place that it must be deaf to, and knows where its antennas stand',
 } as const;

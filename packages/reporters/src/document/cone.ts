@@ -25,7 +25,7 @@ export interface ConeOutline {
   readonly over: number;
 }
 
-/** Outlines of a wave's light cone over lines in this order, from the top; a line's id is its index in `ways`. */
+/** Outlines of a wave's light cone over lines in this order, [row]: ids from the top; a line's id is its index in `ways`. */
 export function coneOutline({ end, start, ways }: WaveCone, order: readonly number[]): ConeOutline {
   const at = (from: number): readonly ConePoint[] => order.map((id, row) => [from + (ways[id] ?? 0), row]);
   const front = at(start);

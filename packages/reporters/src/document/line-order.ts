@@ -4,7 +4,8 @@ const ROUNDS_MAX = 20;
 /**
  * The lines of a diagram so that near ones are neighbours, which makes cones of light cones: a short way past everybody,
  * found from the nearest neighbour on by turning stretches around (2-opt; Croes 1958, "A method for solving
- * traveling-salesman problems", Operations Research 6). The same distances give the same order.
+ * traveling-salesman problems", Operations Research 6). The same distances give the same order. Returns the lines' indices,
+ * [row].
  */
 export function orderByNearness(
   count: number,

@@ -138,7 +138,8 @@ function createShelf<T>(kind: string, plugins: readonly T[], nameOf: (plugin: T)
       const plugin = byName.get(name);
       if (plugin !== undefined) return plugin;
       const names = [...byName.keys()];
-      const guess = nearest(name, names);
+      // From JavaScript a name may be missing, or anything.
+      const guess = nearest(String(name), names);
       throw new UsageError(
         `no ${kind} "${name}"${guess === null ? '' : ` (did you mean "${guess}"?)`}; there are: ${names.join(', ') || 'none'}`,
       );

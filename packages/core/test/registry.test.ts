@@ -59,6 +59,7 @@ describe('createRegistry', () => {
     expect(() => registry.strategies.get('pong')).toThrow(
       'no strategy "pong" (did you mean "ping"?); there are: ping',
     );
+    expect(() => registry.strategies.get(undefined as unknown as string)).toThrow(UsageError);
   });
 
   it('names the member that a plugin from an unchecked config lacks', () => {

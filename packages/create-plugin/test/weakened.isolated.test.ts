@@ -57,7 +57,11 @@ const WEAKENED: readonly (readonly [string, Partial<Rules>, Readonly<Record<numb
     ['no queen who is followed', { isStrong: () => true }, { 5: [SPLIT, STORMS], 9: [SPLIT, STORMS] }],
     ['a queen whom all follow always', { isStrong: () => false }, { 5: [...LIES, SPLIT, STORMS] }],
     ['whoever speaks first as its queen', { isQueen: () => true }, { 5: [SPLIT, STORMS] }],
-    ['n > 3f believed to be enough', { maxFaulty: (n) => Math.floor((n - 1) / 3) }, { 10: [...LIES, SPLIT] }],
+    [
+      'n > 3f believed to be enough',
+      { maxFaulty: (n) => Math.floor((n - 1) / 3) },
+      { 4: [...LIES, SPLIT, STORMS], 10: [...LIES, SPLIT] },
+    ],
   ];
 
 describe.each(WEAKENED)('a phase queen with %s', (_, change, expected) => {

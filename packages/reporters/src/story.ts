@@ -57,7 +57,7 @@ function ending(report: Report): string {
   if (report.kind !== 'run') return '';
   const { faulty, replay, verdicts, violations } = report.run;
   const lines = [
-    `corrupted: ${faulty.join(', ') || 'nobody'}`,
+    `corrupted: ${faulty.length === 0 ? 'nobody' : `no. ${faulty.join(', ')}`}`,
     Object.entries(verdicts)
       .map(([property, verdict]) => `${property} ${verdict}`)
       .join(', '),

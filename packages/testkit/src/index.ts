@@ -2,6 +2,7 @@
 export type { AsyncCheck, Check } from './conformance/check.js';
 export type { ConformanceOptions } from './conformance/options.js';
 export { ConformanceError } from './conformance/fail.js';
+export { smallestNodes } from './conformance/smallest-nodes.js';
 export { strategyConformance } from './conformance/strategy-conformance.js';
 export { attackConformance, type AttackConformanceOptions } from './conformance/attack/attack-conformance.js';
 export type { Target } from './conformance/attack/targets.js';

@@ -68,10 +68,22 @@ export const sweep: Command = {
       const tasks = sweepTasks(plan, (run) => results?.isDone(run) ?? false);
       const left = tasks.reduce((sum, task) => sum + task.runs.length, 0);
       const budget = isPlan ? PLAN_PROBE_SECONDS : PROBE_SECONDS;
+      const stop = { isAsked: false };
+      const takeBack = io.onInterrupt(() => (stop.isAsked = true));
       const guess = estimate(registry, tasks, budget, () => io.now());
+      // Tried runs leave no room for a signal: it is heard now.
+      await new Promise((resume) => setImmediate(resume));
+      takeBack();
       (isPlan ? io.stdout : io.stderr).write(
         `${planText(plan, results?.done ?? 0, left)}${left === 0 ? '' : `\n${spentText(guess, workers)}`}\n`,
       );
+      const stopped = (): number => {
+        io.stderr.write(
+          `dmct sweep: stopped by Ctrl-C, ${String(results?.done ?? 0)} of ${String(plan.runs)} runs are in ${base}.jsonl; the same command goes on from there\n`,
+        );
+        return EXIT.interrupted;
+      };
+      if (stop.isAsked) return isPlan ? EXIT.interrupted : stopped();
       if (isPlan || results === null) return EXIT.ok;
       const startedAt = io.now();
       const progress = new Progress(io, 'sweep');
@@ -91,10 +103,7 @@ export const sweep: Command = {
       } catch (error) {
         progress.finish();
         if (!(error instanceof Interrupted)) throw error;
-        io.stderr.write(
-          `dmct sweep: stopped by Ctrl-C, ${String(results.done)} of ${String(plan.runs)} runs are in ${base}.jsonl; the same command goes on from there\n`,
-        );
-        return EXIT.interrupted;
+        return stopped();
       }
       progress.finish();
       const seconds = (io.now() - startedAt) / 1000;

@@ -15,7 +15,7 @@ export function writeRun(page: Page, run: RunResult): void {
   page.field('conditions', `${run.conditions.topology}, workload ${run.workload}`);
   page.field(
     'tolerates',
-    `f = ${String(run.faultsTolerated)}; corrupted: ${run.faulty.join(', ') || 'nobody'}`,
+    `f = ${String(run.faultsTolerated)}; corrupted: ${run.faulty.length === 0 ? 'nobody' : `no. ${run.faulty.join(', ')}`}`,
   );
   page.line();
   const paints = { holds: colours.green, violated: colours.red, unknown: colours.yellow };

@@ -101,6 +101,7 @@ function createLogFrame(context: ReplicaContext<DmctParams>, frame: Frame): LogF
       workload: context.workload,
       epochNanoseconds: Math.round(params.epochSeconds * 1e9),
       frameNanoseconds,
+      batch: params.batch,
       openFrames: OPEN_LIVES * (logRoundsOf(params, nodes) + 2),
     }),
     delays,

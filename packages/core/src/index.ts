@@ -23,6 +23,8 @@ export * from './replica/replica.js';
 export * from './replica/vote-book.js';
 export * from './replica/wave.js';
 export * from './scenario/conditions.js';
+export * from './scenario/fork.js';
+export * from './scenario/fork-text.js';
 export * from './scenario/place.js';
 export * from './scenario/result.js';
 export * from './scenario/scenario.js';

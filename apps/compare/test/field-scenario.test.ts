@@ -26,7 +26,7 @@ describe('a scene in a link', () => {
     '$name comes back',
     (preset) => {
       const stage = preset.create(CONTEXT);
-      const back = readStage(stage, writeStage(stage))!;
+      const back = readStage(stage, writeStage(stage, stage))!;
       back.emitters.forEach((emitter, index) => {
         expect(emitter.x).toBeCloseTo(stage.emitters[index]!.x, 3);
         expect(emitter.phaseTurns).toBeCloseTo(stage.emitters[index]!.phaseTurns, 3);

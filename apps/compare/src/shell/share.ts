@@ -73,7 +73,8 @@ export function createShare(say: (text: string) => void): {
   };
 }
 
-async function copyText(text: string): Promise<boolean> {
+/** Puts a text into the clipboard; false where the browser doesn't let us. */
+export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;

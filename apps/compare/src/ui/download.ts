@@ -10,6 +10,7 @@ const STYLE = [
   'stroke-dasharray',
   'stroke-linecap',
   'opacity',
+  'paint-order',
   'font',
   'text-anchor',
   'dominant-baseline',

@@ -13,6 +13,14 @@ export const seedParams = z.object({
     .enum(['random', 'aligned'])
     .default('random')
     .describe('phase of each emitter at the epoch: unknown and uniform, or 0 for all'),
+  // Optional, not defaulted: the trace hash covers parameters, and a run without it keeps the one it had.
+  phaseTurns: z
+    .array(z.number().min(0).max(1))
+    .max(1000)
+    .optional()
+    .describe(
+      'phase of each general at the epoch, by number, in turns, where a scene is to be played; who is beyond the list has its own as `phases` says',
+    ),
   ownVote: z
     .enum(['mean', 'none'])
     .default('mean')

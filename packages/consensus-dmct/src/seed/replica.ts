@@ -54,7 +54,7 @@ export class SeedReplica implements Replica<Message> {
     if (id !== EMIT_TIMER) return;
     const { params } = this.#context;
     const value = this.#context.valueOf(0);
-    const phase = params.phases === 'aligned' ? 0 : pinned.TAU * this.#context.stream('phase').uniform();
+    const phase = pinned.TAU * this.#phaseTurns();
     out.submit(INSTANCE, value);
     out.emit({
       startNanoseconds: out.now,
@@ -92,6 +92,12 @@ export class SeedReplica implements Replica<Message> {
       strengths: this.#strengths,
       decided: this.#decided,
     };
+  }
+
+  #phaseTurns(): number {
+    const { id, params } = this.#context;
+    const drawn = params.phases === 'aligned' ? 0 : this.#context.stream('phase').uniform();
+    return params.phaseTurns?.[id] ?? drawn;
   }
 }
 

@@ -10,7 +10,7 @@ import {
 import { describe, expect, it } from 'vitest';
 import { byzantineAttackDemo } from '../../src/index.js';
 import { strongestByRatio, withOwnVote } from '../../src/seed/rules.js';
-import { consistentLie, none } from '../support/field-attacks.js';
+import { consistentLie, none, onField } from '../support/field-attacks.js';
 import { countRight, run, runs } from '../support/lab.js';
 
 describe("the document's example", () => {
@@ -86,6 +86,23 @@ describe("the document's example", () => {
     const hash = (params: Record<string, unknown>) => run(consistentLie, { ...scenario, params }).traceHash;
     expect(hash({})).toBe(hash({}));
     expect(hash({ phases: 'aligned' })).not.toBe(hash({}));
+  });
+
+  it('takes the phases of a scene one by one, and draws those that are not given', () => {
+    const phases = (params: Record<string, unknown>): readonly number[] => {
+      const heard: number[] = [];
+      const wiretap = onField('wiretap', (emission) => {
+        heard.push(emission.carriers.phasesRadians[0]! / pinned.TAU);
+        return [emission];
+      });
+      run(wiretap, { strategy: 'dmct-seed', traitors: 4, params });
+      return heard;
+    };
+    const drawn = phases({});
+    const [first, second, ...others] = phases({ phaseTurns: [0.25, 0.75] });
+    expect([first, second]).toEqual([0.25, 0.75]);
+    expect(others).toEqual(drawn.slice(2));
+    expect(phases({ phaseTurns: [0.25], phases: 'aligned' })).toEqual([0.25, 0, 0, 0]);
   });
 
   it('refuses a log, and a band with one tone', () => {

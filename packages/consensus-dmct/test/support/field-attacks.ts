@@ -17,7 +17,7 @@ type Radiate = (
   context: AdversaryContext<unknown>,
 ) => readonly Emission[];
 
-function onField(
+export function onField(
   name: string,
   radiate: Radiate,
   powers: readonly Power[] = [],

@@ -1,7 +1,8 @@
 import { h } from '../../ui/dom.js';
+import { inFrame, placeOfPointer, sharesOf, type Place } from './frame-place.js';
 import type { Emitter, Stage } from './stage.js';
 
-/** More emitters than this can't be taken hold of one by one. */
+/** More emitters than this are a crowd: drawn as dots, and only the one that is selected has a handle. */
 export const HANDLES_MAX = 24;
 
 /** What a handle stands for. */
@@ -10,7 +11,7 @@ export interface Held {
   readonly index: number;
 }
 
-/** Generals and observers over the picture: dragged with mouse or finger, moved with the arrow keys. */
+/** Generals and observers over the picture, of a crowd the selected one: dragged with mouse or finger, moved with the arrow keys. */
 export interface Handles {
   readonly element: HTMLElement;
   /** `ids` are the generals' numbers in the protocol, which are also those of the command. */
@@ -28,22 +29,14 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
 
 export function createHandles(handlers: {
   onSelect(held: Held): void;
-  onMove(held: Held, to: { readonly x: number; readonly y: number }): void;
+  onMove(held: Held, to: Place): void;
 }): Handles {
   const element = h('div', { class: 'handles' });
   const buttons = new Map<string, HTMLButtonElement>();
   let stage: Stage | null = null;
 
-  const placeOf = (held: Held): { readonly x: number; readonly y: number } =>
+  const placeOf = (held: Held): Place =>
     (held.kind === 'emitter' ? stage!.emitters : stage!.observers)[held.index]!;
-  const inFrame = (x: number, y: number): { x: number; y: number } => {
-    const { frame } = stage!;
-    const round = (value: number): number => Math.round(value * 1000) / 1000;
-    return {
-      x: round(Math.min(frame.x + frame.width, Math.max(frame.x, x))),
-      y: round(Math.min(frame.y + frame.height, Math.max(frame.y, y))),
-    };
-  };
   const create = (held: Held): HTMLButtonElement =>
     h('button', {
       type: 'button',
@@ -56,7 +49,7 @@ export function createHandles(handlers: {
         event.preventDefault();
         const step = event.shiftKey ? BIG_STEP_METRES : STEP_METRES;
         const { x, y } = placeOf(held);
-        handlers.onMove(held, inFrame(x + arrow[0] * step, y + arrow[1] * step));
+        handlers.onMove(held, inFrame(stage!.frame, { x: x + arrow[0] * step, y: y + arrow[1] * step }));
       },
       onpointerdown: (event: PointerEvent) => {
         const button = event.currentTarget as HTMLButtonElement;
@@ -66,11 +59,8 @@ export function createHandles(handlers: {
       onpointermove: (event: PointerEvent) => {
         const button = event.currentTarget as HTMLButtonElement;
         if (!button.hasPointerCapture(event.pointerId)) return;
-        const box = element.getBoundingClientRect();
         const { frame } = stage!;
-        const x = frame.x + ((event.clientX - box.left) / box.width) * frame.width;
-        const y = frame.y + (1 - (event.clientY - box.top) / box.height) * frame.height;
-        handlers.onMove(held, inFrame(x, y));
+        handlers.onMove(held, inFrame(frame, placeOfPointer(frame, element, event)));
       },
     });
 
@@ -78,9 +68,8 @@ export function createHandles(handlers: {
     element,
     show: (next, selected, ids) => {
       stage = next;
-      const emitters = next.emitters.length > HANDLES_MAX ? [] : next.emitters;
       const wanted = [
-        ...emitters.map((_, index): Held => ({ kind: 'emitter', index })),
+        ...heldEmitters(next, selected),
         ...next.observers.map((_, index): Held => ({ kind: 'observer', index })),
       ];
       const keys = new Set(wanted.map(({ index, kind }) => `${kind} ${String(index)}`));
@@ -102,6 +91,11 @@ export function createHandles(handlers: {
   };
 }
 
+function heldEmitters({ emitters }: Stage, selected: Held): readonly Held[] {
+  if (emitters.length <= HANDLES_MAX) return emitters.map((_, index): Held => ({ kind: 'emitter', index }));
+  return selected.kind === 'emitter' ? [selected] : [];
+}
+
 function dress(
   button: HTMLButtonElement,
   stage: Stage,
@@ -109,10 +103,10 @@ function dress(
   isSelected: boolean,
   ids: readonly number[],
 ): void {
-  const { frame } = stage;
   const place = (kind === 'emitter' ? stage.emitters : stage.observers)[index]!;
-  button.style.left = `${String(((place.x - frame.x) / frame.width) * 100)}%`;
-  button.style.top = `${String((1 - (place.y - frame.y) / frame.height) * 100)}%`;
+  const { across, down } = sharesOf(stage.frame, place);
+  button.style.left = `${String(across * 100)}%`;
+  button.style.top = `${String(down * 100)}%`;
   const side = kind === 'emitter' ? stage.emitters[index]!.side : 'observer';
   const isMimic = kind === 'emitter' && isMimicking(stage.emitters[index]!);
   button.className = `handle ${side}${isMimic ? ' mimic' : ''}${isSelected ? ' selected' : ''}`;
@@ -126,7 +120,7 @@ function dress(
 }
 
 /** Whether a traitor sounds the truth's own tone. */
-function isMimicking({ carrier, side }: Emitter): boolean {
+export function isMimicking({ carrier, side }: Emitter): boolean {
   return side === 'lie' && carrier === 'truth';
 }
 

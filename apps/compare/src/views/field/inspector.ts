@@ -1,5 +1,7 @@
 import { fill, h } from '../../ui/dom.js';
 import { segmented, sliderField } from '../../ui/controls.js';
+import { decibels, decibelText, nanosecondText } from './emitter-words.js';
+import { createGeneralPicker } from './general-picker.js';
 import { HANDLES_MAX, nameOf, observerName, type Held } from './handles.js';
 import type { Emitter, Side, Stage } from './stage.js';
 
@@ -16,56 +18,30 @@ export function createInspector(handlers: {
   onChange(index: number, change: Partial<Emitter>): void;
   onAdd(side: Side): void;
   onRemove(index: number): void;
+  onPick(index: number): void;
 }): Inspector {
-  const element = h('section', { class: 'inspector', 'aria-label': 'The selected general' });
+  const picker = createGeneralPicker((index) => {
+    handlers.onPick(index);
+  });
+  const body = h('div', { class: 'inspected' });
+  const element = h(
+    'section',
+    { class: 'inspector', 'aria-label': 'The selected general' },
+    picker.element,
+    body,
+  );
   let shown = '';
   let update: (emitter: Emitter) => void = () => undefined;
 
   const build = (stage: Stage, held: Held, ids: readonly number[]): void => {
     const emitter = held.kind === 'emitter' ? stage.emitters[held.index] : undefined;
+    // A crowd stays as large as it is: its link holds who differs from the seed's.
     const canAdd = stage.emitters.length < HANDLES_MAX;
-    const adders = h(
-      'div',
-      { class: 'row' },
-      h(
-        'button',
-        {
-          type: 'button',
-          disabled: !canAdd,
-          onclick: () => {
-            handlers.onAdd('truth');
-          },
-        },
-        'Add a general',
-      ),
-      h(
-        'button',
-        {
-          type: 'button',
-          disabled: !canAdd,
-          onclick: () => {
-            handlers.onAdd('lie');
-          },
-        },
-        'Add a traitor',
-      ),
-      emitter !== undefined &&
-        h(
-          'button',
-          {
-            type: 'button',
-            disabled: stage.emitters.length < 2,
-            onclick: () => {
-              handlers.onRemove(held.index);
-            },
-          },
-          'Remove',
-        ),
-    );
+    const adders = canAdd && memberButtons(stage, held, handlers);
     if (emitter === undefined) {
       update = () => undefined;
       fill(
-        element,
+        body,
         h('h2', {}, observerName(held.index)),
         h(
           'p',
@@ -104,7 +80,7 @@ export function createInspector(handlers: {
     const power = sliderField(
       'Power',
       { ...DECIBELS, step: 0.5, value: decibels(emitter.power) },
-      (value) => `${value > 0 ? '+' : ''}${value.toFixed(1)} dB`,
+      (value) => decibelText(10 ** (value / 10)),
       (value) => {
         change({ power: 10 ** (value / 10) });
       },
@@ -119,8 +95,8 @@ export function createInspector(handlers: {
     );
     const late = sliderField(
       'Emission time',
-      { least: 0, most: LATE_NANOSECONDS_MAX, step: 0.5, value: emitter.lateNanoseconds },
-      (value) => (value === 0 ? 'in its slot' : `${String(value)} ns late`),
+      { least: 0, most: LATE_NANOSECONDS_MAX, step: 1, value: emitter.lateNanoseconds },
+      nanosecondText,
       (value) => {
         change({ lateNanoseconds: value });
       },
@@ -133,7 +109,7 @@ export function createInspector(handlers: {
       late.set(now.lateNanoseconds);
     };
     fill(
-      element,
+      body,
       h('h2', {}, nameOf(stage, held.index, ids)),
       h('div', { class: 'row' }, side.element, emitter.side === 'lie' && carrier.element),
       power.element,
@@ -146,6 +122,8 @@ export function createInspector(handlers: {
   return {
     element,
     show: (stage, held, ids) => {
+      picker.element.hidden = stage.emitters.length <= HANDLES_MAX;
+      picker.show(stage, held.kind === 'emitter' ? held.index : null, ids);
       const emitter = held.kind === 'emitter' ? stage.emitters[held.index] : undefined;
       const key = `${held.kind} ${String(held.index)} ${emitter?.side ?? ''} ${String(ids[held.index])} of ${String(stage.emitters.length)}`;
       // Sliders that are being moved stay the same elements.
@@ -156,6 +134,29 @@ export function createInspector(handlers: {
   };
 }
 
-function decibels(power: number): number {
-  return Math.round(20 * Math.log10(Math.max(power, 1e-9))) / 2;
+function memberButtons(
+  { emitters }: Stage,
+  { index, kind }: Held,
+  handlers: { onAdd(side: Side): void; onRemove(index: number): void },
+): HTMLElement {
+  const button = (text: string, onclick: () => void, disabled = false): HTMLButtonElement =>
+    h('button', { type: 'button', disabled, onclick }, text);
+  const add = (text: string, side: Side): HTMLButtonElement =>
+    button(text, () => {
+      handlers.onAdd(side);
+    });
+  const remove = button(
+    'Remove',
+    () => {
+      handlers.onRemove(index);
+    },
+    emitters.length < 2,
+  );
+  return h(
+    'div',
+    { class: 'row' },
+    add('Add a general', 'truth'),
+    add('Add a traitor', 'lie'),
+    kind === 'emitter' && remove,
+  );
 }

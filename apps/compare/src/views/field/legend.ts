@@ -1,31 +1,43 @@
-import { h } from '../../ui/dom.js';
+import { fill, h } from '../../ui/dom.js';
 import { term } from '../../ui/glossary.js';
+import { colourScale } from './colour-scale.js';
+import type { Mode } from './paint.js';
+import { readPalette } from './palette.js';
+import type { Stage } from './stage.js';
 
-/** What the colours and signs of the picture stand for. */
-export function fieldLegend(): HTMLElement {
-  return h(
-    'p',
-    { class: 'legend small quiet' },
-    h('span', { class: 'legend-entry' }, h('span', { class: 'key honest' }), 'truth'),
-    ' ',
-    h('span', { class: 'legend-entry' }, h('span', { class: 'key liar' }), 'lie, by a traitor'),
-    ' ',
-    h(
-      'span',
-      { class: 'legend-entry' },
-      h('span', { class: 'key liar mimic' }),
-      'a traitor in the truth’s tone',
-    ),
-    ' ',
-    h('span', { class: 'legend-entry' }, h('span', { class: 'key observer' }), 'observer'),
-    ' ',
-    h(
-      'span',
-      { class: 'legend-entry' },
-      'drawn: the wave, its ',
-      term('amplitude'),
-      ' or ',
-      term('coherence'),
-    ),
-  );
+/** What the signs and colours of the picture stand for. */
+export interface FieldLegend {
+  readonly element: HTMLElement;
+  show(stage: Stage, mode: Mode): void;
 }
+
+export function createFieldLegend(): FieldLegend {
+  const scale = h('span', { class: 'legend-entry' });
+  const drawn = h('span', { class: 'legend-entry' });
+  const entry = (key: string, text: string): HTMLElement =>
+    h('span', { class: 'legend-entry' }, h('span', { class: `key ${key}` }), text);
+  const element = h(
+    'div',
+    { class: 'legend small quiet' },
+    entry('honest', 'honest general'),
+    entry('liar', 'traitor'),
+    entry('liar mimic', 'traitor in the truth’s tone'),
+    entry('observer', 'observer'),
+    drawn,
+    scale,
+  );
+  return {
+    element,
+    show: (stage, mode) => {
+      fill(drawn, 'colour: ', ...MEANING[mode]());
+      fill(scale, colourScale(stage, mode, readPalette()));
+    },
+  };
+}
+
+/** What the colours mean: blue where the truth sounds, orange where the lie does. */
+const MEANING: Readonly<Record<Mode, () => readonly (string | HTMLElement)[]>> = {
+  wave: () => ['the field now, crests full and troughs pale; blue truth, orange lie'],
+  amplitude: () => [term('amplitude'), ', however it swings now; blue truth, orange lie'],
+  coherence: () => [term('coherence'), ', 1 where all swing in step; blue truth, orange lie'],
+};

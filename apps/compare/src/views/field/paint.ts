@@ -14,6 +14,32 @@ export interface Palette {
 /** Field over the reference at which a colour is half as strong as it can be. */
 const HALF = 0.7;
 
+/** How strong a wave's colour is: a crest has its full colour, a trough a shade of it. `field` is over the reference. */
+export function waveStrength(field: number): number {
+  return field > 0 ? field / (HALF + field) : (-0.3 * field) / (HALF - field);
+}
+
+/** How strong the colour of an amplitude over the reference is. */
+export function amplitudeStrength(amplitude: number): number {
+  return amplitude / (HALF + amplitude);
+}
+
+/** How strong the colour of a coherence of 0 to 1 is. */
+export function coherenceStrength(coherence: number): number {
+  return 0.92 * coherence;
+}
+
+/** A pixel's colour, by the lie's share of the power and the strength of the whole. */
+export function colourOf(
+  { ground, lie, truth }: Palette,
+  share: number,
+  strength: number,
+): readonly [number, number, number] {
+  const mixed = (at: 0 | 1 | 2): number =>
+    ground[at] + (truth[at] + (lie[at] - truth[at]) * share - ground[at]) * strength;
+  return [mixed(0), mixed(1), mixed(2)];
+}
+
 /** The instantaneous field at a pixel, V/m. */
 export function fieldAt(picture: Picture, stage: Stage, pixel: number, timeSeconds: number): number {
   const [truth, lie] = rotations(stage, timeSeconds);
@@ -64,7 +90,7 @@ export function paint(
   const [moreRed, moreGreen, moreBlue] = [lie[0] - truth[0], lie[1] - truth[1], lie[2] - truth[2]];
   const strengthOf = strengths(picture, stage, look, timeSeconds);
   const count = picture.columns * picture.rows;
-  // Plain arithmetic on locals: this loop is half of a frame.
+  // `colourOf` as plain arithmetic on locals: this loop is half of a frame.
   for (let at = 0; at < count; at++) {
     const byTruth = truthRe[at]! * truthRe[at]! + truthIm[at]! * truthIm[at]!;
     const byMimic = mimicRe[at]! * mimicRe[at]! + mimicIm[at]! * mimicIm[at]!;
@@ -92,14 +118,13 @@ function strengths(
   if (mode === 'wave') {
     const [turn, lieTurn] = rotations(stage, timeSeconds);
     return (at) => {
-      const value =
+      return waveStrength(
         ((truthRe[at]! + mimicRe[at]!) * turn.cos -
           (truthIm[at]! + mimicIm[at]!) * turn.sin +
           lieRe[at]! * lieTurn.cos -
           lieIm[at]! * lieTurn.sin) /
-        reference;
-      // A crest has its full colour, a trough a shade of it.
-      return value > 0 ? value / (HALF + value) : (-0.3 * value) / (HALF - value);
+          reference,
+      );
     };
   }
   const squareAt = (one: Float64Array, other: Float64Array, at: number): number =>
@@ -109,13 +134,10 @@ function strengths(
   if (mode === 'coherence') {
     return (at) =>
       amplitudes[at]! > 1e-9
-        ? (0.92 * (Math.sqrt(truthSquare(at)) + Math.sqrt(lieSquare(at)))) / amplitudes[at]!
+        ? coherenceStrength((Math.sqrt(truthSquare(at)) + Math.sqrt(lieSquare(at))) / amplitudes[at]!)
         : 0;
   }
-  return (at) => {
-    const value = Math.sqrt(truthSquare(at) + lieSquare(at)) / reference;
-    return value / (HALF + value);
-  };
+  return (at) => amplitudeStrength(Math.sqrt(truthSquare(at) + lieSquare(at)) / reference);
 }
 
 /** A field that counts as strong: an ordinary wave's a quarter of the picture away. */

@@ -1,20 +1,23 @@
-import { isRight } from '@dmct/core';
-import { formatScaled, SECONDS } from '@dmct/reporters';
-import { replayCommand } from '@dmct/simulator';
-import { Refused } from '../../lab/pool.js';
 import type { App } from '../../shell/app.js';
-import { fill, h, type Child } from '../../ui/dom.js';
-import { HANDLES_MAX } from './handles.js';
-import { scenarioOfStage, WAVE_STRATEGIES } from './protocol-run.js';
+import { fill, h } from '../../ui/dom.js';
+import { protocolRow } from './protocol-row.js';
+import { attackWords, unplayedOf } from './protocol-words.js';
+import { protocolIds, scenarioOfStage, WAVE_STRATEGIES } from './protocol-run.js';
 import type { Stage } from './stage.js';
 
 const PAUSE_MILLISECONDS = 250;
+/** More generals than this run when somebody asks for it, not at every change. */
+const LIVE_MAX = 100;
 
-/** Runs both wave protocols among the scene's generals whenever it has come to rest, with the command that does the same. */
-export function createProtocolPanel(app: App): {
+/** Both wave protocols among the scene's generals: what they play, what comes of it, and the command that does the same. */
+export interface ProtocolPanel {
   readonly element: HTMLElement;
   show(stage: Stage, seed: number): void;
-} {
+}
+
+/** Runs whenever the scene has come to rest; a crowd when its button is pressed. */
+export function createProtocolPanel(app: App): ProtocolPanel {
+  const attack = h('p', { class: 'small', id: 'protocol-attack' });
   const body = h('div', { class: 'protocols', id: 'protocols' });
   const element = h(
     'section',
@@ -23,81 +26,43 @@ export function createProtocolPanel(app: App): {
     h(
       'p',
       { class: 'quiet small' },
-      'Every general listens and decides. Powers and phases are the protocol’s own; the traitors lie, louder or late if you made them so.',
+      'Every general listens at its own place and decides; observers take no part.',
     ),
+    attack,
     body,
   );
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running = new AbortController();
-  const run = async (stage: Stage, seed: number): Promise<void> => {
-    running.abort();
-    running = new AbortController();
+  const run = (stage: Stage, seed: number): void => {
+    const ids = protocolIds(stage, seed);
     const signal = AbortSignal.any([running.signal, app.left]);
-    if (stage.emitters.length > HANDLES_MAX) {
-      fill(body, h('p', { class: 'quiet small' }, 'Too many generals to run at every change.'));
-      return;
-    }
-    const rows = await Promise.all(
-      WAVE_STRATEGIES.map((strategy) => protocolRow(app, stage, strategy, seed, signal)),
+    attack.textContent = attackWords(stage, ids);
+    const rows = WAVE_STRATEGIES.map((strategy) =>
+      protocolRow(app, {
+        scenario: scenarioOfStage(stage, strategy, seed),
+        unplayed: unplayedOf(stage, strategy, ids),
+        isLive: stage.emitters.length <= LIVE_MAX,
+        signal,
+      }),
     );
-    if (!signal.aborted) fill(body, rows);
+    // What stood there stays until there is something new to say.
+    void Promise.all(rows.map(({ settled }) => settled)).then(() => {
+      if (!signal.aborted)
+        fill(
+          body,
+          rows.map((row) => row.element),
+        );
+    });
   };
   return {
     element,
     show: (stage, seed) => {
       clearTimeout(timer);
+      running.abort();
+      running = new AbortController();
       timer = setTimeout(() => {
-        run(stage, seed).catch((error: unknown) => {
-          if (!running.signal.aborted && !app.left.aborted) app.say(String(error));
-        });
+        run(stage, seed);
       }, PAUSE_MILLISECONDS);
     },
   };
-}
-
-async function protocolRow(
-  app: App,
-  stage: Stage,
-  strategy: string,
-  seed: number,
-  signal: AbortSignal,
-): Promise<Child> {
-  const scenario = scenarioOfStage(stage, strategy, seed);
-  const command = replayCommand(scenario);
-  try {
-    const result = await app.pool.ask('run', scenario, { signal });
-    const right = isRight(result.verdicts);
-    const broken = Object.entries(result.verdicts).filter(([, outcome]) => outcome !== 'holds');
-    return h(
-      'article',
-      {
-        class: 'protocol',
-        'data-strategy': strategy,
-        'data-trace': result.traceHash,
-        'data-right': String(right),
-      },
-      h(
-        'p',
-        {},
-        h('strong', {}, strategy),
-        ' ',
-        h(
-          'span',
-          { class: right ? 'right' : 'wrong' },
-          right
-            ? 'all properties hold'
-            : broken.map(([property, outcome]) => `${property} ${outcome}`).join(', '),
-        ),
-        result.finalitySeconds === null ? '' : ` · ${formatScaled(result.finalitySeconds.mean, SECONDS)}`,
-      ),
-      h('code', { class: 'command' }, command),
-    );
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    return h(
-      'article',
-      { class: 'protocol', 'data-strategy': strategy },
-      h('p', {}, h('strong', {}, strategy), ' ', h('span', { class: 'quiet' }, error.message)),
-    );
-  }
 }

@@ -1,14 +1,13 @@
 import { h } from '../../ui/dom.js';
 import type { FieldReply, FieldRequest, Probe } from './messages.js';
 import type { Heard } from './listen.js';
-import type { Mode, Palette } from './paint.js';
+import type { Mode } from './paint.js';
+import { readPalette } from './palette.js';
 import type { Stage } from './stage.js';
 
 /** The picture on the page; the worker behind it computes one frame at a time. */
 export interface Screen {
   readonly canvas: HTMLCanvasElement;
-  /** The picture as it is now, enlarged as it is on the page. */
-  keep(): HTMLCanvasElement;
   setStage(stage: Stage): void;
   /** Asks for a frame unless one is under way; the last wish is drawn next. */
   draw(timeSeconds: number, mode: Mode): void;
@@ -25,9 +24,6 @@ export interface ScreenHandlers {
   onFault(message: string): void;
 }
 
-/** Width of a picture that is kept as a file, px. */
-const KEPT_WIDTH = 1200;
-
 export function createScreen(handlers: ScreenHandlers): Screen {
   const worker = new Worker(new URL('./field.worker.ts', import.meta.url), { type: 'module' });
   // A pixel of the canvas is one of the picture: the browser's compositor enlarges it, which costs the page nothing.
@@ -38,6 +34,8 @@ export function createScreen(handlers: ScreenHandlers): Screen {
   let wish: { readonly timeSeconds: number; readonly mode: Mode } | null = null;
   let probed: { readonly x: number; readonly y: number } | null = null;
   let revision = 0;
+  let isHearing = false;
+  let nextStage: Stage | null = null;
   let lastFrameAt = 0;
 
   const send = (request: FieldRequest, transfer: Transferable[] = []): void => {
@@ -65,9 +63,21 @@ export function createScreen(handlers: ScreenHandlers): Screen {
     handlers.onFrame({ betweenMs, workMs: reply.milliseconds, probe: reply.probe });
     lastFrameAt = now;
   };
+  // One scene at a time: of those that a drag leaves behind while a crowd is heard, the last one counts.
+  const sendStage = (): void => {
+    if (isHearing || nextStage === null) return;
+    isHearing = true;
+    send({ kind: 'stage', stage: nextStage, revision });
+    nextStage = null;
+  };
   worker.onmessage = ({ data }: MessageEvent<FieldReply>) => {
-    if (data.kind === 'fault') handlers.onFault(data.message);
-    else if (data.kind === 'heard') {
+    if (data.kind === 'fault') {
+      isHearing = false;
+      isBusy = false;
+      handlers.onFault(data.message);
+    } else if (data.kind === 'heard') {
+      isHearing = false;
+      sendStage();
       if (data.revision === revision) handlers.onHeard(data.heard);
     } else {
       isBusy = false;
@@ -78,16 +88,11 @@ export function createScreen(handlers: ScreenHandlers): Screen {
 
   return {
     canvas,
-    keep: () => {
-      const height = Math.round((KEPT_WIDTH * canvas.height) / canvas.width);
-      const kept = h('canvas', { width: KEPT_WIDTH, height });
-      kept.getContext('2d')!.drawImage(canvas, 0, 0, KEPT_WIDTH, height);
-      return kept;
-    },
     setStage: (stage) => {
       revision++;
       lastFrameAt = 0;
-      send({ kind: 'stage', stage, revision });
+      nextStage = stage;
+      sendStage();
     },
     draw: (timeSeconds, mode) => {
       wish = { timeSeconds, mode };
@@ -103,18 +108,4 @@ export function createScreen(handlers: ScreenHandlers): Screen {
       worker.terminate();
     },
   };
-}
-
-/** The page's own colours, in its present theme. */
-function readPalette(): Palette {
-  const probe = h('span');
-  document.body.append(probe);
-  const read = (name: string): readonly [number, number, number] => {
-    probe.style.color = `var(${name})`;
-    const [red = 0, green = 0, blue = 0] = (getComputedStyle(probe).color.match(/[\d.]+/g) ?? []).map(Number);
-    return [red, green, blue];
-  };
-  const palette = { ground: read('--panel'), truth: read('--truth'), lie: read('--lie') };
-  probe.remove();
-  return palette;
 }

@@ -1,24 +1,31 @@
 import '../../style/field.css';
-import type { View } from '../../shell/app.js';
+import type { App, View } from '../../shell/app.js';
 import { numberField } from '../../ui/controls.js';
 import { h } from '../../ui/dom.js';
 import { term } from '../../ui/glossary.js';
 import { BOUNDS } from '../../link/settings.js';
+import { createChooser } from './chooser.js';
 import { readStage, writeStage } from './codec.js';
+import { createCrowdLayer } from './crowd-layer.js';
+import { fieldExports } from './exports.js';
+import { createFilm } from './film.js';
 import { createHandles, HANDLES_MAX, type Held } from './handles.js';
 import { createInspector } from './inspector.js';
-import { fieldLegend } from './legend.js';
+import { createFieldLegend } from './legend.js';
 import type { Heard } from './listen.js';
 import { createMeter } from './meter.js';
 import { PRESETS, type Preset } from './presets.js';
 import { createProtocolPanel } from './protocol-panel.js';
 import { protocolIds } from './protocol-run.js';
-import { createReadings } from './readings.js';
+import { createReadings, decisionsText } from './readings.js';
+import { createScaleBar } from './scale-bar.js';
 import { createScreen } from './screen.js';
 import type { Stage } from './stage.js';
 import { withAdded, withEmitter, withMoved, withoutEmitter } from './stage-edits.js';
 import { createTransport } from './transport.js';
-import { fieldCommand, readingsCsv } from './exports.js';
+
+/** Browsers allow an address only so many changes a second. */
+const REMEMBER_MILLISECONDS = 200;
 
 /** The retarded field of a scene, live, with everything in it to be moved. */
 export const view: View = {
@@ -30,24 +37,28 @@ export const view: View = {
         : `is no scene; there are ${PRESETS.map(({ name }) => name).join(', ')}`,
     // Whether generals and observers fit depends on the scene: `load` tells.
     e: () => null,
+    c: () => null,
     o: () => null,
   },
   mount(main, app) {
     let { settings } = app.link;
     let preset = PRESETS.find(({ name }) => name === app.link.extra['scene']) ?? PRESETS[0]!;
+    let usual: Stage | null = null;
     let stage: Stage | null = null;
     let selected: Held = { kind: 'emitter', index: 0 };
     let heard: readonly Heard[] = [];
-    let isDirty = true;
-    let tones: { truthHz: number; lieHz: number } | null = null;
+    const tonesOf = createTones(app);
 
     const story = h('p', { class: 'story' });
     const rate = h('p', { class: 'rate small quiet' }, '\u00a0');
     const live = h('p', { class: 'visually-hidden', 'aria-live': 'polite' });
+    const legend = createFieldLegend();
+    const scaleBar = createScaleBar();
     const readings = createReadings();
     const protocols = createProtocolPanel(app);
     const transport = createTransport(() => {
-      isDirty = true;
+      film.touch();
+      if (stage !== null) legend.show(stage, transport.mode);
     });
     const fps = createMeter((text, betweenMs, workMs) => {
       rate.textContent = text;
@@ -56,10 +67,10 @@ export const view: View = {
     });
     const screen = createScreen({
       onHeard: (next) => {
-        const before = decisions(heard, stage);
+        const before = decisionsText(heard, stage);
         heard = next;
         if (stage !== null) readings.show(stage, heard);
-        const now = decisions(heard, stage);
+        const now = decisionsText(heard, stage);
         if (now !== before) live.textContent = now;
       },
       onFrame: ({ betweenMs, probe, workMs }) => {
@@ -70,15 +81,17 @@ export const view: View = {
         app.say(message);
       },
     });
-    const handles = createHandles({
-      onSelect: (held) => {
+    const hands = {
+      onSelect: (held: Held): void => {
         selected = held;
         refresh();
       },
-      onMove: (held, to) => {
+      onMove: (held: Held, to: { readonly x: number; readonly y: number }): void => {
         apply(withMoved(stage!, held, to));
       },
-    });
+    };
+    const handles = createHandles(hands);
+    const crowd = createCrowdLayer(hands);
     const inspector = createInspector({
       onChange: (index, part) => {
         apply(withEmitter(stage!, index, part));
@@ -91,17 +104,22 @@ export const view: View = {
         selected = { kind: 'emitter', index: 0 };
         apply(withoutEmitter(stage!, index));
       },
+      onPick: (index) => {
+        hands.onSelect({ kind: 'emitter', index });
+      },
     });
     const refresh = (): void => {
       if (stage === null) return;
       const ids = protocolIds(stage, settings.seed);
       handles.show(stage, selected, ids);
+      crowd.show(stage);
       inspector.show(stage, selected, ids);
     };
     const apply = (next: Stage): void => {
       stage = next;
       screen.setStage(stage);
-      isDirty = true;
+      film.begin();
+      film.touch();
       refresh();
       protocols.show(stage, settings.seed);
       remember();
@@ -109,75 +127,48 @@ export const view: View = {
     let remembering: ReturnType<typeof setTimeout> | undefined;
     const remember = (): void => {
       clearTimeout(remembering);
-      // Browsers allow an address only so many changes a second.
       remembering = setTimeout(() => {
-        if (stage === null) return;
-        app.remember(settings, { scene: preset.name, ...writeStage(stage) });
+        if (stage === null || usual === null) return;
+        app.remember(settings, { scene: preset.name, ...writeStage(stage, usual) });
         offer();
-      }, 200);
+      }, REMEMBER_MILLISECONDS);
     };
     const offer = (): void => {
-      const now = stage!;
-      app.offer({
-        command: fieldCommand(now, settings.seed),
-        json: () => ({ version: app.facts.version, scene: preset.name, stage: now, heard }),
-        csv: () => readingsCsv(heard),
-        svg: () => readings.element.querySelector('svg'),
-        png: () => screen.keep(),
-      });
+      app.offer(
+        fieldExports(preset, () => ({
+          stage: stage!,
+          mode: transport.mode,
+          timeNanoseconds: transport.timeNanoseconds,
+          heard,
+          ids: protocolIds(stage!, settings.seed),
+          seed: settings.seed,
+          version: app.facts.version,
+          painted: screen.canvas,
+        })),
+      );
     };
     const load = async (next: Preset, extra: Readonly<Record<string, string>>): Promise<void> => {
       preset = next;
-      for (const button of chooser.querySelectorAll('button')) {
-        button.setAttribute('aria-pressed', String(button.dataset['scene'] === preset.name));
-      }
+      chooser.show(preset);
       story.textContent = preset.story;
-      if (preset.needsTones === true && tones === null) {
-        const { lieFrequencyHz, truthFrequencyHz } = await app.pool.ask('demo', { seed: 1, seeds: 1 });
-        tones = { truthHz: truthFrequencyHz, lieHz: lieFrequencyHz };
-      }
-      if (app.left.aborted) return;
-      const usual = preset.create({ seed: settings.seed, ...(tones ?? NO_TONES) });
+      const tones = await tonesOf(preset);
+      // Another scene may have been chosen while the tones were asked for.
+      if (app.left.aborted || preset !== next) return;
+      usual = preset.create({ seed: settings.seed, ...tones });
       const given = readStage(usual, extra);
       if (given === null)
-        app.misread('x.e', "or x.o holds generals or observers that can't stand in this scene");
-      selected = {
-        kind: 'emitter',
-        index: usual.emitters.length > HANDLES_MAX ? -1 : usual.emitters.length - 1,
-      };
-      if (selected.index < 0) selected = { kind: 'observer', index: 0 };
-      const isEndless = usual.pulseNanoseconds === null;
-      const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
-      transport.load(
-        {
-          endNanoseconds: usual.endNanoseconds,
-          stillNanoseconds: usual.stillNanoseconds,
-          isEndless,
-          mode: isEndless ? 'wave' : 'amplitude',
-          speed: isEndless ? 2 : 12,
-        },
-        isStill,
-      );
+        app.misread('x.e', ', x.c or x.o holds generals or observers that can’t stand in this scene');
+      selected =
+        usual.emitters.length > HANDLES_MAX
+          ? { kind: 'observer', index: 0 }
+          : { kind: 'emitter', index: usual.emitters.length - 1 };
+      transport.load(filmOf(usual), matchMedia('(prefers-reduced-motion: reduce)').matches);
+      scaleBar.show(usual);
       apply(given ?? usual);
+      legend.show(stage!, transport.mode);
     };
 
-    const chooser = h(
-      'div',
-      { class: 'chooser', role: 'group', 'aria-label': 'Scenes' },
-      PRESETS.map((each) =>
-        h(
-          'button',
-          {
-            type: 'button',
-            'data-scene': each.name,
-            onclick: () => {
-              void load(each, {});
-            },
-          },
-          each.title,
-        ),
-      ),
-    );
+    const chooser = createChooser((each) => void load(each, {}));
     const seedField = numberField('Seed of phases', 'seed', settings.seed, BOUNDS.seed);
     seedField.querySelector('input')!.addEventListener('change', (event) => {
       const input = event.currentTarget as HTMLInputElement;
@@ -197,12 +188,20 @@ export const view: View = {
             x: (event.clientX - box.left) / box.width,
             y: (event.clientY - box.top) / box.height,
           });
-          isDirty = true;
+          film.touch();
         },
       },
       screen.canvas,
+      crowd.element,
+      scaleBar.element,
       handles.element,
     );
+    const film = createFilm(screen, transport, {
+      left: app.left,
+      onDraw: (timeNanoseconds) => {
+        screenFrame.dataset['timeNs'] = String(timeNanoseconds);
+      },
+    });
     main.append(
       h('h1', {}, 'The field, live'),
       h(
@@ -212,20 +211,22 @@ export const view: View = {
         term('retarded field'),
         '. Drag anybody.',
       ),
-      chooser,
+      chooser.element,
       story,
       h(
         'div',
         { class: 'field-grid' },
-        h('div', { class: 'stage-column' }, screenFrame, fieldLegend(), transport.element, rate),
-        h('div', { class: 'side-column' }, readings.element, seedField),
-        h('div', { class: 'below' }, inspector.element, protocols.element),
+        h('div', { class: 'stage-column' }, screenFrame, legend.element, transport.element, rate),
+        h('div', { class: 'side-column' }, readings.element, inspector.element, seedField),
+        h('div', { class: 'below' }, protocols.element),
       ),
       live,
     );
     const themed = (): void => {
       screen.refreshColours();
-      isDirty = true;
+      crowd.refreshColours();
+      film.touch();
+      if (stage !== null) legend.show(stage, transport.mode);
     };
     addEventListener('dmct-theme', themed, { signal: app.left });
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', themed, { signal: app.left });
@@ -233,32 +234,35 @@ export const view: View = {
       clearTimeout(remembering);
       screen.close();
     });
-    let last = performance.now();
-    const tick = (now: number): void => {
-      if (app.left.aborted) return;
-      transport.advance(now - last);
-      last = now;
-      if (stage !== null && (transport.isPlaying || isDirty)) {
-        isDirty = false;
-        screen.draw(transport.timeNanoseconds * 1e-9, transport.mode);
-        screenFrame.dataset['timeNs'] = String(transport.timeNanoseconds);
-      }
-      requestAnimationFrame(tick);
-    };
-    requestAnimationFrame(tick);
     void load(preset, app.link.extra);
   },
 };
 
-/** For scenes with tones of their own. */
-const NO_TONES = { truthHz: 1e9, lieHz: 1e9 };
+/** How the film of a scene runs: what never ends is shown as waves, what does as pulses, slower. */
+function filmOf(stage: Stage): Parameters<ReturnType<typeof createTransport>['load']>[0] {
+  const isEndless = stage.pulseNanoseconds === null;
+  return {
+    endNanoseconds: stage.endNanoseconds,
+    stillNanoseconds: stage.stillNanoseconds,
+    isEndless,
+    mode: isEndless ? 'wave' : 'amplitude',
+    speed: isEndless ? 2 : 12,
+  };
+}
 
-/** What the observers decide, in words for a screen reader. */
-function decisions(heard: readonly Heard[], stage: Stage | null): string {
-  return heard
-    .map(({ readings }, index) => {
-      const main = readings.find(({ receiver }) => receiver === stage?.receiver) ?? readings[0];
-      return `Observer ${String.fromCharCode(65 + index)}: ${main?.decision ?? ''}`;
-    })
-    .join('. ');
+interface Tones {
+  readonly truthHz: number;
+  readonly lieHz: number;
+}
+
+/** The document's tones for the scenes that sound them, computed once in the lab; others have tones of their own. */
+function createTones(app: App): (preset: Preset) => Promise<Tones> {
+  let tones: Promise<Tones> | null = null;
+  return async ({ needsTones }) => {
+    if (needsTones !== true) return { truthHz: 1e9, lieHz: 1e9 };
+    tones ??= app.pool
+      .ask('demo', { seed: 1, seeds: 1 })
+      .then(({ lieFrequencyHz, truthFrequencyHz }) => ({ truthHz: truthFrequencyHz, lieHz: lieFrequencyHz }));
+    return tones;
+  };
 }

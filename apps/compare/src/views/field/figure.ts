@@ -1,0 +1,207 @@
+import { formatScaled, metric } from '@dmct/reporters';
+import { s } from '../../ui/dom.js';
+import { colourScale } from './colour-scale.js';
+import { sharesOf, type Place } from './frame-place.js';
+import { HANDLES_MAX, isMimicking, observerName } from './handles.js';
+import type { Heard } from './listen.js';
+import type { Mode } from './paint.js';
+import { readPalette } from './palette.js';
+import { DECISION_WORDS, mainReading } from './readings.js';
+import { metresText, scaleBarMetres } from './scale-bar.js';
+import { SPECTRUM_SIZE, spectrumPlot } from './spectrum-plot.js';
+import { lightNanoseconds, type Emitter, type Stage } from './stage.js';
+
+const HERTZ = metric('Hz');
+const PICTURE = { x: 50, y: 64, width: 860 } as const;
+const WIDTH = 940;
+const COLUMN = 440;
+
+/** What a picture of the field that is kept says beside what it shows. */
+export interface FigureInput {
+  readonly stage: Stage;
+  readonly title: string;
+  readonly mode: Mode;
+  readonly timeNanoseconds: number;
+  readonly heard: readonly Heard[];
+  /** The generals' numbers, as on the page. */
+  readonly ids: readonly number[];
+  readonly seed: number;
+  readonly version: string;
+  /** The field as it is painted now. */
+  readonly painted: HTMLCanvasElement;
+}
+
+/** The picture to be kept: the field with everybody in it, axes, scale, time, colours, and what is heard. Readable alone. */
+export function fieldFigure(input: FigureInput): SVGSVGElement {
+  const { heard, mode, painted, seed, stage, timeNanoseconds, title, version } = input;
+  const pictureHeight = (PICTURE.width * stage.frame.height) / stage.frame.width;
+  const below = PICTURE.y + pictureHeight + 40;
+  const rows = Math.ceil(heard.length / 2);
+  const height = below + 58 + rows * (SPECTRUM_SIZE.height + 44);
+  const settings = `t = ${timeNanoseconds.toFixed(2)} ns · drawn: ${mode} · truth ${formatScaled(stage.truthHz, HERTZ)}, lie ${formatScaled(stage.lieHz, HERTZ)} · ${String(stage.emitters.length)} generals · seed ${String(seed)} · DMCT Lab ${version}`;
+  return s(
+    'svg',
+    {
+      class: 'field-figure',
+      width: WIDTH,
+      height,
+      viewBox: `0 0 ${WIDTH} ${height}`,
+      role: 'img',
+      'aria-label': `${title}; ${settings}`,
+    },
+    s('rect', { class: 'paper', width: WIDTH, height }),
+    s('text', { class: 'title', x: PICTURE.x, y: 26 }, title),
+    s('text', { x: PICTURE.x, y: 48 }, settings),
+    s('image', {
+      href: painted.toDataURL('image/png'),
+      ...PICTURE,
+      height: pictureHeight,
+      preserveAspectRatio: 'none',
+    }),
+    axes(stage, pictureHeight),
+    scaleBar(stage, pictureHeight),
+    marks(input, pictureHeight),
+    legend(stage, below),
+    moved(colourScale(stage, mode, readPalette()), WIDTH - 240, below - 8),
+    heard.map((each, index) => observerBlock(stage, each, index, below + 58)),
+  );
+}
+
+function moved(element: SVGSVGElement, x: number, y: number): SVGSVGElement {
+  element.setAttribute('x', x.toFixed(1));
+  element.setAttribute('y', y.toFixed(1));
+  return element;
+}
+
+/** Metres along the left and lower edge. */
+function axes({ frame }: Stage, height: number): SVGElement {
+  const ticks = (low: number, span: number): number[] =>
+    Array.from({ length: Math.floor(low + span) - Math.ceil(low) + 1 }, (_, index) => Math.ceil(low) + index);
+  const { width, x: left, y: top } = PICTURE;
+  return s(
+    'g',
+    { class: 'axes' },
+    s('rect', { class: 'edge', x: left, y: top, width, height }),
+    ticks(frame.x, frame.width).map((metres) => {
+      const x = left + sharesOf(frame, { x: metres, y: 0 }).across * width;
+      return [
+        s('line', { x1: x, x2: x, y1: top + height, y2: top + height + 5 }),
+        s('text', { x, y: top + height + 18, 'text-anchor': 'middle' }, `${String(metres)} m`),
+      ];
+    }),
+    ticks(frame.y, frame.height).map((metres) => {
+      const y = top + sharesOf(frame, { x: 0, y: metres }).down * height;
+      return [
+        s('line', { x1: left - 5, x2: left, y1: y, y2: y }),
+        s('text', { x: left - 8, y: y + 4, 'text-anchor': 'end' }, `${String(metres)} m`),
+      ];
+    }),
+  );
+}
+
+function scaleBar({ frame }: Stage, height: number): SVGElement {
+  const metres = scaleBarMetres(frame);
+  const length = (metres / frame.width) * PICTURE.width;
+  const [x, y] = [PICTURE.x + 14, PICTURE.y + height - 14];
+  return s(
+    'g',
+    { class: 'bar' },
+    s('path', { d: `M${x} ${y - 5}v5h${length.toFixed(1)}v-5` }),
+    s(
+      'text',
+      { x, y: y - 10 },
+      `${metresText(metres)}: light takes ${lightNanoseconds(metres).toFixed(2)} ns`,
+    ),
+  );
+}
+
+function marks({ ids, stage }: FigureInput, height: number): SVGElement {
+  const at = (place: Place): string => {
+    const { across, down } = sharesOf(stage.frame, place);
+    return `translate(${(PICTURE.x + across * PICTURE.width).toFixed(1)} ${(PICTURE.y + down * height).toFixed(1)})`;
+  };
+  const isCrowd = stage.emitters.length > HANDLES_MAX;
+  const radius = !isCrowd ? 12 : stage.emitters.length > 200 ? 2.5 : 5;
+  return s(
+    'g',
+    {},
+    stage.observers.map((observer, index) =>
+      s(
+        'g',
+        { transform: at(observer), class: 'observer-mark' },
+        s('circle', { r: 19 }),
+        s('text', { x: 17, y: -13 }, String.fromCharCode(65 + index)),
+      ),
+    ),
+    stage.emitters.map((emitter, index) =>
+      s(
+        'g',
+        { transform: at(emitter), class: 'general-mark' },
+        generalShape(emitter, radius),
+        !isCrowd && s('text', { y: 4, 'text-anchor': 'middle' }, String(ids[index])),
+      ),
+    ),
+  );
+}
+
+/** Circles for the honest, squares for traitors; the colour is that of what they sound. */
+function generalShape({ carrier, side }: Pick<Emitter, 'carrier' | 'side'>, radius: number): SVGElement {
+  const props = { class: carrier };
+  return side === 'lie'
+    ? s('rect', { ...props, x: -radius, y: -radius, width: 2 * radius, height: 2 * radius, rx: radius / 5 })
+    : s('circle', { ...props, r: radius });
+}
+
+function legend({ emitters }: Stage, y: number): SVGElement {
+  const entries: [SVGElement, string][] = [
+    [generalShape({ side: 'truth', carrier: 'truth' }, 6), 'honest general'],
+    [generalShape({ side: 'lie', carrier: 'lie' }, 6), 'traitor'],
+    ...(emitters.some(isMimicking)
+      ? [
+          [generalShape({ side: 'lie', carrier: 'truth' }, 6), 'traitor in the truth’s tone'] as [
+            SVGElement,
+            string,
+          ],
+        ]
+      : []),
+    [s('circle', { class: 'ring', r: 6 }), 'observer'],
+  ];
+  let x: number = PICTURE.x + 8;
+  return s(
+    'g',
+    { class: 'general-mark' },
+    entries.map(([shape, text]) => {
+      const entry = s(
+        'g',
+        { transform: `translate(${x} ${y})` },
+        shape,
+        s('text', { class: 'word', x: 14, y: 4 }, text),
+      );
+      x += 44 + 6.4 * text.length;
+      return entry;
+    }),
+  );
+}
+
+function observerBlock(stage: Stage, heard: Heard, index: number, top: number): SVGElement {
+  const main = mainReading(stage, heard);
+  const number = (value: number): string => `${value.toPrecision(3)} ${main.unit}`;
+  const [x, y] = [
+    PICTURE.x + (index % 2) * COLUMN,
+    top + Math.floor(index / 2) * (SPECTRUM_SIZE.height + 44),
+  ];
+  const plot = moved(spectrumPlot(stage, heard), x, y + 22);
+  plot.setAttribute('width', String(SPECTRUM_SIZE.width));
+  plot.setAttribute('height', String(SPECTRUM_SIZE.height));
+  return s(
+    'g',
+    {},
+    s('text', { class: 'heard', x, y }, `${observerName(index)} hears ${DECISION_WORDS[main.decision]}`),
+    s(
+      'text',
+      { x, y: y + 16 },
+      `${main.receiver}: truth ${number(main.truth)}, lie ${number(main.lie)}; its spectrum:`,
+    ),
+    plot,
+  );
+}

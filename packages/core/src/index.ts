@@ -24,6 +24,7 @@ export * from './replica/vote-book.js';
 export * from './replica/wave.js';
 export * from './scenario/conditions.js';
 export * from './scenario/place.js';
+export * from './scenario/proportion.js';
 export * from './scenario/result.js';
 export * from './scenario/scenario.js';
 export * from './scenario/size-limits.js';

@@ -26,6 +26,7 @@ export * from './scenario/conditions.js';
 export * from './scenario/fork.js';
 export * from './scenario/fork-text.js';
 export * from './scenario/place.js';
+export * from './scenario/proportion.js';
 export * from './scenario/result.js';
 export * from './scenario/scenario.js';
 export * from './scenario/size-limits.js';

@@ -68,9 +68,32 @@ export class PostOffice {
 
   /** One message of `from` to each participant of a list. */
   multicast(from: number, message: Message, group: readonly number[]): void {
+    const { gatekeeper, network } = this.#parts;
     const envelope = this.#open(from, message);
-    for (const to of group) this.envelopes.addCopies(envelope, this.#postToAny(envelope, from, to, message));
+    const others = this.#countOthers(from, group);
+    this.traffic.count(from, message, others);
+    const delays = network.delaysToGroup(group);
+    const isUntouched = !network.isLossy && !gatekeeper.rulesPackets;
+    let copies = 0;
+    for (let k = 0; k < group.length; k++) {
+      const to = group[k] as number;
+      const delay = delays[k] as number;
+      if (to === from) copies += this.#dispatch(envelope, to, 0);
+      else if (isUntouched) copies += this.#arrange(envelope, from, to, delay);
+      else copies += this.#post(envelope, from, to, message, delay);
+    }
+    this.envelopes.addCopies(envelope, copies);
     this.envelopes.release(envelope);
+  }
+
+  #countOthers(from: number, group: readonly number[]): number {
+    let others = 0;
+    for (const to of group) {
+      if (to === from) continue;
+      this.#assertExists(from, to);
+      others++;
+    }
+    return others;
   }
 
   send(from: number, message: Message, to: number): void {
@@ -98,14 +121,15 @@ export class PostOffice {
   /** Posts to a recipient who may be the sender, or nobody. */
   #postToAny(envelope: number, from: number, to: number, message: Message): number {
     if (to === from) return this.#dispatch(envelope, to, 0);
-    if (!(to >= 0 && to < this.#parts.participants)) {
-      throw new ContractError(
-        `participant ${String(from)} sent a message to ${String(to)}, who doesn't exist`,
-      );
-    }
+    this.#assertExists(from, to);
     this.traffic.count(from, message, 1);
     // The uplink is busy with a packet whether or not the network then loses it.
     return this.#post(envelope, from, to, message, this.#parts.network.delayTo(to));
+  }
+
+  #assertExists(from: number, to: number): void {
+    if (to >= 0 && to < this.#parts.participants) return;
+    throw new ContractError(`participant ${String(from)} sent a message to ${String(to)}, who doesn't exist`);
   }
 
   /** Lets network and adversary decide about one copy. Returns how many arrive some day: 0, 1 or 2. */

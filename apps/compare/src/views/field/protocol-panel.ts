@@ -47,17 +47,20 @@ export function createProtocolPanel(app: App): ProtocolPanel {
     );
     // What stood there stays until there is something new to say.
     void Promise.all(rows.map(({ settled }) => settled)).then(() => {
-      if (!signal.aborted)
-        fill(
-          body,
-          rows.map((row) => row.element),
-        );
+      if (signal.aborted) return;
+      fill(
+        body,
+        rows.map((row) => row.element),
+      );
+      body.setAttribute('aria-busy', 'false');
     });
   };
   return {
     element,
     show: (stage, seed) => {
       clearTimeout(timer);
+      // What stands there is of a scene that is no more.
+      body.setAttribute('aria-busy', 'true');
       running.abort();
       running = new AbortController();
       timer = setTimeout(() => {

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { createBuiltInRegistry, runClaims } from '@dmct/catalog';
 import { isGating } from '@dmct/core';
 import { formatNumber } from '@dmct/reporters';
+import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { collectRecordedClaims, collectRecordedValidation } from '../src/catalog/recorded.js';
 import { axeFindings, keepPicture, openBrowser, overflow, type Opened } from './support/browser.js';
@@ -34,6 +36,99 @@ describe('claims and checks', () => {
     await page.context().close();
   });
 
+  it('the claims are a list of verdict lines, with a way to each by keyboard', async () => {
+    const claims = collectRecordedClaims()?.entries ?? [];
+    const page = await opened.open('#claims', { width: 390, height: 844 });
+    await page.locator('[data-claim]').first().waitFor();
+    expect(await page.locator('details.claim[open]').count()).toBe(0);
+    for (const verdict of ['supported', 'conditional', 'refuted'] as const) {
+      const wanted = claims.filter((each) => each.verdict === verdict);
+      const count = page.locator(`.count.${verdict}`);
+      expect(await count.textContent()).toBe(`${String(wanted.length)} ${verdict}`);
+      await count.focus();
+      await page.keyboard.press('Enter');
+      const shown = await page.$$eval('details.claim:not([hidden])', (all) =>
+        all.map((each) => (each as HTMLElement).dataset['claim']),
+      );
+      expect(shown).toEqual(wanted.map(({ id }) => id));
+      const line = page.locator(`[data-claim=${wanted[0]?.id ?? ''}] .told`);
+      expect(await line.isVisible()).toBe(true);
+      expect(await line.textContent()).toContain(formatNumber(wanted[0]?.evidence.value));
+    }
+    await page.locator('.count.all').press('Enter');
+    await page.locator('.index summary').press('Enter');
+    const last = claims[claims.length - 1]?.id ?? '';
+    await page.locator('.index li button').last().press('Enter');
+    await page.locator(`[data-claim=${last}][open]`).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.parentElement?.dataset['claim'])).toBe(last);
+    const top = await page
+      .locator(`[data-claim=${last}] > summary`)
+      .evaluate((one) => one.getBoundingClientRect().top);
+    expect(top).toBeLessThan(844);
+    expect(await axeFindings(page)).toEqual([]);
+    // On paper there is no way to open what is folded.
+    const plot = page.locator(`[data-claim=${claims[0]?.id ?? ''}] svg`).first();
+    expect(await plot.isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    expect((await plot.boundingBox())?.height ?? 0).toBeGreaterThan(10);
+    expect(await page.locator('.index').isVisible()).toBe(false);
+    await page.context().close();
+  });
+
+  it('a chart of shares draws the interval of each', async () => {
+    const page = await opened.open('#claims');
+    const card = page.locator('[data-claim=no-voting-needed]');
+    await card.locator('> summary').click();
+    const dots = await card.locator('.data-plot path.point').count();
+    expect(await card.locator('.data-plot line.range').count()).toBeGreaterThanOrEqual(dots - 2);
+    const widths = await card
+      .locator('.data-plot line.range')
+      .evaluateAll((all) =>
+        all.map((each) => Number(each.getAttribute('x2')) - Number(each.getAttribute('x1'))),
+      );
+    for (const width of widths) expect(width).toBeGreaterThan(1);
+    await page.context().close();
+  });
+
+  it.each([
+    ['#claims', '[data-claim]', () => (collectRecordedClaims()?.entries ?? []).map(({ id }) => id)],
+    [
+      '#validation',
+      '[data-check]',
+      () => [...new Set((collectRecordedValidation()?.entries ?? []).map(({ id }) => id))],
+    ],
+  ] as const)('%s is kept as a picture that holds every row and stands alone', async (hash, ready, idsOf) => {
+    const page = await opened.open(hash);
+    await page.locator(ready).first().waitFor();
+    await page.click('#share');
+    const keep = async (name: string): Promise<Buffer> => {
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name, exact: true }).click(),
+      ]);
+      return readFileSync(await file.path());
+    };
+    const svg = (await keep('SVG')).toString();
+    const alone = await opened.browser.newPage();
+    await alone.setContent(svg);
+    const words = (await alone.$$eval('svg text', (all) => all.map((each) => each.textContent))).join(' ');
+    const ids = idsOf();
+    expect(ids.length).toBeGreaterThan(20);
+    expect(ids.filter((id) => !words.includes(id))).toEqual([]);
+    expect(words).toContain(hash === '#claims' ? 'dmct claims' : 'dmct validate');
+    // A drawing for every row that has an interval or points, and no text out of its column.
+    const drawings = await alone.locator('svg svg').count();
+    const intervals = (collectRecordedClaims()?.entries ?? []).filter(
+      ({ evidence }) => evidence.interval !== null,
+    );
+    expect(drawings).toBe(hash === '#claims' ? intervals.length : ids.length);
+    expect(svg).not.toMatch(/var\(|NaN|undefined/);
+    const png = PNG.sync.read(await keep('PNG'));
+    expect(png.width).toBe(2 * Math.round((await alone.locator('svg').first().boundingBox())?.width ?? 0));
+    await alone.close();
+    await page.context().close();
+  });
+
   it('every published result opens with its verdict and all its points', async () => {
     const rows = collectRecordedValidation()?.entries ?? [];
     const page = await opened.open('#validation');
@@ -50,6 +145,7 @@ describe('claims and checks', () => {
   it('a claim run here gets the verdict that the command gives', { timeout: 90_000 }, async () => {
     const page = await opened.open('#claims');
     const card = page.locator('[data-claim=truth-amplifies]');
+    await card.locator('> summary').click();
     await card.locator('.run-here').click();
     await page.locator('[data-claim=truth-amplifies][data-origin=here]').waitFor({ timeout: 60_000 });
     expect(await card.textContent()).toContain('Measured here, quick');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { collectFacts, collectParameters } from '../src/catalog/collect-facts.js';
 import { checkParameters } from '../src/link/check-parameters.js';
-import { LINK_LENGTH_MAX, readLink, VIEWS, writeLink, type Link } from '../src/link/link.js';
+import { LINK_LENGTH_MAX, nobodyNote, readLink, VIEWS, writeLink, type Link } from '../src/link/link.js';
 import { BOUNDS, DEFAULT_SETTINGS } from '../src/link/settings.js';
 import { checkViewTexts } from '../src/link/view-texts.js';
 
@@ -41,10 +41,20 @@ describe('a link', () => {
     fc.assert(
       fc.property(links, (link) => {
         const { notes, ...read } = readLink(`#${writeLink(link, facts.version)}`, facts);
-        expect(notes).toEqual([]);
+        const { attack, nodes, traitors } = link.settings;
+        const isOfTraitors = facts.attacks.find(({ name }) => name === attack)?.corruption === 'traitors';
+        expect(notes).toEqual(isOfTraitors && traitors === nodes ? [nobodyNote(nodes)] : []);
         expect(read).toEqual(link);
       }),
     );
+  });
+
+  it('in which all are traitors says that nobody is left to judge, and is run as the command runs it', () => {
+    const { notes, settings } = readLink('#table?attack=silence&nodes=10&traitors=10', facts);
+    expect(notes).toEqual([nobodyNote(10)]);
+    expect(settings.traitors).toBe(10);
+    expect(readLink('#table?attack=silence&nodes=10&traitors=9', facts).notes).toEqual([]);
+    expect(readLink('#table?attack=none&nodes=10&traitors=10', facts).notes).toEqual([]);
   });
 
   it('of another version says so', () => {

@@ -73,7 +73,7 @@ describe('sharing', () => {
     expect(png.width).toBe(2 * Math.round(box?.width ?? 0));
     expect(new Set(png.data).size).toBeGreaterThan(20);
     await page.locator('dialog.share button', { hasText: 'Close' }).click();
-    expect(await page.locator('.table-picture').count()).toBe(0);
+    expect(await page.locator('.sheet-picture').count()).toBe(0);
     await alone.close();
     await page.context().close();
   });

@@ -1,10 +1,9 @@
 import { createBuiltInRegistry } from '@dmct/catalog';
-import type { Scenario } from '@dmct/core';
+import type { Fork, PacketKey, Scenario, TraceEvent, WaveFork, WaveKey } from '@dmct/core';
 import { simulate } from '@dmct/simulator';
 import { describe, expect, it } from 'vitest';
-import type { Fork, PacketFork, PacketKey, WaveFork, WaveKey } from '../src/lab/fork.js';
 import { traceRun } from '../src/lab/trace-run.js';
-import { readFork, writeFork } from '../src/views/messages/fork-codec.js';
+import { forksProblem, parseForks, writeForks } from '../src/views/messages/forks-text.js';
 import { commonEvents, createModel } from '../src/views/messages/model.js';
 
 const registry = createBuiltInRegistry();
@@ -25,91 +24,140 @@ describe('a traced run', () => {
     ['dmct', 'late-emission'],
   ])('of %s under %s is the run that nobody watched', (strategy, attack) => {
     const one = scenario(strategy, attack);
-    expect(traceRun(registry, { scenario: one, fork: null }).result).toEqual(simulate(registry, one));
+    expect(traceRun(registry, one).result).toEqual(simulate(registry, one));
   });
 
   it('of a chain shows its blocks', () => {
-    const { blocks } = traceRun(registry, { scenario: scenario('pow', 'none'), fork: null });
+    const { blocks } = traceRun(registry, scenario('pow', 'none'));
     expect(blocks.length).toBeGreaterThan(6);
     const ids = new Set(blocks.map(({ id }) => id));
     expect(blocks.filter(({ parent }) => ids.has(parent)).length).toBeGreaterThanOrEqual(blocks.length - 2);
   });
 });
 
-describe('a fork', () => {
-  const one = scenario('pbft', 'none');
-  const before = traceRun(registry, { scenario: one, fork: null });
-  const at = before.events.findIndex(
-    (event, index) =>
-      event.kind === 'deliver' &&
-      event.message === 'prepare' &&
-      index > 30 &&
-      before.forkKeys[index] !== null,
-  );
-  const key = before.forkKeys[at] as PacketKey;
+/** Runs that have messages of every kind that a strategy sends in its usual course. */
+const EVERY = registry.strategies.all.map(({ name }) => name);
 
-  it.each<[string, PacketFork['fate']]>([
-    ['drop', 'drop'],
-    ['a delay of 2 s', { laterSeconds: 2 }],
-  ])('by %s leaves everything before the message as it was, and changes what follows', (_, fate) => {
-    const after = traceRun(registry, { scenario: one, fork: { ...key, fate } });
-    const unchanged = before.events.filter((event) => event.at < key.sentAt).length;
-    const common = commonEvents(before.events, after.events);
-    expect(unchanged).toBeGreaterThan(0);
-    expect(common).toBeGreaterThanOrEqual(unchanged);
-    expect(common).toBeLessThan(before.events.length);
-    expect(after.result.traceHash).not.toBe(before.result.traceHash);
-    const arrives = after.events.some(
+describe('a fork', () => {
+  const small = (strategy: string): Scenario => ({
+    strategy,
+    attack: 'none',
+    nodes: 4,
+    traitors: 0,
+    seed: 11,
+  });
+  /** The arrivals of one message: all that could be taken for it. */
+  const alike = (events: readonly TraceEvent[], key: PacketKey, at: number): number =>
+    events.filter(
       (event) =>
         event.kind === 'deliver' &&
+        event.at === at &&
         event.from === key.from &&
         event.to === key.to &&
         event.sentAt === key.sentAt &&
-        event.message === key.message &&
-        event.at === before.events[at]!.at,
+        event.message === key.message,
+    ).length;
+
+  it.each(EVERY)(
+    'of any kind of message or wave of %s leaves the trace before it as it was, and not what follows',
+    (strategy) => {
+      const one = small(strategy);
+      const before = traceRun(registry, one);
+      const kindOf = (event: TraceEvent): string => (event.kind === 'deliver' ? event.message : event.kind);
+      const kinds = new Set(before.events.filter((_, index) => before.forkKeys[index] !== null).map(kindOf));
+      expect(kinds.size).toBeGreaterThan(0);
+      for (const kind of kinds) {
+        const at = before.events.findIndex(
+          (event, index) => before.forkKeys[index] !== null && kindOf(event) === kind,
+        );
+        const [key, event] = [before.forkKeys[at]!, before.events[at]!];
+        for (const fate of ['drop', { laterSeconds: 0.125 }] as const) {
+          const after = traceRun(registry, { ...one, forks: [{ ...key, fate }] });
+          const unchanged = before.events.filter((each) => each.at < key.sentAt).length;
+          const common = commonEvents(before.events, after.events);
+          expect(after.result.forks?.[0]?.isMet).toBe(true);
+          expect(after.events.slice(0, unchanged)).toEqual(before.events.slice(0, unchanged));
+          expect(common).toBeGreaterThanOrEqual(unchanged);
+          expect(common).toBeLessThanOrEqual(at);
+          expect(after.result.traceHash).not.toBe(before.result.traceHash);
+          if (key.of === 'wave') continue;
+          expect(alike(after.events, key, event.at)).toBe(alike(before.events, key, event.at) - 1);
+          // It comes later, where the run lasts so long.
+          const later = event.at + 125_000_000;
+          if (fate === 'drop' || after.result.endedSeconds * 1e9 < later) continue;
+          expect(alike(after.events, key, later)).toBe(1 + alike(before.events, key, later));
+        }
+      }
+    },
+  );
+
+  it('names messages that are alike by which was sent first, whichever comes first, and past lost ones', () => {
+    const one: Scenario = {
+      ...{ strategy: 'generals', attack: 'silence', nodes: 7, traitors: 2, seed: 3, params: { m: 2 } },
+      conditions: { jitterFraction: 2, lossProbability: 0.1 },
+    };
+    const before = traceRun(registry, one);
+    const keys = before.forkKeys.flatMap((key, index) =>
+      key?.of === 'packet' && key.occurrence > 0 ? [{ key, event: before.events[index]! }] : [],
     );
-    expect(arrives).toBe(false);
+    expect(keys.length).toBeGreaterThan(20);
+    const turned = keys.filter(({ key }, index) =>
+      keys
+        .slice(index + 1)
+        .some(
+          (other) => other.key.occurrence < key.occurrence && alike([other.event], key, other.event.at) > 0,
+        ),
+    );
+    expect(turned.length).toBeGreaterThan(2);
+    for (const { event, key } of turned.slice(0, 6)) {
+      const after = traceRun(registry, { ...one, forks: [{ ...key, fate: 'drop' }] });
+      expect(alike(after.events, key, event.at)).toBe(alike(before.events, key, event.at) - 1);
+    }
+  });
+
+  it('of a forked run counts in that run', () => {
+    const one = small('pbft');
+    const fork = (run: ReturnType<typeof traceRun>, wanted: number): Fork => {
+      const keys = run.forkKeys.filter((key): key is PacketKey => key?.of === 'packet');
+      return { ...keys[wanted]!, fate: 'drop' };
+    };
+    const first = fork(traceRun(registry, one), 8);
+    const once = traceRun(registry, { ...one, forks: [first] });
+    const second = fork(once, 12);
+    const twice = traceRun(registry, { ...one, forks: [first, second] });
+    expect(twice.result.forks?.map(({ isMet }) => isMet)).toEqual([true, true]);
+    const common = commonEvents(once.events, twice.events);
+    expect(common).toBeGreaterThanOrEqual(once.events.filter(({ at }) => at < second.sentAt).length);
+    expect(common).toBeLessThan(once.events.length);
   });
 
   it('of a message that nobody sent changes nothing', () => {
-    const after = traceRun(registry, {
-      scenario: one,
-      fork: { ...key, sentAt: key.sentAt + 1, fate: 'drop' },
-    });
+    const one = small('pbft');
+    const before = traceRun(registry, one);
+    const key = before.forkKeys.find((each): each is PacketKey => each?.of === 'packet')!;
+    const fork: Fork = { ...key, sentAt: key.sentAt + 1, fate: 'drop' };
+    const after = traceRun(registry, { ...one, forks: [fork] });
     expect(after.result.traceHash).toBe(before.result.traceHash);
+    expect(after.result.forks?.[0]?.isMet).toBe(false);
   });
 
-  it('goes into a link and back', () => {
-    for (const fate of ['drop', { laterSeconds: 0.25 }] as const) {
-      const fork: Fork = { ...key, fate };
-      expect(readFork(writeFork(fork))).toEqual(fork);
+  it('goes into a link and back with others; nonsense is told in a line', () => {
+    const forks: readonly Fork[] = [
+      { of: 'packet', from: 1, to: 2, sentAt: 3, message: 'prepare', occurrence: 0, fate: 'drop' },
+      { of: 'wave', from: 3, occurrence: 1, sentAt: 1_000_000, fate: { shadedFrom: 2 } },
+    ];
+    expect(parseForks(writeForks(forks))).toEqual(forks);
+    expect(forksProblem(writeForks(forks))).toBeNull();
+    for (const text of ['', 'zzz', ';', '1,2,3,a,0,drop;', Array(17).fill('1,2,3,a,0,drop').join(';')]) {
+      expect(forksProblem(text)).toMatch(/^is no changed message or wave: .+$/);
     }
-    const wave: WaveKey = { of: 'wave', from: 3, occurrence: 1, sentAt: 1_000_000 };
-    for (const fate of ['drop', { laterSeconds: 1e-7 }, { shadedFrom: 2 }] as const) {
-      expect(readFork(writeFork({ ...wave, fate }))).toEqual({ ...wave, fate });
-    }
-  });
-
-  it.each([
-    ...['', 'zzz', '1,2,3', '1,2,3,<b>,0,drop', '-1,2,3,a,0,drop', '1,2,3,a,0,NaN', '1,2,3,a,0,-1'],
-    ...['1,,3,a,0,drop', '1,2,3,a,0,0x10', '1,2,3,a,0,drop,', '1e3,2,3,a,0,drop', '1,2,3,a,0,shade 1'],
-    ...[
-      'wave',
-      'wave,1,2,0',
-      'wave,1,2,0,fall',
-      'wave,x,2,0,drop',
-      'wave,1,2,0,shade',
-      'wave,1,2,0,shade -1',
-    ],
-  ])('is not read from %j', (text) => {
-    expect(readFork(text)).toBeNull();
   });
 });
 
 describe('a fork of a wave', () => {
   const wavesOf = (strategy: string, attack: string) => {
     const one: Scenario = { ...scenario(strategy, attack), nodes: 6 };
-    const before = traceRun(registry, { scenario: one, fork: null });
+    const before = traceRun(registry, one);
     const keys = before.forkKeys.filter((key) => key?.of === 'wave');
     return { one, before, keys, faulty: before.result.faulty };
   };
@@ -134,7 +182,7 @@ describe('a fork of a wave', () => {
       const key = keys.find(({ from }) => faulty.includes(from) === isOfTraitor)!;
       const at = before.forkKeys.indexOf(key);
       for (const fate of ['drop', { laterSeconds: 0.004 }] as const) {
-        const after = traceRun(registry, { scenario: one, fork: { ...key, fate } });
+        const after = traceRun(registry, { ...one, forks: [{ ...key, fate }] });
         expect(commonEvents(before.events, after.events)).toBe(at);
         expect(after.result.traceHash).not.toBe(before.result.traceHash);
         const [was, is] = [emissions(before, key.from), emissions(after, key.from)];
@@ -147,7 +195,7 @@ describe('a fork of a wave', () => {
   it('hides it from one alone: a general that the lie never reaches decides as is true, the others as before', () => {
     // One traitor among three, near enough to be heard louder than the other honest general.
     const one: Scenario = { strategy: 'dmct-seed', attack: 'louder', nodes: 3, traitors: 1, seed: 2 };
-    const before = traceRun(registry, { scenario: one, fork: null });
+    const before = traceRun(registry, one);
     const [traitor] = before.result.faulty;
     const deceived = decisionsOf(before).filter(
       ([id, value]) => id !== traitor && !truthsOf(before).has(value),
@@ -158,7 +206,7 @@ describe('a fork of a wave', () => {
       (each): each is WaveKey => each?.of === 'wave' && each.from === traitor,
     )!;
     const fork: WaveFork = { ...key, fate: { shadedFrom } };
-    const after = traceRun(registry, { scenario: one, fork });
+    const after = traceRun(registry, { ...one, forks: [fork] });
     expect(emissions(after, traitor!)).toEqual(emissions(before, traitor!));
     expect(after.result.traceHash).not.toBe(before.result.traceHash);
     for (const [id, value] of decisionsOf(after)) {
@@ -169,7 +217,7 @@ describe('a fork of a wave', () => {
 
   it('of one that nobody emitted changes nothing', () => {
     const { before, keys, one } = wavesOf('dmct', 'none');
-    const after = traceRun(registry, { scenario: one, fork: { ...keys[0]!, occurrence: 99, fate: 'drop' } });
+    const after = traceRun(registry, { ...one, forks: [{ ...keys[0]!, occurrence: 99, fate: 'drop' }] });
     expect(after.events).toEqual(before.events);
   });
 });

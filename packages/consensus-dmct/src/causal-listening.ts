@@ -3,7 +3,7 @@ import { coinCarriers } from './codebook.js';
 import { judgeReadings } from './decision-level.js';
 import { createEars } from './ears.js';
 import type { Frame } from './frame.js';
-import { createInterferenceMeter } from './interference.js';
+import { createInterferenceMeter, votesAndCoins } from './interference.js';
 import { coinStartOf, createCoin } from './king-coin.js';
 import type { Listening } from './listening.js';
 import { carriersOf } from './messages.js';
@@ -27,7 +27,7 @@ export function createCausalListening(context: ReplicaContext<DmctParams>, frame
   const readVotes = createVoteGateReader(context, frame, ears);
   const interferenceIn = createInterferenceMeter(frame, id, {
     count: ruleOf(params) === 'graded' ? params.quietGates : 0,
-    voteNanoseconds: frame.gateNanoseconds,
+    pulsesIn: (schedule) => votesAndCoins(schedule, frame.gateNanoseconds),
   });
   const coin = createCoin(context, frame, ears, ranks);
   const remembers = ruleOf(params) === 'graded' && params.silence === 'last-word';

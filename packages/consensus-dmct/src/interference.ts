@@ -51,40 +51,64 @@ export function quietGates(
 }
 
 /** What an interference meter needs to know of the public frame. */
-type PublicFrame = Pick<
+interface PublicFrame extends Pick<
   Frame,
-  'book' | 'gateNanoseconds' | 'gateSeconds' | 'geometry' | 'guardNanoseconds' | 'noiseDensityPerHz'
->;
+  'gateNanoseconds' | 'gateSeconds' | 'guardNanoseconds' | 'noiseDensityPerHz'
+> {
+  readonly book: Pick<Frame['book'], 'voteFrequenciesHz'>;
+  readonly geometry: Pick<Frame['geometry'], 'nodes' | 'travelNanoseconds'>;
+}
+
+/** What a participant may radiate in a round, by the public schedule; ns after the round's start. */
+export interface ScheduledPulse {
+  readonly from: number;
+  readonly startNanoseconds: number;
+  readonly lastsNanoseconds: number;
+}
+
+/** The votes of a schedule, each general's slot as long as said, and whoever's coin. */
+export function votesAndCoins(schedule: Schedule, voteNanoseconds: number): readonly ScheduledPulse[] {
+  const { coinPulseNanoseconds, coinSlotsNanoseconds, coinStartNanoseconds, slotsNanoseconds } = schedule;
+  return [
+    ...slotsNanoseconds.map((slot, from) => ({
+      from,
+      startNanoseconds: slot,
+      lastsNanoseconds: voteNanoseconds,
+    })),
+    ...coinSlotsNanoseconds.map((slot, from) => ({
+      from,
+      startNanoseconds: coinStartNanoseconds + slot,
+      lastsNanoseconds: coinPulseNanoseconds,
+    })),
+  ];
+}
 
 /**
- * When somebody may be heard at a participant's place in a round, or it radiates itself, by the public schedule: votes of
- * so many ns, and whoever's coin. Half a guard on each side is theirs whose clocks are off.
+ * When a pulse may be heard at a participant's place, or it radiates it itself. Half a guard on each side is theirs whose
+ * clocks are off.
  */
-function busySpans(frame: PublicFrame, me: number, schedule: Schedule, voteNanoseconds: number): Span[] {
-  const { nodes, travelNanoseconds } = frame.geometry;
-  const margin = frame.guardNanoseconds / 2;
-  const spanOf = (from: number, start: number, lasts: number): Span => {
-    const arrival = start + travelNanoseconds[me * nodes + from]!;
-    return { fromNanoseconds: arrival - margin, toNanoseconds: arrival + lasts + margin };
+function spanAt({ geometry, guardNanoseconds }: PublicFrame, me: number, pulse: ScheduledPulse): Span {
+  const arrival = pulse.startNanoseconds + geometry.travelNanoseconds[me * geometry.nodes + pulse.from]!;
+  return {
+    fromNanoseconds: arrival - guardNanoseconds / 2,
+    toNanoseconds: arrival + pulse.lastsNanoseconds + guardNanoseconds / 2,
   };
-  const votes = schedule.slotsNanoseconds.map((slot, j) => spanOf(j, slot, voteNanoseconds));
-  const coins = schedule.coinSlotsNanoseconds.map((slot, j) =>
-    spanOf(j, schedule.coinStartNanoseconds + slot, schedule.coinPulseNanoseconds),
-  );
-  return [...votes, ...coins];
 }
 
 /**
  * How loud interference is in a round at one participant's place: the energy that the median of `count` quiet gates holds
  * in the votes' tones above the noise, (V/m)²·s, at least 0. A round whose schedule leaves no gate quiet (few generals
- * on little ground) tells nothing: what the round before told stands, and 0 before any. `voteNanoseconds`: how long a
- * general's slot lasts.
+ * on little ground) tells nothing: what the round before told stands, and 0 before any. `pulsesIn`: all that anybody may
+ * radiate in a round of this schedule.
  */
-export function createInterferenceMeter(
+export function createInterferenceMeter<S extends Schedule>(
   frame: PublicFrame,
   me: number,
-  { count, voteNanoseconds }: { readonly count: number; readonly voteNanoseconds: number },
-): (field: GateField, schedule: Schedule) => number {
+  {
+    count,
+    pulsesIn,
+  }: { readonly count: number; readonly pulsesIn: (schedule: S) => readonly ScheduledPulse[] },
+): (field: GateField, schedule: S) => number {
   const [zero, one] = frame.book.voteFrequenciesHz;
   const frequenciesHz = Float64Array.of(...zero, ...one);
   const tones = frequenciesHz.length;
@@ -93,7 +117,7 @@ export function createInterferenceMeter(
   let heard = 0;
   return (field, schedule) => {
     if (count === 0) return 0;
-    const busy = busySpans(frame, me, schedule, voteNanoseconds);
+    const busy = pulsesIn(schedule).map((pulse) => spanAt(frame, me, pulse));
     const starts = quietGates(busy, schedule.roundNanoseconds, frame.gateNanoseconds, count);
     const energies = starts
       .filter((start) => start / 1e9 + frame.gateSeconds <= field.durationSeconds)

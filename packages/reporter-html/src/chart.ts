@@ -4,6 +4,7 @@ import {
   dotValues,
   formatTick,
   isDrawable,
+  lineValues,
   type Axis,
   type AxisMarks,
   type Chart,
@@ -69,7 +70,13 @@ function dotOptions(chart: DotChart): Plot.PlotOptions | null {
     }),
   );
   if (dots.length === 0) return null;
-  const names = [...new Set(dots.map(({ panel }) => panel))];
+  // Why a row has no dot stands where the dot would: an empty row says nothing.
+  const reasons = panels.flatMap(({ name, points }) =>
+    points
+      .filter(({ value }) => !isDrawable(axis, value))
+      .map(({ category, text }) => ({ panel: name, category, text, at: marks.low })),
+  );
+  const names = panels.map(({ name }) => name);
   const isPaneled = names.length > 1 || (names[0] ?? '') !== '';
   const facet = isPaneled ? { fy: 'panel' } : {};
   const longest = Math.max(...categories.map((category) => shortened(category).length));
@@ -96,6 +103,10 @@ function dotOptions(chart: DotChart): Plot.PlotOptions | null {
         strokeWidth: 2,
       }),
       Plot.dot(dots, { x: 'value', y: 'category', ...facet, fill: 'category', symbol: 'category', r: 4.5 }),
+      Plot.text(reasons, {
+        ...{ x: 'at', y: 'category', ...facet, text: 'text', textAnchor: 'start', dx: 6 },
+        ...{ fontStyle: 'italic', fill: 'var(--quiet)' },
+      }),
     ],
   };
 }
@@ -112,9 +123,10 @@ function lineOptions({ series, x, y }: LineChart): Plot.PlotOptions | null {
     x,
     points.map((point) => point.x),
   );
-  const yMarks = axisMarks(
-    y,
-    points.map((point) => point.y),
+  const yMarks = axisMarks(y, lineValues({ series }));
+  const inside = (value: number): number => Math.min(yMarks.high, Math.max(yMarks.low, value));
+  const ranges = points.flatMap(({ interval, name, x: place }) =>
+    interval ? [{ name, x: place, low: inside(interval.low), high: inside(interval.high) }] : [],
   );
   return {
     height: 300,
@@ -127,6 +139,7 @@ function lineOptions({ series, x, y }: LineChart): Plot.PlotOptions | null {
     marks: [
       ...axisOf('x', x, xMarks),
       ...axisOf('y', y, yMarks),
+      Plot.ruleX(ranges, { x: 'x', y1: 'low', y2: 'high', stroke: 'name', strokeWidth: 1.5 }),
       Plot.line(points, { x: 'x', y: 'y', z: 'name', stroke: 'name' }),
       Plot.dot(points, { x: 'x', y: 'y', fill: 'name', symbol: 'name', r: 4 }),
       ...(names.length < 2

@@ -13,7 +13,7 @@ import { story } from './story.js';
 import { terminal } from './terminal.js';
 
 export { csv, json, latex, markdown, ndjson, story, terminal };
-export { axisMarks, dotValues, type AxisMarks } from './document/axis.js';
+export { axisMarks, dotValues, lineValues, type AxisMarks } from './document/axis.js';
 export { claimCharts } from './document/claim-charts.js';
 export {
   chartTable,
@@ -24,6 +24,7 @@ export {
   type DotChart,
   type DotPoint,
   type LineChart,
+  type LinePoint,
 } from './document/chart.js';
 export {
   coneOutline,
@@ -48,7 +49,16 @@ export { reportDocument } from './document/report-document.js';
 export { soundsOf, truthsOf } from './document/truths.js';
 export { RunsRecorder, runsToShow, type RunChoice, type ShownRun } from './document/shown-runs.js';
 export { claimTable, type ClaimTable } from './format/claim-table.js';
-export { formatMean, formatProportion, NO_SPREAD } from './format/interval.js';
+export {
+  formatEnds,
+  formatMean,
+  formatProportion,
+  formatRange,
+  formatRight,
+  isJudged,
+  NO_SPREAD,
+  NOBODY_TO_JUDGE,
+} from './format/interval.js';
 export { toJson, toJsonLine } from './format/json.js';
 export { formatNeed } from './format/need.js';
 export { formatNumber, NOTHING } from './format/number.js';

@@ -1,6 +1,6 @@
-import type { ClaimResult } from '@dmct/core';
+import { wilson, type ClaimResult } from '@dmct/core';
 import { describe, expect, it } from 'vitest';
-import { claimCharts } from '../src/index.js';
+import { claimCharts, formatTick } from '../src/index.js';
 
 function claimWith(
   columns: readonly string[],
@@ -71,5 +71,29 @@ describe('a claim’s table as charts', () => {
     const points = chart.panels[0]?.points ?? [];
     expect(points.map(({ category }) => category)).toEqual(['a, x', 'a, y', 'b, x']);
     expect(points.map(({ value }) => value)).toEqual([0.5, null, 1]);
+  });
+
+  it('gives every share Wilson’s interval, and a number none: of its spread the table says nothing', () => {
+    const [shares] = claimCharts(claimWith(['rule', 'right'], ['a', '8 of 200'], ['b', '0 of 40']));
+    if (shares?.kind !== 'dots') throw new Error('no dots');
+    expect(shares.panels[0]?.points.map(({ interval }) => interval)).toEqual([
+      wilson(8, 200).interval,
+      wilson(0, 40).interval,
+    ]);
+    const [lines] = claimCharts(
+      claimWith(['liars', 'right', 'of'], [1, 200, 200], [2, 100, 200], [3, 0, 200]),
+    );
+    if (lines?.kind !== 'lines') throw new Error('no lines');
+    expect(lines.series[0]?.points[1]?.interval).toEqual(wilson(100, 200).interval);
+    const [numbers] = claimCharts(claimWith(['rule', 'power'], ['one', 1], ['two', 2]));
+    if (numbers?.kind !== 'dots') throw new Error('no dots');
+    expect(numbers.panels[0]?.points.map(({ interval }) => interval)).toEqual([null, null]);
+  });
+
+  it('marks an axis of joules or seconds in the units in which it reads best', () => {
+    const [chart] = claimCharts(claimWith(['strategy', 'energy, J'], ['a', 155], ['b', 1.12e8]));
+    if (chart?.kind !== 'dots') throw new Error('no dots');
+    expect(chart.axis.label).toBe('energy');
+    expect(formatTick(chart.axis, 3.6e6)).toBe('1 kWh');
   });
 });

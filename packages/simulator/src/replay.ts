@@ -1,4 +1,4 @@
-import { conditionsSchema, sizeFault, type Scenario } from '@dmct/core';
+import { conditionsSchema, sizeFault, writeFork, type Scenario } from '@dmct/core';
 
 /**
  * The command line that runs a scenario again. Size, traitors and seed are always there; of the rest only what
@@ -16,6 +16,7 @@ export function replayCommand(scenario: Scenario): string {
   if ((scenario.workload ?? 'orders') !== 'orders') words.push('--workload', scenario.workload ?? '');
   words.push(...settings('--condition', changedConditions(scenario.conditions ?? {})));
   if (scenario.horizonSeconds !== undefined) words.push('--horizon', plain(scenario.horizonSeconds));
+  for (const fork of scenario.forks ?? []) words.push('--fork', writeFork(fork));
   if (sizeFault(scenario) !== null) words.push('--beyond-limits');
   return words.map(quoteForShell).join(' ');
 }

@@ -1,7 +1,16 @@
-import { isRight, parseParams, PROPERTIES, UsageError, type RunResult, type Scenario } from '@dmct/core';
+import {
+  FORK_FORMS,
+  isRight,
+  parseFork,
+  parseParams,
+  PROPERTIES,
+  UsageError,
+  type RunResult,
+  type Scenario,
+} from '@dmct/core';
 import { loadRegistry } from '../config/registry.js';
 import { EXIT } from '../exit-status.js';
-import type { Arguments } from '../options/option.js';
+import type { Arguments, Option } from '../options/option.js';
 import {
   assertWithinLimits,
   BEYOND_OPTION,
@@ -17,6 +26,14 @@ import { RunProgress } from '../output/run-progress.js';
 import type { Command } from './command.js';
 
 const NODES = 10;
+
+/** The page's "fork from here", for a script. */
+const FORK_OPTION: Option = {
+  name: 'fork',
+  value: 'CHANGE',
+  repeatable: true,
+  help: 'the same run with one message or wave lost, late or (a wave) hidden from one',
+};
 
 export const run: Command = {
   name: 'run',
@@ -35,6 +52,7 @@ export const run: Command = {
     { name: 'set', value: 'KEY=VALUE', repeatable: true, help: "a parameter of the strategy's" },
     { name: 'attack-set', value: 'KEY=VALUE', repeatable: true, help: "a parameter of the attack's" },
     ...CONDITION_OPTIONS,
+    FORK_OPTION,
     BEYOND_OPTION,
     REPORTER_OPTION,
     HELP_OPTION,
@@ -42,6 +60,8 @@ export const run: Command = {
   notes: [
     'Exit status: 0 all properties hold, 1 one is violated, 2 one is unknown; 64 bad usage.',
     'dmct run pbft --nodes 4 --seed 1 --reporter json',
+    `CHANGE is ${FORK_FORMS}. OCCURRENCE counts from 0 those that are otherwise alike. --reporter ndjson tells who sent what when.`,
+    'dmct run generals --nodes 4 --seed 1 --fork 0,2,0,oral,0,drop',
   ],
   async run(args, io) {
     const choice = readScenario(args);
@@ -73,6 +93,8 @@ export const run: Command = {
       ...(onWaveWays !== undefined && { onWaveWays }),
     });
     progress.finish();
+    const missed = result.forks?.find(({ isMet }) => !isMet);
+    if (missed !== undefined) throw new UsageError(neverMet(missed.change));
     const unseen = attack.unseen?.(result.attackMeasures ?? {}) ?? null;
     if (unseen !== null) io.stderr.write(`dmct run: ${attack.name} shows nothing here: ${unseen}\n`);
     await outputs.finish({ kind: 'run', run: result });
@@ -98,6 +120,7 @@ function readScenario(args: Arguments): {
   }
   const { topology, workload, conditions, horizonSeconds, trace } = readConditions(args);
   assertWithinLimits(args, { nodes, workload, conditions }, 1);
+  const forks = args.all(FORK_OPTION.name).map(parseFork);
   return {
     scenario: {
       strategy,
@@ -110,10 +133,16 @@ function readScenario(args: Arguments): {
       workload,
       conditions,
       ...(horizonSeconds !== undefined && { horizonSeconds }),
+      ...(forks.length > 0 && { forks }),
     },
     traitors,
     trace,
   };
+}
+
+/** A change of what never came is no change: whoever asked for one must not take the run for it. */
+function neverMet(change: string): string {
+  return `--fork ${change} changes what this run never sends: --reporter ndjson without --fork tells who sends what when`;
 }
 
 function exitStatus({ verdicts }: RunResult): number {

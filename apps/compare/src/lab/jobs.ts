@@ -1,5 +1,6 @@
 import type {
   ClaimResult,
+  ForkKey,
   Place,
   RunResult,
   Scenario,
@@ -8,7 +9,6 @@ import type {
   ValidationRow,
 } from '@dmct/core';
 import type { DemoReport } from '@dmct/catalog';
-import type { Fork, ForkKey } from './fork.js';
 
 /** Where participants would stand. */
 export interface PlacesQuestion {
@@ -27,12 +27,8 @@ export interface SeenBlock {
   /** Who sent it first, and when, ns. */
   readonly from: number;
   readonly at: number;
-}
-
-export interface TraceQuestion {
-  readonly scenario: Scenario;
-  /** One message or wave whose fate is changed, or null. */
-  readonly fork: Fork | null;
+  /** When an honest participant first sent it or was sent it, ns; null where none ever was. */
+  readonly publicAt: number | null;
 }
 
 /** A run with everything that happened in it. */
@@ -55,7 +51,7 @@ export const EVENTS_MAX = 60_000;
 /** What the page can ask a worker for. */
 export interface Jobs {
   readonly run: { readonly input: Scenario; readonly output: RunResult };
-  readonly trace: { readonly input: TraceQuestion; readonly output: TracedRun };
+  readonly trace: { readonly input: Scenario; readonly output: TracedRun };
   readonly claim: {
     readonly input: { readonly id: string; readonly quick: boolean };
     readonly output: ClaimResult;

@@ -14,7 +14,7 @@ const progress = (fraction: number): void => {
 
 const answers: { readonly [K in JobKind]: (input: Jobs[K]['input']) => Promise<Jobs[K]['output']> } = {
   run: (scenario) => Promise.resolve(simulate(registry, scenario)),
-  trace: (question) => Promise.resolve(traceRun(registry, question)),
+  trace: (scenario) => Promise.resolve(traceRun(registry, scenario)),
   async claim({ id, quick }) {
     const { claims } = await runClaims(registry, [id], {
       quick,

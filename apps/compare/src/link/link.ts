@@ -76,6 +76,11 @@ export function misreadNote(key: string, problem: string): string {
   return `In the link ${show(key)} ${problem}; the usual value is used.`;
 }
 
+/** The line about a run of traitors alone: it is run, and proves nothing. */
+export function nobodyNote(nodes: number): string {
+  return `With this link all ${nodes} generals are traitors: nobody honest is left to judge.`;
+}
+
 /** A text from outside, short enough to be shown. */
 export function show(text: string): string {
   return JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text);
@@ -121,9 +126,13 @@ class Reader {
       set: Object.fromEntries(this.#set),
       attackSet: this.#ownAttackSet(),
     };
+    const attack = this.#facts.attacks.find(({ name }) => name === settings.attack);
+    if (attack?.corruption === 'traitors' && settings.traitors === settings.nodes) {
+      this.#notes.push(nobodyNote(settings.nodes));
+    }
     if (settings.traitors <= settings.nodes) return settings;
     this.#notes.push(
-      `The link has more traitors (${settings.traitors}) than generals (${settings.nodes}); ${settings.nodes} are used.`,
+      `The link has more traitors (${settings.traitors}) than generals (${settings.nodes}); all ${settings.nodes} are used.`,
     );
     return { ...settings, traitors: settings.nodes };
   }

@@ -1,6 +1,8 @@
+import type { Interval } from '@dmct/core';
 import {
   axisMarks,
   dotValues,
+  lineValues,
   formatTick,
   isDrawable,
   type Axis,
@@ -87,7 +89,12 @@ function dotPlot(chart: DotChart): SVGSVGElement {
         s('line', { class: 'lead', x1: LEFT, x2: RIGHT, y1: y + 25, y2: y + 25 }),
         points.map((point, at) =>
           point !== undefined && isDrawable(axis, point.value)
-            ? shape(at, x(point.value), y + 25 + (at - (points.length - 1) / 2) * APART)
+            ? dot(
+                at,
+                { interval: point.interval, value: point.value },
+                x,
+                y + 25 + (at - (points.length - 1) / 2) * APART,
+              )
             : null,
         ),
       ];
@@ -103,10 +110,7 @@ function linePlot(chart: LineChart): SVGSVGElement {
     across,
     all.map((point) => point.x),
   );
-  const rows = axisMarks(
-    up,
-    all.map((point) => point.y),
-  );
+  const rows = axisMarks(up, lineValues(chart));
   const legend = series.length > 1 ? series.map(({ name }) => name) : [];
   const top = legendHeight(legend) + 26;
   const floor = top + LINES_HEIGHT;
@@ -128,7 +132,12 @@ function linePlot(chart: LineChart): SVGSVGElement {
       const path = drawn.map((point) => `${x(point.x).toFixed(1)} ${y(point.y).toFixed(1)}`).join('L');
       return [
         s('path', { class: `series s${String(at % SHAPES.length)}`, d: `M${path}` }),
-        drawn.map((point) => shape(at, x(point.x), y(point.y))),
+        drawn.flatMap((point) => [
+          point.interval
+            ? rangeLine(at, x(point.x), y(point.interval.low), x(point.x), y(point.interval.high))
+            : null,
+          shape(at, x(point.x), y(point.y)),
+        ]),
       ];
     }),
   );
@@ -152,6 +161,23 @@ function ticks(
     s('line', { class: 'tick', x1: x(tick), x2: x(tick), y1: top, y2: floor }),
     s('text', { x: x(tick), y: floor + 14, 'text-anchor': 'middle' }, formatTick(axis, tick)),
   ]);
+}
+
+/** A dot on its interval, where the table tells one. */
+function dot(
+  series: number,
+  { interval, value }: { readonly interval: Interval | null; readonly value: number },
+  x: (value: number) => number,
+  y: number,
+): (SVGElement | null)[] {
+  return [
+    interval === null ? null : rangeLine(series, x(interval.low), y, x(interval.high), y),
+    shape(series, x(value), y),
+  ];
+}
+
+function rangeLine(series: number, x1: number, y1: number, x2: number, y2: number): SVGElement {
+  return s('line', { class: `range s${String(series % SHAPES.length)}`, x1, y1, x2, y2 });
 }
 
 function shape(series: number, x: number, y: number): SVGElement {

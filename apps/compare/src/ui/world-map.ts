@@ -59,12 +59,9 @@ export function mapLegend(): HTMLElement {
   return h(
     'p',
     { class: 'legend small quiet' },
-    h('span', { class: 'key honest' }),
-    'honest ',
-    h('span', { class: 'key traitor' }),
-    'traitor, drawn by seed ',
-    h('span', { class: 'key city' }),
-    'the 1,024 largest cities',
+    h('span', { class: 'map-entry' }, h('span', { class: 'key honest' }), ' honest'),
+    h('span', { class: 'map-entry' }, h('span', { class: 'key traitor' }), ' traitor, drawn by seed'),
+    h('span', { class: 'map-entry' }, h('span', { class: 'key city' }), ' the 1,024 largest cities'),
   );
 }
 

@@ -12,7 +12,9 @@ export interface CalendarOptions {
   readonly workload: Workload;
   readonly epochNanoseconds: number;
   readonly frameNanoseconds: number;
-  /** So many frames from each request's entry on are open. */
+  /** The client radiates at most so many requests a frame. */
+  readonly batch: number;
+  /** So many frames are open from the one on in which a request's turn comes: enough to repeat it in. */
   readonly openFrames: number;
 }
 
@@ -20,17 +22,24 @@ export interface CalendarOptions {
 const LAST_CALLS = 10;
 
 /**
- * The client's calling times are announced: from the entry of each request some frames are open, enough to repeat it in,
- * and after the last one a few more at doubled distances. Without that every general would have to look for the client
- * in every frame there is, which costs it nothing but would cost a simulation of a slow workload everything.
+ * The client's calling times are announced: all frames are open from the entry of each request until its turn has come,
+ * and some more, enough to repeat it in; after the last one a few single ones at doubled distances. Without that every
+ * general would have to look for the client in every frame there is, which costs it nothing but would cost a simulation
+ * of a slow workload everything.
  */
 export function createCalendar(options: CalendarOptions): Calendar {
-  const { epochNanoseconds, frameNanoseconds, openFrames, workload } = options;
-  const entryOf = (index: number): number => {
+  const { batch, epochNanoseconds, frameNanoseconds, openFrames, workload } = options;
+  const entries = Float64Array.from({ length: workload.requests }, (_, index) => {
     const wait = workload.submitNanoseconds(index) - epochNanoseconds;
     return 1 + Math.max(0, Math.ceil(wait / frameNanoseconds));
-  };
-  const last = entryOf(workload.requests - 1);
+  });
+  const entryOf = (index: number): number => entries[index]!;
+  // First come, first served: a request's turn is a frame after that of the one a batch before it, at the earliest.
+  const turns = new Float64Array(workload.requests);
+  entries.forEach((entry, index) => {
+    turns[index] = index < batch ? entry : Math.max(entry, turns[index - batch]! + 1);
+  });
+  const last = turns[workload.requests - 1]!;
   /** How many requests have entered by a frame. */
   const enteredBy = (frame: number): number => {
     let [low, high] = [0, workload.requests];
@@ -43,7 +52,7 @@ export function createCalendar(options: CalendarOptions): Calendar {
   };
   const isOpen = (frame: number): boolean => {
     const entered = enteredBy(frame);
-    if (entered > 0 && frame < entryOf(entered - 1) + openFrames) return true;
+    if (entered > 0 && frame < turns[entered - 1]! + openFrames) return true;
     for (let call = 0; call < LAST_CALLS; call++) if (frame === last + openFrames * (2 << call)) return true;
     return false;
   };

@@ -5,7 +5,7 @@ import { createInterferenceMeter } from '../interference.js';
 import type { DmctParams } from '../params.js';
 import type { EmitterGate } from '../readings.js';
 import { createVoteGateReader, type VoteGates } from '../vote-gates.js';
-import type { LogFrame, LogSchedule } from './log-frame.js';
+import { pulsesOfFrame, type LogFrame, type LogSchedule } from './log-frame.js';
 import { readPayload, type Heard } from './payload-reader.js';
 
 /** What a participant, general or client, reads in a frame. */
@@ -43,7 +43,7 @@ export function createLaneReader(
   const readVotes = createVoteGateReader(context, frame, ears);
   const interferenceIn = createInterferenceMeter(frame, id, {
     count: params.quietGates,
-    voteNanoseconds: frame.delays.length * frame.laneNanoseconds,
+    pulsesIn: (schedule: LogSchedule) => pulsesOfFrame(frame, schedule),
   });
   // All lanes of a frame are heard in one window, and under the same interference.
   let measuredIn: Observation | null = null;

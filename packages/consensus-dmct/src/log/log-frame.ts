@@ -2,6 +2,7 @@ import type { ReplicaContext } from '@dmct/core';
 import { binCount, binFrequencyHz, chordOf } from '@dmct/physics';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { frameOf, pulsesOf, type Frame } from '../frame.js';
+import { votesAndCoins, type ScheduledPulse } from '../interference.js';
 import { gateNanoseconds, logRoundsOf, type DmctParams } from '../params.js';
 import { createSchedule, pulseStart, type Pulses, type Schedule } from '../schedule.js';
 import type { Timetable } from '../timetable.js';
@@ -40,6 +41,21 @@ const ORDERS = 16;
 const ORDERED_NODES_MAX = 128;
 /** A request's frames are open for as long as so many instances in a row last. */
 const OPEN_LIVES = 4;
+
+/** All that anybody may radiate in a frame: votes in every lane, the coin, the client's payload at its longest. */
+export function pulsesOfFrame(
+  frame: Pick<LogFrame, 'client' | 'delays' | 'gateNanoseconds' | 'laneNanoseconds' | 'payloadGates'>,
+  schedule: LogSchedule,
+): readonly ScheduledPulse[] {
+  return [
+    ...votesAndCoins(schedule, frame.delays.length * frame.laneNanoseconds),
+    {
+      from: frame.client,
+      startNanoseconds: schedule.payloadStartNanoseconds,
+      lastsNanoseconds: frame.payloadGates * frame.gateNanoseconds,
+    },
+  ];
+}
 
 const frames = new WeakMap<Frame, LogFrame>();
 
@@ -85,6 +101,7 @@ function createLogFrame(context: ReplicaContext<DmctParams>, frame: Frame): LogF
       workload: context.workload,
       epochNanoseconds: Math.round(params.epochSeconds * 1e9),
       frameNanoseconds,
+      batch: params.batch,
       openFrames: OPEN_LIVES * (logRoundsOf(params, nodes) + 2),
     }),
     delays,

@@ -70,6 +70,14 @@ describe('a log', () => {
     expect(result.events).toBeLessThan(3000);
   });
 
+  it('takes in what enters faster than a frame can carry: it waits in line', () => {
+    const conditions = { requests: 60, requestsPerSecond: 1e6 };
+    const result = run(none, { ...LOG, nodes: 4, conditions, params: { batch: 2 } });
+    expect([isRight(result.verdicts), result.endedBecause]).toEqual([true, 'quiet']);
+    // First come, first served: the last waits about twice as long as one in the middle.
+    expect(result.finalitySeconds!.max).toBeLessThan(2.5 * result.finalitySeconds!.p50);
+  });
+
   it('the payload costs time and energy: longer requests wait longer and radiate more', () => {
     const slow = (payloadBytes: number) =>
       run(none, { ...LOG, nodes: 4, params: { payloadBytes, batch: 64 } });

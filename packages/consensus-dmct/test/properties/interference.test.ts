@@ -1,6 +1,15 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { doubtByInterference, lastWord, quietGates, type Span } from '../../src/interference.js';
+import { describe, expect, it, vi } from 'vitest';
+import {
+  createInterferenceMeter,
+  doubtByInterference,
+  lastWord,
+  quietGates,
+  votesAndCoins,
+  type ScheduledPulse,
+  type Span,
+} from '../../src/interference.js';
+import { pulsesOfFrame } from '../../src/log/log-frame.js';
 
 const ROUND = 10_000;
 const GATE = 640;
@@ -124,5 +133,100 @@ describe("a general's last word", () => {
       }),
       { seed: 5 },
     );
+  });
+});
+
+describe('the interference meter', () => {
+  const GUARD = 100;
+  const NODES = 4;
+  const PLACES = [0, 200, 900, 1500];
+  const frame = {
+    book: { voteFrequenciesHz: [Float64Array.of(1e9), Float64Array.of(2e9)] as const },
+    gateNanoseconds: GATE,
+    gateSeconds: GATE / 1e9,
+    geometry: {
+      nodes: NODES,
+      travelNanoseconds: Float64Array.from({ length: NODES * NODES }, (_, at) =>
+        Math.abs(PLACES[Math.floor(at / NODES)]! - PLACES[at % NODES]!),
+      ),
+    },
+    guardNanoseconds: GUARD,
+    noiseDensityPerHz: 0,
+  };
+  const SCHEDULE = {
+    slotsNanoseconds: [0, 3000, 6000],
+    coinSlotsNanoseconds: [0, 2000, 4000],
+    coinPulseNanoseconds: 500,
+    coinStartNanoseconds: 10_000,
+    roundNanoseconds: 60_000,
+  };
+  const LOG = {
+    client: 3,
+    delays: [1, 2],
+    gateNanoseconds: GATE,
+    laneNanoseconds: GATE + GUARD,
+    payloadGates: 40,
+  };
+  const frameSchedule = { ...SCHEDULE, payloadStartNanoseconds: 20_000 };
+  const pulsesOf = {
+    'a round': votesAndCoins(SCHEDULE, GATE),
+    "a log's frame": pulsesOfFrame(LOG, frameSchedule),
+  };
+
+  /** Sounds all through what the pulses of `schedule` may reach at `me`, and nowhere else. */
+  function fieldAt(me: number, pulses: readonly ScheduledPulse[]) {
+    const isHeard = (at: number): boolean =>
+      pulses.some(({ from, startNanoseconds, lastsNanoseconds }) => {
+        const arrives = startNanoseconds + frame.geometry.travelNanoseconds[me * NODES + from]!;
+        return arrives <= at && at <= arrives + lastsNanoseconds;
+      });
+    return {
+      durationSeconds: SCHEDULE.roundNanoseconds / 1e9,
+      integrateMany(
+        frequenciesHz: Float64Array,
+        startSeconds: number,
+        gateSeconds: number,
+        re: Float64Array,
+        im: Float64Array,
+      ): void {
+        const ends = (startSeconds + gateSeconds) * 1e9;
+        let sounds = 0;
+        for (let at = startSeconds * 1e9; at <= ends; at += 10) sounds += Number(isHeard(at));
+        re.fill(sounds, 0, frequenciesHz.length);
+        im.fill(0);
+      },
+    };
+  }
+
+  /** What sounds in each gate that was asked for. */
+  function heardIn(
+    field: ReturnType<typeof fieldAt>,
+    gates: readonly Parameters<typeof field.integrateMany>[],
+  ): readonly number[] {
+    const re = new Float64Array(1);
+    return gates.map(([, startSeconds, gateSeconds]) => {
+      field.integrateMany(Float64Array.of(1e9), startSeconds, gateSeconds, re, new Float64Array(1));
+      return re[0]!;
+    });
+  }
+
+  it.each(['a round', "a log's frame"] as const)('opens no gate into what %s may radiate', (what) => {
+    const pulses = pulsesOf[what];
+    for (let me = 0; me < NODES; me++) {
+      const field = fieldAt(me, pulses);
+      const integrateMany = vi.fn<typeof field.integrateMany>();
+      const interferenceIn = createInterferenceMeter(frame, me, { count: 25, pulsesIn: () => pulses });
+      interferenceIn({ ...field, integrateMany }, SCHEDULE);
+      expect(integrateMany).toHaveBeenCalledTimes(25);
+      expect(heardIn(field, integrateMany.mock.calls)).toEqual(Array.from({ length: 25 }, () => 0));
+    }
+  });
+
+  it('takes the payload of a log for interference where nobody told it of the client', () => {
+    const interferenceIn = createInterferenceMeter(frame, 0, {
+      count: 25,
+      pulsesIn: () => pulsesOf['a round'],
+    });
+    expect(interferenceIn(fieldAt(0, pulsesOf["a log's frame"]), SCHEDULE)).toBeGreaterThan(0);
   });
 });

@@ -21,6 +21,7 @@ describe('the calendar', () => {
           workload,
           epochNanoseconds: 1000,
           frameNanoseconds: 100,
+          batch: 8,
           openFrames,
         });
         const open = Array.from({ length: 700 }, (_, k) => k + 1).filter((frame) => calendar.isOpen(frame));
@@ -33,6 +34,34 @@ describe('the calendar', () => {
           for (let k = 0; k < openFrames; k++) expect(calendar.isOpen(entry + k)).toBe(true);
         }
       }),
+    );
+  });
+
+  it('closes when all that entered has had its turn and time to be repeated, however many entered at once', () => {
+    fc.assert(
+      fc.property(workloads, fc.integer({ min: 1, max: 3 }), (workload, batch) => {
+        const openFrames = 2;
+        const calendar = createCalendar({
+          workload,
+          epochNanoseconds: 0,
+          frameNanoseconds: 10_000,
+          batch,
+          openFrames,
+        });
+        let served = 0;
+        let lastTurn = 0;
+        for (let frame = 1; frame <= 6 + workload.requests; frame++) {
+          const entered = Array.from({ length: workload.requests }, (_, index) =>
+            workload.submitNanoseconds(index),
+          ).filter((time) => time <= (frame - 1) * 10_000).length;
+          const isBusy = entered > served;
+          served = Math.min(entered, served + batch);
+          if (isBusy) lastTurn = frame;
+          if (lastTurn > 0 && frame < lastTurn + openFrames) expect(calendar.isOpen(frame)).toBe(true);
+        }
+        expect(served).toBe(workload.requests);
+      }),
+      { seed: 3 },
     );
   });
 

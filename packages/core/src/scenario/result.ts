@@ -76,6 +76,11 @@ export interface RunResult {
   /** What the attack itself counted (`Adversary.measure`), name with unit to number; absent where it counts nothing. */
   readonly attackMeasures?: Readonly<Record<string, number>>;
   readonly assumptionsBroken: readonly Assumption[];
+  /**
+   * Where the scenario changed fates: which, as `--fork` takes it, and whether the run ever came to that message or wave.
+   * Absent where it changed none.
+   */
+  readonly forks?: readonly { readonly change: string; readonly isMet: boolean }[];
   /** `quiet`: no event was left; `settled`: all decided and the strategy's watch after it ended; `horizon`: cut. */
   readonly endedBecause: 'quiet' | 'settled' | 'horizon';
   /** Global time when the run ended, s. */

@@ -1,3 +1,5 @@
+import type { Fork } from './fork.js';
+
 /** Where the participants are. */
 export const TOPOLOGIES = ['cities', 'uniform', 'grid', 'line', 'document'] as const;
 /** One of {@link TOPOLOGIES}. */
@@ -26,4 +28,6 @@ export interface Scenario {
   readonly conditions?: Readonly<Record<string, unknown>>;
   /** When the run is cut, s; default: the strategy's own. */
   readonly horizonSeconds?: number;
+  /** Messages and waves with another fate than they would have, each in the run that those before it make; default: none. */
+  readonly forks?: readonly Fork[];
 }

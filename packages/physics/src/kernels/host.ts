@@ -12,7 +12,7 @@ export interface KernelExports {
 export type ChordKernel = (
   from: number,
   end: number,
-  emittersEnd: number,
+  bytesOfEmitters: number,
   bytesOfSubcarriers: number,
   cyclesPerMetre: number,
   stepCyclesPerMetre: number,

@@ -1,5 +1,5 @@
 import { kernelsOf, type KernelExports } from '../kernels/host.js';
-import { CAPACITY, EMITTER_BYTES, LAYOUT } from '../kernels/layout.js';
+import { CAPACITY, LAYOUT } from '../kernels/layout.js';
 import { assertFinite, assertInteger } from '../math/assert.js';
 import { addChordReference } from './chord-reference.js';
 import {
@@ -97,31 +97,26 @@ function addByKernel(
   const length = GROUP * Math.ceil(subcarriers / GROUP);
   const { buffer } = kernels.memory;
   const room = (address: number, size: number): Float64Array => new Float64Array(buffer, address, size);
-  const [x, y, z] = LAYOUT.places.map((address) => room(address, CAPACITY.points)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
+  const axes = LAYOUT.places.map((address) => room(address, CAPACITY.points));
   const sumRe = room(LAYOUT.chordRe, CAPACITY.subcarriers);
   const sumIm = room(LAYOUT.chordIm, CAPACITY.subcarriers);
   const fitting = Math.floor(CAPACITY.subcarriers / length);
   const points = Math.min(CAPACITY.points, fitting);
-  // The kernel's first round is silent: its code comes before all others.
   const taken =
-    emitters.code === undefined ? CAPACITY.emitters - 1 : Math.min(CAPACITY.emitters, fitting) - 1;
+    emitters.code === undefined ? CAPACITY.chordEmitters : Math.min(CAPACITY.chordEmitters, fitting);
   const run = emitters.code === undefined ? kernels.chord : kernels.codedChord;
   for (let from = 0; from < places.x.length; from += points) {
     const count = Math.min(points, places.x.length - from);
-    x.set(places.x.subarray(from, from + count));
-    y.set(places.y.subarray(from, from + count));
-    z.set(places.z.subarray(from, from + count));
+    [places.x, places.y, places.z].forEach((list, axis) =>
+      axes[axis]?.set(list.subarray(from, from + count)),
+    );
     sumRe.fill(0, 0, count * length);
     sumIm.fill(0, 0, count * length);
     for (let first = 0; first < emitters.x.length; first += taken) {
       const some = Math.min(taken, emitters.x.length - first);
-      tabulate(emitters, first, some, subcarriers, length, room);
-      const end = LAYOUT.emitters + EMITTER_BYTES.chord * (some + 1);
-      run(0, 8 * count, end, 8 * length, way.cyclesPerMetre, way.stepCyclesPerMetre, way.clampMetres);
+      takeEmitters(emitters, first, some, subcarriers, length, room);
+      const { clampMetres, cyclesPerMetre, stepCyclesPerMetre } = way;
+      run(0, 8 * count, 8 * some, 8 * length, cyclesPerMetre, stepCyclesPerMetre, clampMetres);
     }
     for (let p = 0; p < count; p++) {
       re.set(sumRe.subarray(p * length, p * length + subcarriers), (from + p) * subcarriers);
@@ -130,7 +125,8 @@ function addByKernel(
   }
 }
 
-function tabulate(
+/** Copies `count` emitters into the kernel's lists, their codes filled up with zeros to `length`. */
+function takeEmitters(
   { amplitudes, code, stepTurns, turns, x, y, z }: ChordEmitters,
   first: number,
   count: number,
@@ -138,20 +134,17 @@ function tabulate(
   length: number,
   room: (address: number, size: number) => Float64Array,
 ): void {
-  const table = room(LAYOUT.emitters, 6 * count);
-  for (let i = 0; i < count; i++) {
-    const from = first + i;
-    const row = [x[from]!, y[from]!, z[from]!, amplitudes[from]!, turns[from]!, stepTurns[from]!];
-    for (let k = 0; k < 6; k++) table[6 * i + k] = row[k]!;
-  }
+  [x, y, z, amplitudes, turns, stepTurns].forEach((list, k) =>
+    room(LAYOUT.chordEmitters[k]!, count).set(list.subarray(first, first + count)),
+  );
   if (code === undefined) return;
   for (const [address, list] of [
     [LAYOUT.codeRe, code.re],
     [LAYOUT.codeIm, code.im],
   ] as const) {
-    const rows = room(address, (count + 1) * length).fill(0);
+    const rows = room(address, count * length).fill(0);
     for (let i = 0; i < count; i++) {
-      rows.set(list.subarray((first + i) * subcarriers, (first + i + 1) * subcarriers), (i + 1) * length);
+      rows.set(list.subarray((first + i) * subcarriers, (first + i + 1) * subcarriers), i * length);
     }
   }
 }

@@ -92,7 +92,7 @@ function addByKernel(
   const room = (address: number): Float64Array => new Float64Array(buffer, address, CAPACITY.points);
   const [x, y, z] = LAYOUT.places.map(room) as [Float64Array, Float64Array, Float64Array];
   const [sumRe, sumIm] = [room(LAYOUT.re), room(LAYOUT.im)];
-  const table = new Float64Array(buffer, LAYOUT.emitters, (EMITTERS * EMITTER_BYTES.tone) / 8);
+  const table = new Float64Array(buffer, LAYOUT.emitters, (EMITTERS * EMITTER_BYTES) / 8);
   for (let from = 0; from < re.length; from += CAPACITY.points) {
     const count = Math.min(CAPACITY.points, re.length - from);
     x.set(places.x.subarray(from, from + count));
@@ -103,7 +103,7 @@ function addByKernel(
     for (let first = 0; first < emitters.x.length; first += EMITTERS) {
       const taken = Math.min(EMITTERS, emitters.x.length - first);
       tabulate(emitters, first, taken, table);
-      const end = LAYOUT.emitters + EMITTER_BYTES.tone * (taken + AHEAD);
+      const end = LAYOUT.emitters + EMITTER_BYTES * (taken + AHEAD);
       kernels[kernel](0, 8 * count, end, cyclesPerMetre, clampMetres);
     }
     re.set(sumRe.subarray(0, count), from);

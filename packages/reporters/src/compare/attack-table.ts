@@ -1,5 +1,5 @@
 import { PROPERTIES, type ComparisonRow, type Measured } from '@dmct/core';
-import { formatMean, formatProportion } from '../format/interval.js';
+import { formatMean, formatRight, isJudged } from '../format/interval.js';
 import { formatNumber, NOTHING } from '../format/number.js';
 import { SECONDS } from '../format/scale.js';
 
@@ -57,7 +57,7 @@ function attackRow({ strategy, measured }: ComparisonRow): AttackRow {
   return {
     strategy,
     cells: [
-      formatProportion(measured.right),
+      formatRight(measured),
       countsOf((property) => measured.violated[property].count),
       countsOf((property) => measured.unknown[property]),
       formatMean(measured.finalitySeconds, SECONDS),
@@ -76,6 +76,7 @@ function countsOf(count: (property: (typeof PROPERTIES)[number]) => number): str
 }
 
 function moodOf(measured: Measured): AttackRow['mood'] {
+  if (!isJudged(measured)) return 'open';
   if (measured.right.count === measured.runs) return 'good';
   return PROPERTIES.some((property) => measured.violated[property].count > 0) ? 'bad' : 'open';
 }

@@ -1,5 +1,5 @@
 import type { ComparisonRow, DocumentedRow, Measured } from '@dmct/core';
-import { formatMean, formatProportion } from '../format/interval.js';
+import { formatMean, formatProportion, isJudged, NOBODY_TO_JUDGE } from '../format/interval.js';
 import { formatNeed } from '../format/need.js';
 import { NOTHING } from '../format/number.js';
 import { JOULES, SECONDS } from '../format/scale.js';
@@ -80,7 +80,7 @@ function assumptionLines(measured: Measured, row: ComparisonRow): readonly strin
   const broken = measured.assumptionsBroken;
   const held = row.assumptions.filter((assumption) => !broken.includes(assumption));
   const lines = [
-    `right ${formatProportion(measured.right)}`,
+    isJudged(measured) ? `right ${formatProportion(measured.right)}` : NOBODY_TO_JUDGE,
     `f = ${String(row.faultsTolerated)} (${row.resource})`,
   ];
   if (held.length > 0) lines.push(`held: ${held.join(', ')}`);

@@ -1,4 +1,5 @@
-import type { Axis, DotChart } from './chart.js';
+import { decadeOf } from '../format/decade.js';
+import type { Axis, DotChart, LineChart } from './chart.js';
 import { isDrawable } from './chart.js';
 
 /** Where an axis begins and ends, and where it is marked: places in the unit of its values, ticks ascending. */
@@ -19,6 +20,13 @@ export function axisMarks(axis: Axis, values: readonly number[]): AxisMarks {
   return axis.scale === 'log' ? logMarks(axis, low, high) : linearMarks(axis, low, high);
 }
 
+/** What the lines of a chart and their intervals reach upwards: a list of numbers in the unit of its y axis, in no order. */
+export function lineValues({ series }: Pick<LineChart, 'series'>): readonly number[] {
+  return series.flatMap(({ points }) =>
+    points.flatMap(({ interval, y }) => [y, interval?.low ?? y, interval?.high ?? y]),
+  );
+}
+
 /** What the dots of a chart and their intervals reach: a list of numbers in the unit of its axis, in no order. */
 export function dotValues({ panels }: DotChart): readonly number[] {
   return panels.flatMap(({ points }) =>
@@ -26,11 +34,6 @@ export function dotValues({ panels }: DotChart): readonly number[] {
       value === null ? [] : [value, interval?.low ?? value, interval?.high ?? value],
     ),
   );
-}
-
-/** The whole decade below a positive number, read from its own digits: no logarithm, no rounding. */
-function decadeOf(value: number): number {
-  return Number(value.toExponential(15).split('e')[1]);
 }
 
 const tenTo = (exponent: number): number => Number(`1e${String(exponent)}`);

@@ -1,3 +1,4 @@
+import type { Interval } from '@dmct/core';
 import { formatNumber, NOTHING } from '../format/number.js';
 import { formatScaled, type Ladder } from '../format/scale.js';
 import type { DocumentTable } from './document.js';
@@ -12,11 +13,14 @@ export interface Axis {
   readonly ends?: readonly [low: number, high: number];
 }
 
-/** A measured value with its interval, in SI units or as a share; `text` is how a table says it. */
+/**
+ * A measured value with its 95 % interval, in SI units or as a share; `text` is how a table says it. Without a value the
+ * text says why ("does not apply"), and stands in the value's place.
+ */
 export interface DotPoint {
   readonly category: string;
   readonly value: number | null;
-  readonly interval: { readonly low: number; readonly high: number } | null;
+  readonly interval: Interval | null;
   readonly text: string;
 }
 
@@ -31,6 +35,13 @@ export interface DotChart {
   readonly panels: readonly { readonly name: string; readonly points: readonly DotPoint[] }[];
 }
 
+/** A point of a line; the interval, where there is one, is of `y`. */
+export interface LinePoint {
+  readonly x: number;
+  readonly y: number;
+  readonly interval?: Interval | null;
+}
+
 /** Points joined by lines, a line a series. */
 export interface LineChart {
   readonly kind: 'lines';
@@ -39,7 +50,7 @@ export interface LineChart {
   readonly y: Axis;
   readonly series: readonly {
     readonly name: string;
-    readonly points: readonly { readonly x: number; readonly y: number }[];
+    readonly points: readonly LinePoint[];
   }[];
 }
 

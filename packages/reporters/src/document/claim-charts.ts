@@ -1,6 +1,7 @@
-import type { ClaimResult } from '@dmct/core';
+import { wilson, type ClaimResult, type Interval } from '@dmct/core';
 import { claimTable, type ClaimTable } from '../format/claim-table.js';
-import type { Axis, Chart, DotPoint } from './chart.js';
+import { JOULES, metric, SECONDS, type Ladder } from '../format/scale.js';
+import { formatTick, type Axis, type Chart, type DotPoint } from './chart.js';
 
 /** Charts of a claim; what else its table holds is read there. */
 const CHARTS_MAX = 4;
@@ -13,15 +14,31 @@ const SPAN_MAX = 1e15;
 /** Columns that say how many runs the one before them counts. */
 const TOTALS: readonly string[] = ['of', 'runs', 'samples'];
 
-/** What a cell measures: a share ("8 of 200"), a number, or nothing that can be drawn. */
-type Reading = { readonly form: 'share' | 'number'; readonly value: number } | null;
+/**
+ * What a cell measures: a share ("8 of 200") with Wilson's interval, a number, of whose spread a table says nothing, or
+ * nothing that can be drawn.
+ */
+type Reading = {
+  readonly form: 'share' | 'number';
+  readonly value: number;
+  readonly interval: Interval | null;
+} | null;
+
+/** Units in which an axis reads best, by the unit that ends a column's name. */
+const LADDERS: Readonly<Record<string, Ladder>> = {
+  J: JOULES,
+  s: SECONDS,
+  Hz: metric('Hz'),
+  W: metric('W', 'µ'),
+  m: metric('m', 'm'),
+};
 
 /** A column that can be drawn: numbers of one kind and unit, with gaps where nothing was measured. */
 interface DrawnColumn {
   readonly index: number;
   readonly name: string;
   readonly form: 'share' | 'number';
-  readonly values: readonly (number | null)[];
+  readonly readings: readonly Reading[];
 }
 
 /**
@@ -39,7 +56,7 @@ export function claimCharts(claim: ClaimResult): readonly Chart[] {
   const drawn = texts.columns
     .map((name, index) => columnOf(texts, cells, name, index))
     .filter((column) => column !== null)
-    .filter(({ values }) => values.filter((value) => value !== null).length >= leastPoints);
+    .filter(({ readings }) => readings.filter((reading) => reading !== null).length >= leastPoints);
   const quantities = [...new Set(drawn.map(quantityOf))];
   return quantities
     .map((quantity) => drawn.filter((column) => quantityOf(column) === quantity))
@@ -72,18 +89,21 @@ function columnOf(
   if (first === undefined || measured.some(({ form }) => form !== first.form)) return null;
   const units = cells.filter((_, row) => readings[row] !== null).map((row) => unitOf(String(row[0])));
   if (new Set(units).size > 1) return null;
-  return { index, name, form: first.form, values: readings.map((reading) => reading?.value ?? null) };
+  return { index, name, form: first.form, readings };
 }
 
 function readingOf(cell: unknown): Reading {
-  if (typeof cell === 'number') return Number.isFinite(cell) ? { form: 'number', value: cell } : null;
+  if (typeof cell === 'number')
+    return Number.isFinite(cell) ? { form: 'number', value: cell, interval: null } : null;
   const parts = typeof cell === 'string' ? /^(\d+) of (\d+)$/.exec(cell) : null;
   return parts === null ? null : shareOf(Number(parts[1]), Number(parts[2]));
 }
 
 function shareOf(count: unknown, total: unknown): Reading {
   if (typeof count !== 'number' || typeof total !== 'number' || total === 0) return null;
-  return { form: 'share', value: count / total };
+  if (!Number.isInteger(count) || !Number.isInteger(total) || count < 0 || count > total) return null;
+  const { interval, rate } = wilson(count, total);
+  return { form: 'share', value: rate, interval };
 }
 
 /** The unit that ends a name: "finality, s", "bandwidthHz"; none where it ends with another word. */
@@ -121,26 +141,32 @@ function lines(
     title: `${titleOf(id, columns)}, by ${first}`,
     x: axisOf(first, places as readonly number[], 'number'),
     y: axisOf(labelOf(columns), numbersOf(columns), columns[0]?.form ?? 'number'),
-    series: columns.map(({ name, values }) => ({
+    series: columns.map(({ name, readings }) => ({
       name,
-      points: values.flatMap((y, row) => (y === null ? [] : [{ x: places[row] as number, y }])),
+      points: readings.flatMap((reading, row) =>
+        reading === null ? [] : [{ x: places[row] as number, y: reading.value, interval: reading.interval }],
+      ),
     })),
   };
 }
 
 function dots(id: string, texts: ClaimTable, columns: readonly DrawnColumn[]): Chart {
   const names = rowNames(texts);
+  const axis = axisOf(labelOf(columns), numbersOf(columns), columns[0]?.form ?? 'number');
   return {
     kind: 'dots',
     title: titleOf(id, columns),
-    axis: axisOf(labelOf(columns), numbersOf(columns), columns[0]?.form ?? 'number'),
+    axis,
     categoryLabel: texts.columns[0] ?? '',
     panelLabel: columns.length === 1 ? null : 'Measure',
-    panels: columns.map(({ index, name, values }) => ({
+    panels: columns.map(({ index, name, readings }) => ({
       name: columns.length === 1 ? '' : name,
-      points: values.map((value, row): DotPoint => ({
-        ...{ category: names[row] ?? '', value, interval: null },
-        text: texts.rows[row]?.[index] ?? '',
+      points: readings.map((reading, row): DotPoint => ({
+        ...{ category: names[row] ?? '', value: reading?.value ?? null, interval: reading?.interval ?? null },
+        text:
+          reading !== null && axis.ladder !== undefined
+            ? formatTick(axis, reading.value)
+            : (texts.rows[row]?.[index] ?? ''),
       })),
     })),
   };
@@ -156,7 +182,7 @@ function rowNames({ columns, rows }: ClaimTable): readonly string[] {
 }
 
 const numbersOf = (columns: readonly DrawnColumn[]): readonly number[] =>
-  columns.flatMap(({ values }) => values.filter((value) => value !== null));
+  columns.flatMap(({ readings }) => readings.flatMap((reading) => reading?.value ?? []));
 
 /**
  * Values over more than two decades are read on a log axis, unless the least is nothing beside the largest; shares from
@@ -166,5 +192,9 @@ function axisOf(label: string, values: readonly number[], form: DrawnColumn['for
   if (form === 'share') return { label, scale: 'linear', ends: [0, 1] };
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const span = high / low;
-  return { label, scale: low > 0 && span > 100 && span < SPAN_MAX ? 'log' : 'linear' };
+  const scale = low > 0 && span > 100 && span < SPAN_MAX ? 'log' : 'linear';
+  const unit = unitOf(label);
+  const ladder = label.endsWith(`, ${unit}`) ? LADDERS[unit] : undefined;
+  // With units on its ticks an axis needs none in its name.
+  return ladder === undefined ? { label, scale } : { label: label.slice(0, -unit.length - 2), scale, ladder };
 }

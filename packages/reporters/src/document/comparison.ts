@@ -1,8 +1,8 @@
-import { PROPERTIES, type Comparison, type ComparisonRow, type Mean, type ReportHeader } from '@dmct/core';
+import { PROPERTIES, type Comparison, type Mean, type Measured, type ReportHeader } from '@dmct/core';
 import { ATTACK_COLUMNS, type AttackTable } from '../compare/attack-table.js';
 import { comparisonView } from '../compare/comparison-view.js';
 import { DOCUMENT_COLUMNS } from '../compare/document-table.js';
-import { formatMean, formatProportion } from '../format/interval.js';
+import { formatMean, formatRight, isJudged, NOBODY_TO_JUDGE } from '../format/interval.js';
 import { NOTHING } from '../format/number.js';
 import { JOULES, SECONDS, type Ladder } from '../format/scale.js';
 import type { Chart, DotPoint } from './chart.js';
@@ -106,43 +106,43 @@ function comparisonCharts({ rows }: Comparison): readonly Chart[] {
   const chart = (
     title: string,
     axis: Extract<Chart, { kind: 'dots' }>['axis'],
-    pointOf: (row: ComparisonRow) => Omit<DotPoint, 'category'> | null,
+    pointOf: (measured: Measured) => Omit<DotPoint, 'category'>,
   ): Chart => ({
     ...{ kind: 'dots', title, axis, categoryLabel: 'Approach', panelLabel: 'Attack' },
     panels: attacks.map((name) => ({
       name,
       points: rows
         .filter(({ attack }) => attack === name)
-        .flatMap((row) => {
-          const point = pointOf(row);
-          return point === null ? [] : [{ category: row.strategy, ...point }];
-        }),
+        .map(({ measured, strategy }) => ({
+          category: strategy,
+          ...(measured === null ? { value: null, interval: null, text: 'not run' } : pointOf(measured)),
+        })),
     })),
   });
   return [
     chart(
       'Share of right runs',
       { label: 'share of runs in which all properties hold', scale: 'linear', ends: [0, 1] },
-      ({ measured }) =>
-        measured === null
-          ? null
-          : {
+      (measured) =>
+        isJudged(measured)
+          ? {
               value: measured.right.rate,
               interval: measured.right.interval,
-              text: formatProportion(measured.right),
-            },
+              text: formatRight(measured),
+            }
+          : { value: null, interval: null, text: NOBODY_TO_JUDGE },
     ),
-    chart('Time to finality', { label: 'finality', scale: 'log', ladder: SECONDS }, ({ measured }) =>
-      measured === null ? null : meanPoint(measured.finalitySeconds, SECONDS),
+    chart('Time to finality', { label: 'finality', scale: 'log', ladder: SECONDS }, ({ finalitySeconds }) =>
+      meanPoint(finalitySeconds, SECONDS, 'nothing decided'),
     ),
-    chart('Energy a decision', { label: 'energy', scale: 'log', ladder: JOULES }, ({ measured }) =>
-      measured === null ? null : meanPoint(measured.energyJoules, JOULES),
+    chart('Energy a decision', { label: 'energy', scale: 'log', ladder: JOULES }, ({ energyJoules }) =>
+      meanPoint(energyJoules, JOULES, NOTHING),
     ),
   ];
 }
 
-function meanPoint(mean: Mean | null, ladder: Ladder): Omit<DotPoint, 'category'> {
-  if (mean === null) return { value: null, interval: null, text: NOTHING };
+function meanPoint(mean: Mean | null, ladder: Ladder, nothing: string): Omit<DotPoint, 'category'> {
+  if (mean === null) return { value: null, interval: null, text: nothing };
   const { high, low } = mean.interval;
   const isWhole = Number.isFinite(low) && Number.isFinite(high);
   return { value: mean.mean, interval: isWhole ? { low, high } : null, text: formatMean(mean, ladder) };

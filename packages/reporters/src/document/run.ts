@@ -1,5 +1,6 @@
 import { PROPERTIES, type ReportHeader, type RunResult, type Outcome } from '@dmct/core';
 import { corruptedText } from '../format/corrupted.js';
+import { isJudged, NOBODY_TO_JUDGE } from '../format/interval.js';
 import { formatNeed } from '../format/need.js';
 import { formatNumber, NOTHING } from '../format/number.js';
 import { formatScaled, JOULES, metric, SECONDS } from '../format/scale.js';
@@ -52,11 +53,13 @@ function verdictTable(run: RunResult): Block | null {
     ['Property', 'Verdict', 'Evidence'],
     PROPERTIES.map((property) => [
       property,
-      { text: run.verdicts[property], mood: MOODS[run.verdicts[property]] },
-      run.violations
-        .filter((violation) => violation.property === property)
-        .map(({ detail }) => detail)
-        .join('\n'),
+      { text: run.verdicts[property], mood: isJudged(run) ? MOODS[run.verdicts[property]] : 'open' },
+      isJudged(run)
+        ? run.violations
+            .filter((violation) => violation.property === property)
+            .map(({ detail }) => detail)
+            .join('\n')
+        : NOBODY_TO_JUDGE,
     ]),
   );
 }

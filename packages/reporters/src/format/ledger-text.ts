@@ -1,16 +1,12 @@
 import type { ClaimResult } from '@dmct/core';
-import { NO_SPREAD } from './interval.js';
+import { formatEnds } from './interval.js';
 import { formatNumber } from './number.js';
 
-/** "metric: value [low, high], n = samples"; a range without width says that no two samples differ. */
+/** "metric: value [low, high], n = samples"; a range too narrow for digits is said in words. */
 export function measuredText({ metric, evidence }: ClaimResult): string {
   const { value, interval, samples } = evidence;
-  const range =
-    interval === null
-      ? ''
-      : interval.low === interval.high
-        ? ` [${NO_SPREAD}]`
-        : ` [${formatNumber(interval.low)}, ${formatNumber(interval.high)}]`;
+  const ends = interval === null ? null : formatEnds(interval, value);
+  const range = ends === null ? '' : ` [${typeof ends === 'string' ? ends : ends.join(', ')}]`;
   return `${metric}: ${formatNumber(value)}${range}, n = ${String(samples)}`;
 }
 

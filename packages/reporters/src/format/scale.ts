@@ -45,7 +45,7 @@ export const JOULES: Ladder = [
   { unit: 'TWh', size: TERA * WATT_HOUR_JOULES },
 ];
 
-/** A unit with the prefixes of thousands, from `smallest` (micro, milli or one) to tera. */
+/** A unit with the prefixes of thousands, from `smallest` (micro, milli or one) to exa. */
 export function metric(unit: string, smallest: 'µ' | 'm' | '' = ''): Ladder {
   const upwards: Ladder = [
     { unit, size: 1 },
@@ -53,6 +53,8 @@ export function metric(unit: string, smallest: 'µ' | 'm' | '' = ''): Ladder {
     { unit: `M${unit}`, size: MEGA },
     { unit: `G${unit}`, size: GIGA },
     { unit: `T${unit}`, size: TERA },
+    { unit: `P${unit}`, size: 1e15 },
+    { unit: `E${unit}`, size: 1e18 },
   ];
   if (smallest === '') return upwards;
   const withMilli: Ladder = [{ unit: `m${unit}`, size: MILLI }, ...upwards];

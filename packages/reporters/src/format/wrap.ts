@@ -25,7 +25,7 @@ function wrapLine(text: string, width: number, indent: string): string {
 }
 
 /** A unit as it stands behind a number, with what may close a bracket or a clause. */
-const UNIT = /^(%|min|[hd]|[kMGT]?(bit\/s|Wh)|[fpnµmkMGT]?[JsBW]|[kMGT]?Hz)[),;:]*$/;
+const UNIT = /^(%|min|[hd]|[kMGTPE]?(bit\/s|Wh)|[fpnµmkMGTPE]?[JsBW]|[kMGT]?Hz)[),;:]*$/;
 
 /** The words between spaces; a number keeps its unit. */
 function wordsOf(text: string): string[] {

@@ -1,4 +1,4 @@
-import { axisMarks, dotValues, type AxisMarks } from '../document/axis.js';
+import { axisMarks, dotValues, lineValues, type AxisMarks } from '../document/axis.js';
 import {
   formatTick,
   isDrawable,
@@ -35,7 +35,8 @@ function dotFigures(chart: DotChart): readonly string[] {
   return chart.panels.flatMap(({ name, points }) => {
     const drawn = points.filter(({ value }) => isDrawable(chart.axis, value));
     if (drawn.length === 0) return [];
-    const categories = [...new Set(drawn.map(({ category }) => category))];
+    const without = points.filter((point) => !drawn.includes(point));
+    const categories = [...new Set(points.map(({ category }) => category))];
     const rowOf = ({ category }: DotPoint): number => categories.length - categories.indexOf(category);
     const options = [
       `width=0.72\\linewidth, height=${Math.min(22, 1.6 + 0.5 * categories.length).toFixed(1)}cm, scale only axis=true`,
@@ -46,7 +47,12 @@ function dotFigures(chart: DotChart): readonly string[] {
       'ticklabel style={font=\\footnotesize}',
     ];
     const caption = name === '' ? chart.title : `${chart.title}, ${chart.panelLabel ?? ''} ${name}`;
-    return [figure(options, dotPlot(drawn, rowOf, marks), caption)];
+    // Why a row has no dot stands where the dot would: an empty row says nothing.
+    const reasons = without.map(
+      (point) =>
+        `\\node[anchor=west, font=\\footnotesize\\itshape] at (axis cs:${number(marks.low)},${String(rowOf(point))}) {${escapeLatex(point.text)}};`,
+    );
+    return [figure(options, [...dotPlot(drawn, rowOf, marks), ...reasons], caption)];
   });
 }
 
@@ -75,11 +81,9 @@ function lineFigure({ series, title, x, y }: LineChart): string {
       x,
       points.map((point) => point.x),
     ),
-    axisMarks(
-      y,
-      points.map((point) => point.y),
-    ),
+    axisMarks(y, lineValues({ series })),
   ];
+  const inside = (value: number): number => Math.min(yMarks.high, Math.max(yMarks.low, value));
   const options = [
     'width=0.72\\linewidth, height=5cm, scale only axis=true',
     ...axisOptions('x', x, xMarks),
@@ -89,8 +93,17 @@ function lineFigure({ series, title, x, y }: LineChart): string {
   const content = series.flatMap((each, index) => {
     const drawn = each.points.filter((point) => isDrawable(x, point.x) && isDrawable(y, point.y));
     const style = `black, mark=${MARKS[index % MARKS.length] ?? '*'}, ${DASHES[index % DASHES.length] ?? 'solid'}`;
+    const ranges = drawn.flatMap(({ interval, x: place }) =>
+      interval
+        ? [
+            `\\addplot[black, thin, forget plot] coordinates {${pair(place, inside(interval.low))} ${pair(place, inside(interval.high))}};`,
+          ]
+        : [],
+    );
     const plot = `\\addplot[${style}] coordinates {${drawn.map((point) => pair(point.x, point.y)).join(' ')}};`;
-    return series.length === 1 ? [plot] : [plot, `\\addlegendentry{${escapeLatex(each.name)}}`];
+    return series.length === 1
+      ? [...ranges, plot]
+      : [...ranges, plot, `\\addlegendentry{${escapeLatex(each.name)}}`];
   });
   return figure(options, content, title);
 }

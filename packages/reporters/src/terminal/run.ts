@@ -1,5 +1,6 @@
 import { PROPERTIES, type RunResult } from '@dmct/core';
 import { corruptedText } from '../format/corrupted.js';
+import { isJudged, NOBODY_TO_JUDGE } from '../format/interval.js';
 import { formatNeed } from '../format/need.js';
 import { formatNumber } from '../format/number.js';
 import { formatScaled, JOULES, metric, SECONDS } from '../format/scale.js';
@@ -22,6 +23,7 @@ export function writeRun(page: Page, run: RunResult): void {
   for (const property of PROPERTIES) {
     page.field(property, run.verdicts[property], paints[run.verdicts[property]]);
   }
+  if (!isJudged(run)) page.field('judged', NOBODY_TO_JUDGE);
   for (const { property, detail } of run.violations) page.field(`  ${property}`, detail);
   page.line();
   writeMeasures(page, run);

@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   formatMean,
   formatNeed,
   formatNumber,
   formatProportion,
+  formatRange,
   formatScaled,
   JOULES,
   SECONDS,
@@ -83,12 +85,37 @@ describe('intervals', () => {
     const sample = { mean: 2, interval: { low: -Infinity, high: Infinity }, samples: 1 };
     expect(formatMean(sample, SECONDS)).toBe('2 s');
     expect(formatMean({ ...sample, interval: { low: 2, high: 2 } }, SECONDS)).toBe('2 s (no spread)');
-    expect(formatMean({ ...sample, interval: { low: 1.9999, high: 2.0001 } }, SECONDS)).toBe(
-      '2 s (1.9999–2.0001)',
-    );
     const hair = { low: 2 - 1e-12, high: 2 + 1e-12 };
-    expect(formatMean({ ...sample, interval: hair }, SECONDS)).toBe('2 s (no spread in 6 digits)');
+    expect(formatMean({ ...sample, interval: hair }, SECONDS)).toBe('2 s (spread under 0.1 %)');
     expect(formatMean(null, SECONDS)).toBe('–');
+  });
+
+  it.each([
+    [561, 332, 790, '332–790 J'],
+    [561, 559.6, 562.4, '559.6–562.4 J'],
+    [3245.125, 3245.12, 3245.13, 'spread under 0.1 %'],
+    [3249, 3244.9, 3250.1, '3.2449–3.2501 kJ'],
+    [431, 0, 2248.9, '0–2250 J'],
+    [0, 0, 0, 'no spread'],
+  ])('of %s J from %s to %s is said as %s', (mean, low, high, text) => {
+    expect(formatRange({ mean, interval: { low, high }, samples: 5 }, JOULES)).toBe(text);
+  });
+
+  it('tell their ends apart by the digits of their width, and never with more than two of them', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 1e-6, max: 1e12, noNaN: true }),
+        fc.double({ min: -5, max: -0.01, noNaN: true }),
+        (mean, exponent) => {
+          const half = (mean * Number(`1e${exponent.toFixed(0)}`)) / 2;
+          const interval = { low: mean - half, high: mean + half };
+          const text = formatRange({ mean, interval, samples: 5 }, JOULES) ?? '';
+          if (!/^\d/.test(text)) return text === 'spread under 0.1 %' && half < 0.001 * mean;
+          const [low = '', high = ''] = (text.split(' ')[0] ?? '').split('–');
+          return low !== high && low.replace(/\D/g, '').replace(/^0+/, '').length <= 5;
+        },
+      ),
+    );
   });
 
   it('never round a proportion to certainty', () => {

@@ -4,6 +4,7 @@ import {
   RESULT_SCHEMA_VERSION,
   sourceOf,
   VERSION,
+  writeFork,
   type Authentication,
   type RunResult,
   type Scenario,
@@ -103,12 +104,19 @@ export function measureRun(stage: Stage, scenario: Scenario, endedBecause: EndRe
     },
     ...attackMeasures(stage),
     assumptionsBroken: brokenAssumptions(stage),
+    ...forksMet(stage),
     endedBecause,
     endedSeconds,
     events: engine.events,
     traceHash: log.hash.finish(configurationText(stage)),
     replay: replayCommand(scenario),
   };
+}
+
+/** The fates that were changed, where any was. */
+function forksMet({ prepared: { changes } }: Stage): Pick<RunResult, 'forks'> {
+  if (changes.length === 0) return {};
+  return { forks: changes.map(({ fork, isMet }) => ({ change: writeFork(fork), isMet: isMet() })) };
 }
 
 /** What the adversary counted, where it counts anything. Throws a ContractError for what is no finite number. */

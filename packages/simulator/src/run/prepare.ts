@@ -7,6 +7,7 @@ import {
   type Scenario,
   type Strategy,
 } from '@dmct/core';
+import { forkedBy, type Change } from '../fork/forked.js';
 import { checkSettings, type CheckedSettings } from './settings.js';
 
 /** Runs that predict more messages than this are refused. */
@@ -20,6 +21,8 @@ export interface PreparedScenario extends CheckedSettings {
   readonly attackParams: unknown;
   /** The strategy's own f at this size. */
   readonly faultsTolerated: number;
+  /** Fates that are changed. The strategy and the attack have them around them. */
+  readonly changes: readonly Change[];
 }
 
 /** Looks a scenario up in the registry and checks it. Throws a UsageError of one line: what is wrong, what is allowed. */
@@ -36,7 +39,8 @@ export function prepareScenario(registry: Registry, scenario: Scenario): Prepare
   if (refusal !== null) throw new UsageError(`strategy ${strategy.name}: ${refusal}`);
   refuseTooManyMessages(strategy, nodes, params);
   const faultsTolerated = strategy.faultModel.maxFaulty(nodes, params);
-  return { ...settings, strategy, attack, params, attackParams, faultsTolerated };
+  const common = { ...settings, params, attackParams, faultsTolerated };
+  return { ...common, ...forkedBy(scenario.forks ?? [], strategy, attack) };
 }
 
 function refuseTooManyMessages(strategy: Strategy, nodes: number, params: unknown): void {

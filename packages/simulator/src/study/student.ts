@@ -1,7 +1,5 @@
+import { NORMAL_QUANTILE } from '@dmct/core';
 import { pinned } from '@dmct/physics';
-
-/** The 97.5 % point of the standard normal distribution: 95 % lies within plus or minus this. */
-export const NORMAL_QUANTILE = 1.959963984540054;
 
 /** From this many degrees of freedom the expansion about the normal quantile is exact to 1e-9. */
 const EXPANSION_DEGREES_MIN = 200;

@@ -2,13 +2,13 @@ import {
   type AdversaryContext,
   defineAttack,
   findSurface,
-  ForwardingOut,
   ForwardingReplica,
   type Message,
   type RandomStream,
   type ValuesSurface,
 } from '@dmct/core';
 import { z } from 'zod';
+import { GroupOut } from './group-out.js';
 
 /** A coin for each word and each who hears it: truth or lie. No side is ever the same, as in the proofs by cases. */
 export const fickle = defineAttack({
@@ -35,24 +35,14 @@ export const fickle = defineAttack({
   },
 });
 
-class FickleOut extends ForwardingOut {
+class FickleOut extends GroupOut {
   constructor(
-    private readonly self: number,
+    self: number,
     private readonly context: AdversaryContext<unknown>,
     private readonly values: ValuesSurface,
     private readonly coins: RandomStream,
   ) {
-    super();
-  }
-  override send(to: number, message: Message): void {
-    this.multicast(message, [to]);
-  }
-  override broadcast(message: Message): void {
-    const replicas = Array.from({ length: this.context.nodes }, (_, id) => id);
-    this.multicast(
-      message,
-      replicas.filter((id) => id !== this.self),
-    );
+    super(self, context.nodes);
   }
   override multicast(message: Message, group: readonly number[]): void {
     const lie = this.values.withValue(message, this.context.lie, this.context.cryptoOf(this.self));

@@ -2,12 +2,12 @@ import {
   type AdversaryContext,
   defineAttack,
   findSurface,
-  ForwardingOut,
   ForwardingReplica,
   type Message,
   type ValuesSurface,
 } from '@dmct/core';
 import { z } from 'zod';
+import { GroupOut } from './group-out.js';
 
 /** Two stories: participants with an even place among the honest hear the truth, those with an odd one the lie. */
 export const twoFaced = defineAttack({
@@ -40,24 +40,14 @@ export const twoFaced = defineAttack({
   },
 });
 
-class TwoFacedOut extends ForwardingOut {
+class TwoFacedOut extends GroupOut {
   constructor(
-    private readonly self: number,
+    self: number,
     private readonly context: AdversaryContext<unknown>,
     private readonly values: ValuesSurface,
     private readonly deceived: ReadonlySet<number>,
   ) {
-    super();
-  }
-  override send(to: number, message: Message): void {
-    this.target.send(to, this.deceived.has(to) ? this.lieFor(message) : message);
-  }
-  override broadcast(message: Message): void {
-    const replicas = Array.from({ length: this.context.nodes }, (_, id) => id);
-    this.multicast(
-      message,
-      replicas.filter((id) => id !== this.self),
-    );
+    super(self, context.nodes);
   }
   override multicast(message: Message, group: readonly number[]): void {
     this.target.multicast(

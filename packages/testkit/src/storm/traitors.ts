@@ -11,6 +11,7 @@ import {
 import { fickle } from '../adversaries/fickle.js';
 import { forger } from '../adversaries/forger.js';
 import { garbage } from '../adversaries/garbage.js';
+import { GroupOut } from '../adversaries/group-out.js';
 import { liar } from '../adversaries/liar.js';
 import { twoFaced } from '../adversaries/two-faced.js';
 import type { TraitorPart } from './plan.js';
@@ -81,25 +82,16 @@ class AbsentReplica extends ForwardingReplica {
 }
 
 /** Works, but leaves some participants without its words. */
-class MuteOut extends ForwardingOut {
+class MuteOut extends GroupOut {
   constructor(
     private readonly mask: number,
-    private readonly self: number,
-    private readonly nodes: number,
+    self: number,
+    nodes: number,
   ) {
-    super();
-  }
-  override send(to: number, message: Message): void {
-    if (this.speaksTo(to)) super.send(to, message);
-  }
-  override broadcast(message: Message): void {
-    this.multicast(
-      message,
-      Array.from({ length: this.nodes }, (_, id) => id).filter((id) => id !== this.self),
-    );
+    super(self, nodes);
   }
   override multicast(message: Message, group: readonly number[]): void {
-    super.multicast(
+    this.target.multicast(
       message,
       group.filter((to) => this.speaksTo(to)),
     );

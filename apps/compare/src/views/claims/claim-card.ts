@@ -1,14 +1,16 @@
-import type { ClaimResult, Interval } from '@dmct/core';
-import { claimCharts, claimTable, formatNumber, NO_SPREAD } from '@dmct/reporters';
+import type { ClaimResult } from '@dmct/core';
+import { claimCharts, claimTable, formatNumber } from '@dmct/reporters';
 import type { ClaimFacts } from '../../catalog/facts.js';
 import { chartPlot } from '../../ui/chart-plot.js';
-import { fill, h, s } from '../../ui/dom.js';
+import { fill, h } from '../../ui/dom.js';
 import { experimentControls, type ExperimentControls } from '../../ui/experiment-controls.js';
 import { originText, type Origin } from '../../ui/recorded-text.js';
+import { intervalPlot, rangeText } from './interval-plot.js';
 
 /** One claim: what is said, how it is decided, and what came out. */
 export interface ClaimCard extends ExperimentControls {
-  readonly element: HTMLElement;
+  /** A fold: its line says the claim, the verdict and the number; what is behind them is in it. */
+  readonly element: HTMLDetailsElement;
   show(result: ClaimResult, origin: Origin): void;
 }
 
@@ -19,16 +21,17 @@ export function createClaimCard(claim: ClaimFacts, onRun: () => void): ClaimCard
     'Run it here',
   );
   const bar = h('progress', { max: 1, value: 0, hidden: true, 'aria-label': `Progress of ${claim.id}` });
-  const badge = h('p', { class: 'badge open' }, 'not run yet');
+  const badge = h('span', { class: 'badge open' }, 'not run yet');
   const outcome = h(
     'div',
     { class: 'outcome' },
     h('p', { class: 'quiet small' }, 'No run of this rule is recorded: run it here.'),
   );
+  const told = h('span', { class: 'told quiet' }, 'no run of this rule is recorded');
   const element = h(
-    'article',
+    'details',
     { class: 'claim', id: `claim-${claim.id}`, 'data-claim': claim.id },
-    h('header', {}, h('h2', {}, claim.statement), badge),
+    h('summary', {}, h('h2', {}, claim.statement), badge, told),
     h('p', { class: 'quiet small' }, `The document, ${claim.source}`),
     h('details', {}, h('summary', {}, 'how it is decided'), h('p', { class: 'small' }, claim.rule)),
     h('div', { class: 'row' }, button, bar),
@@ -43,6 +46,7 @@ export function createClaimCard(claim: ClaimFacts, onRun: () => void): ClaimCard
       element.dataset['verdict'] = result.verdict;
       element.dataset['origin'] = origin.kind;
       const { evidence } = result;
+      told.textContent = `${formatNumber(evidence.value)}${rangeText(result)} ${result.metric}`;
       fill(
         outcome,
         result.condition !== null && h('p', { class: 'condition' }, `Condition: ${result.condition}.`),
@@ -50,7 +54,7 @@ export function createClaimCard(claim: ClaimFacts, onRun: () => void): ClaimCard
           'p',
           {},
           h('strong', {}, formatNumber(evidence.value)),
-          evidence.interval === null ? '' : ` (${rangeText(evidence.interval)})`,
+          rangeText(result),
           h('span', { class: 'quiet' }, ` ${result.metric}`),
         ),
         intervalPlot(result),
@@ -69,10 +73,6 @@ export function createClaimCard(claim: ClaimFacts, onRun: () => void): ClaimCard
       );
     },
   };
-}
-
-function rangeText({ high, low }: Interval): string {
-  return low === high ? NO_SPREAD : `${formatNumber(low)} to ${formatNumber(high)}`;
 }
 
 /** Everything that the experiment tells, drawn or not. */
@@ -111,37 +111,5 @@ function measuredTable(result: ClaimResult): HTMLElement | null {
         ),
       ),
     ),
-  );
-}
-
-/** The value with its interval on a line from 0 to what is needed. */
-function intervalPlot({ evidence, id, metric }: ClaimResult): SVGSVGElement | null {
-  const { interval, value } = evidence;
-  if (interval === null || !Number.isFinite(value)) return null;
-  const ends = [0, value, interval.low, interval.high, value <= 1 && value >= 0 ? 1 : value].filter(
-    Number.isFinite,
-  );
-  const [low, high] = [Math.min(...ends), Math.max(...ends)];
-  const x = (at: number): string => `${(2 + (96 * (at - low)) / (high - low || 1)).toFixed(2)}%`;
-  return s(
-    'svg',
-    {
-      class: 'interval-plot',
-      height: 34,
-      width: '100%',
-      role: 'img',
-      'aria-label': `${id}: ${formatNumber(value)} ${metric}, between ${formatNumber(interval.low)} and ${formatNumber(interval.high)}`,
-    },
-    s('line', { class: 'tick', x1: '2%', x2: '98%', y1: 10, y2: 10 }),
-    s('line', {
-      class: 'range',
-      x1: x(Math.max(low, interval.low)),
-      x2: x(Math.min(high, interval.high)),
-      y1: 10,
-      y2: 10,
-    }),
-    s('circle', { class: 'point', cx: x(value), cy: 10, r: 5 }),
-    s('text', { x: '2%', y: 30 }, formatNumber(low)),
-    s('text', { x: '98%', y: 30, 'text-anchor': 'end' }, formatNumber(high)),
   );
 }

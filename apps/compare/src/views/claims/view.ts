@@ -7,6 +7,8 @@ import { recordedText } from '../../ui/recorded-text.js';
 import { inTurn } from '../../ui/queue.js';
 import { reportCsv } from '../../ui/report-csv.js';
 import { createClaimCard, type ClaimCard } from './claim-card.js';
+import { createClaimIndex } from './index-list.js';
+import { claimsPicture } from './picture.js';
 
 /** The document's claims, each decided by an experiment that can be run here. */
 export const view: View = {
@@ -38,6 +40,7 @@ export const view: View = {
         ranHere.add(id);
         card.show(result, { kind: 'here', isQuick });
         line.textContent = tally(app.facts.claims.length, results, ranHere);
+        index.show(results);
         offer();
         app.say(`${id}: ${result.verdict}`);
       } catch (error) {
@@ -55,6 +58,23 @@ export const view: View = {
         card.show(entry, { kind: 'recorded', manifest: recorded.manifest });
       }
     }
+    const index = createClaimIndex(app.facts.claims, {
+      onFilter: (verdict) => {
+        for (const [id, { element }] of cards) {
+          element.hidden = verdict !== null && results.get(id)?.verdict !== verdict;
+        }
+      },
+      onFold: (isOpen) => {
+        for (const { element } of cards.values()) element.open = isOpen;
+      },
+      onJump: (id) => {
+        const { element } = cards.get(id)!;
+        element.open = true;
+        element.scrollIntoView();
+        element.querySelector('summary')?.focus({ preventScroll: true });
+      },
+    });
+    index.show(results);
     const all = h('button', { type: 'button', class: 'primary', id: 'run-all' }, 'Run all');
     const cancel = h('button', { type: 'button', id: 'cancel', disabled: true }, 'Cancel');
     all.addEventListener('click', () => {
@@ -86,8 +106,13 @@ export const view: View = {
       h('div', { class: 'status' }, line),
       h(
         'div',
-        { class: 'ledger' },
-        [...cards.values()].map(({ element }) => element),
+        { class: 'indexed' },
+        index.element,
+        h(
+          'div',
+          { class: 'ledger' },
+          [...cards.values()].map(({ element }) => element),
+        ),
       ),
     );
     app.remember(app.link.settings);
@@ -104,7 +129,12 @@ export const view: View = {
         command,
         json: () => ({ ...ledger(), recorded: recorded?.manifest ?? null, ranHere: [...ranHere] }),
         csv: () => reportCsv({ kind: 'claims', ledger: ledger() }, app.facts.version, command),
-        svg: () => main.querySelector<SVGSVGElement>('svg.data-plot, svg.interval-plot'),
+        svg: () =>
+          claimsPicture(ledger().claims, {
+            title: "The document's claims, each decided by an experiment",
+            setting: `${line.textContent}. ${recordedText(recorded?.manifest)} Intervals 95 %. DMCT Lab ${app.facts.version}.`,
+            command,
+          }),
       });
     };
     offer();

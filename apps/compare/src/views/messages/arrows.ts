@@ -1,6 +1,6 @@
 import type { TraceEvent } from '@dmct/core';
 import { s } from '../../ui/dom.js';
-import { isIn, type Geometry, type Look } from './geometry.js';
+import type { Geometry, Look } from './geometry.js';
 import { groupName, groupsOf, isViewChange } from './kinds.js';
 import type { Model } from './model.js';
 import type { Segment } from './segments.js';
@@ -22,7 +22,7 @@ export function arrowsOf(
     return (
       event.kind === 'deliver' &&
       !look.hiddenKinds.has(groupName(event, look.colourBy)) &&
-      isIn(look.window, event.sentAt, event.at)
+      geometry.isSeen(event.sentAt, event.at)
     );
   });
   const stride = Math.ceil(visible.length / ARROWS_MAX);

@@ -1,6 +1,6 @@
 import { coneOutline, type ConePoint } from '@dmct/reporters';
 import { s } from '../../ui/dom.js';
-import { isIn, type Geometry, type Look } from './geometry.js';
+import type { Geometry, Look } from './geometry.js';
 import { waveKind } from './kinds.js';
 import type { Model } from './model.js';
 import type { Segment } from './segments.js';
@@ -16,7 +16,7 @@ export function conesOf(model: Model, look: Look, geometry: Geometry, segments: 
   const visible = model.waves
     .filter((wave) => !look.hiddenKinds.has(waveKind(wave)))
     .map((wave) => ({ ...coneOutline(wave, geometry.order), wave }))
-    .filter(({ over, wave }) => isIn(look.window, wave.start, over));
+    .filter(({ over, wave }) => geometry.isSeen(wave.start, over));
   const path = (points: readonly ConePoint[]): string =>
     `M${points.map(([time, row]) => `${geometry.x(time).toFixed(1)} ${geometry.atRow(row)}`).join('L')}Z`;
   for (const { front, wave } of visible) {

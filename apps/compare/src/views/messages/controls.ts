@@ -4,6 +4,7 @@ import { numberField, selectField } from '../../ui/controls.js';
 import { h } from '../../ui/dom.js';
 import { createParameterFields, type Typed } from '../../ui/parameter-fields.js';
 import { runButtons } from '../../ui/run-buttons.js';
+import { createTraitorsField } from '../../ui/traitors-field.js';
 import { topologyOptions } from '../../ui/topologies.js';
 import { workloadOptions } from '../../ui/workloads.js';
 
@@ -16,6 +17,7 @@ export function createRunForm(
   const buttons = runButtons(() => {
     handlers.onCancel();
   });
+  const traitors = createTraitorsField(settings.traitors, BOUNDS.traitors);
   const params = createParameterFields(settings);
   const strategies = facts.strategies.map(({ name, title }) => ({ value: name, text: title }));
   const element = h(
@@ -30,16 +32,18 @@ export function createRunForm(
       },
       onchange: () => {
         offerAttacks();
+        followAttack();
         showParams();
       },
     },
     selectField('Approach', 'strategy', strategies, settings.strategy),
     selectField('Attack', 'attack', [], settings.attack),
     numberField('Generals', 'nodes', settings.nodes, BOUNDS.nodes),
-    numberField('Traitors', 'traitors', settings.traitors, BOUNDS.traitors),
+    traitors.element,
     selectField('Places', 'topology', topologyOptions(facts.topologies), settings.topology),
     numberField('Seed', 'seed', settings.seed, BOUNDS.seed),
     buttons.element,
+    traitors.reason,
     h(
       'details',
       { class: 'wide', id: 'parameters', open: settings.workload !== 'orders' },
@@ -65,6 +69,10 @@ export function createRunForm(
     );
     if (select.selectedOptions[0]?.disabled === true) select.value = 'none';
   };
+  const chosenAttack = () => facts.attacks.find(({ name }) => name === value('attack'));
+  const followAttack = (): void => {
+    traitors.follow(chosenAttack());
+  };
   let shown = '';
   /** Only where the choice has changed: new fields would take the focus from the one that is typed in. */
   const showParams = (): void => {
@@ -72,7 +80,7 @@ export function createRunForm(
     if (shown === wanted) return;
     shown = wanted;
     const strategy = facts.strategies.find(({ name }) => name === value('strategy'));
-    const chosen = facts.attacks.find(({ name }) => name === value('attack'));
+    const chosen = chosenAttack();
     void params.show([
       ...(strategy === undefined ? [] : [{ kind: 'set' as const, ...strategy }]),
       ...(chosen === undefined ? [] : [{ kind: 'attackSet' as const, ...chosen }]),
@@ -96,6 +104,7 @@ export function createRunForm(
     };
   };
   offerAttacks();
+  followAttack();
   showParams();
   return {
     element,

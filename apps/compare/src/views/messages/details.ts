@@ -1,12 +1,10 @@
-import { PROPERTIES, type RunResult } from '@dmct/core';
+import { PROPERTIES, type Fork, type RunResult } from '@dmct/core';
 import { formatNeed, formatNumber, formatScaled, JOULES, SECONDS } from '@dmct/reporters';
-import type { Fork } from '../../lab/fork.js';
-import { fill, h, type Child } from '../../ui/dom.js';
+import { h, type Child } from '../../ui/dom.js';
 import { eventText, timeText } from './describe.js';
+import { createEventsTable } from './events-table.js';
 import { createForkActions } from './fork-actions.js';
 import type { Model } from './model.js';
-
-const PAGE = 40;
 
 /** The verdicts and figures of a run, and of the one it was forked from. */
 export function summaryOf(result: RunResult, before: RunResult | null): Child {
@@ -52,7 +50,7 @@ function attackLine({ assumptionsBroken, attack, attackMeasures }: RunResult): C
   return h('p', { class: 'small', id: 'attack-did' }, h('strong', {}, `${attack}: `), told.join(' · '));
 }
 
-/** What is selected, what can be done to it, and the events around it as a table. */
+/** What is selected, what can be done to it, and all events as a table. */
 export function createDetails(handlers: { onFork(fork: Fork): void; onSelect(index: number): void }): {
   readonly element: HTMLElement;
   show(model: Model, selected: number | null): void;
@@ -61,76 +59,26 @@ export function createDetails(handlers: { onFork(fork: Fork): void; onSelect(ind
   const actions = createForkActions((fork) => {
     handlers.onFork(fork);
   });
-  const body = h('tbody');
-  const table = h(
-    'details',
-    {
-      ontoggle: () => {
-        if (shown !== null) show(shown.model, shown.selected);
-      },
-    },
-    h('summary', {}, 'events as a table'),
-    h(
-      'div',
-      { class: 'tall', tabindex: 0, role: 'region', 'aria-label': 'Events as a table' },
-      h(
-        'table',
-        { class: 'events' },
-        h(
-          'thead',
-          {},
-          h('tr', {}, h('th', { scope: 'col' }, 'Time'), h('th', { scope: 'col' }, 'What happened')),
-        ),
-        body,
-      ),
-    ),
-  );
+  const table = createEventsTable((index) => {
+    handlers.onSelect(index);
+  });
   const element = h(
     'section',
     { class: 'details', 'aria-label': 'The selected event' },
     sentence,
     actions.element,
-    table,
+    table.element,
   );
-  let shown: { readonly model: Model; readonly selected: number | null } | null = null;
-
-  const show = (model: Model, selected: number | null): void => {
-    shown = { model, selected };
-    const event = selected === null ? undefined : model.run.events[selected];
-    sentence.textContent =
-      event === undefined
-        ? 'Select an event: with the mouse, or step with the arrow keys in the diagram.'
-        : `${timeText(event.at)}: ${eventText(model, event)}.`;
-    actions.show(model, selected);
-    if (!table.open) return;
-    const at = selected === null ? 0 : Math.max(0, model.stops.indexOf(selected));
-    const first = Math.max(0, Math.min(at - PAGE / 2, model.stops.length - PAGE));
-    fill(
-      body,
-      model.stops.slice(first, first + PAGE).map((index) => {
-        const each = model.run.events[index]!;
-        return h(
-          'tr',
-          { class: index === selected ? 'current' : null },
-          h('td', {}, timeText(each.at)),
-          h(
-            'td',
-            {},
-            h(
-              'button',
-              {
-                type: 'button',
-                class: 'link',
-                onclick: () => {
-                  handlers.onSelect(index);
-                },
-              },
-              eventText(model, each),
-            ),
-          ),
-        );
-      }),
-    );
+  return {
+    element,
+    show: (model, selected) => {
+      const event = selected === null ? undefined : model.run.events[selected];
+      sentence.textContent =
+        event === undefined
+          ? 'Select an event: with the mouse, or step with the arrow keys in the diagram.'
+          : `${timeText(event.at)}: ${eventText(model, event)}.`;
+      actions.show(model, selected);
+      table.show(model, selected);
+    },
   };
-  return { element, show };
 }

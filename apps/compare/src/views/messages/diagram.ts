@@ -11,83 +11,89 @@ import { nearest, type Segment } from './segments.js';
 /** The space–time diagram: time to the right, a line for each participant. */
 export interface Diagram {
   readonly element: HTMLElement;
-  readonly svg: SVGSVGElement;
   draw(model: Model, look: Look): void;
   /** The event nearest to a point of the picture, or null. */
   eventAt(clientX: number, clientY: number): number | null;
-  /** The time under a point, ns. */
-  timeAt(clientX: number): number;
+  /** The place on the scale under a point. */
+  placeAt(clientX: number): number;
   /** How many arrows of those in the window are drawn. */
+  readonly shown: { readonly drawn: number; readonly all: number };
+}
+
+/** A diagram's content, and where its events are in it. */
+interface Drawing {
+  readonly geometry: Geometry;
+  readonly content: readonly Child[];
+  readonly segments: readonly Segment[];
   readonly shown: { readonly drawn: number; readonly all: number };
 }
 
 export function createDiagram(): Diagram {
   const svg = s('svg', { class: 'diagram', role: 'img' });
   const element = h('div', { class: 'diagram-frame' }, svg);
-  let segments: Segment[] = [];
-  let geometry: Geometry | null = null;
-  let shown = { drawn: 0, all: 0 };
-
+  let drawing: Drawing | null = null;
   return {
     element,
-    svg,
     get shown() {
-      return shown;
+      return drawing?.shown ?? { drawn: 0, all: 0 };
     },
     draw: (model, look) => {
       const width = Math.max(300, element.clientWidth);
-      geometry = createGeometry(model, look, width);
-      const { height } = geometry;
-      svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
+      drawing = drawingOf(model, look, width, 'diagram-clip');
+      const { height } = drawing.geometry;
+      svg.setAttribute('viewBox', `0 0 ${String(width)} ${String(height)}`);
       svg.setAttribute('height', String(height));
-      svg.setAttribute(
-        'aria-label',
-        `Space–time diagram of ${model.run.result.strategy}: ${model.stops.length} events among ${model.lanes.length} participants, ${timeText(look.window.from)} to ${timeText(look.window.to)}`,
-      );
-      const arrows = arrowsOf(model, look, geometry);
-      segments = [];
-      shown = arrows.shown;
-      const cones = conesOf(model, look, geometry, segments);
-      segments.push(...arrows.segments);
-      svg.classList.toggle(
-        'has-picked-wave',
-        model.waves.some(({ index }) => index === look.selected),
-      );
-      svg.replaceChildren(
-        s(
-          'defs',
-          {},
-          s(
-            'clipPath',
-            { id: 'diagram-clip' },
-            s('rect', { x: geometry.left, y: 0, width: width - geometry.left, height }),
-          ),
-        ),
-        ...axis(geometry, look),
-        s('g', { 'clip-path': 'url(#diagram-clip)' }, cones),
-        ...lanes(model, geometry),
-        s(
-          'g',
-          { 'clip-path': 'url(#diagram-clip)' },
-          arrows.paths,
-          marksOf(model, look, geometry, segments),
-          selection(model, look, segments),
-        ),
-      );
+      svg.setAttribute('aria-label', diagramText(model, look));
+      svg.classList.toggle('has-picked-wave', isWavePicked(model, look));
+      svg.replaceChildren(s('g', {}, drawing.content));
     },
-    timeAt: (clientX) =>
-      geometry === null ? 0 : geometry.timeOf(clientX - svg.getBoundingClientRect().left),
+    placeAt: (clientX) => drawing?.geometry.placeAt(clientX - svg.getBoundingClientRect().left) ?? 0,
     eventAt: (clientX, clientY) => {
       const box = svg.getBoundingClientRect();
-      return nearest(segments, clientX - box.left, clientY - box.top);
+      return nearest(drawing?.segments ?? [], clientX - box.left, clientY - box.top);
     },
   };
+}
+
+/** What a diagram of that width holds. Its clip path has an id of its own in the document. */
+export function drawingOf(model: Model, look: Look, width: number, clipId: string): Drawing {
+  const geometry = createGeometry(model, look, width);
+  const arrows = arrowsOf(model, look, geometry);
+  const segments: Segment[] = [];
+  const cones = conesOf(model, look, geometry, segments);
+  segments.push(...arrows.segments);
+  const clip = { 'clip-path': `url(#${clipId})` };
+  const content: Child = [
+    s(
+      'defs',
+      {},
+      s(
+        'clipPath',
+        { id: clipId },
+        s('rect', { x: geometry.left, y: 0, width: width - geometry.left, height: geometry.height }),
+      ),
+    ),
+    axis(geometry, look),
+    s('g', clip, cones),
+    lanes(model, geometry),
+    s('g', clip, arrows.paths, marksOf(model, look, geometry, segments), selection(model, look, segments)),
+  ];
+  return { geometry, content, segments, shown: arrows.shown };
+}
+
+function diagramText(model: Model, { scale, window }: Look): string {
+  const [from, to] = [scale.momentAt(window.from), scale.momentAt(window.to)];
+  return `Space–time diagram of ${model.run.result.strategy}: ${String(model.stops.length)} events among ${String(model.lanes.length)} participants, ${timeText(Math.max(0, from))} to ${timeText(to)}`;
+}
+
+function isWavePicked(model: Model, { selected }: Look): boolean {
+  return model.waves.some(({ index }) => index === selected);
 }
 
 /** What shows which event is selected; a wave shows it by itself. */
 function selection(model: Model, look: Look, segments: readonly Segment[]): Child {
   const segment = segments.find(({ index }) => index === look.selected);
-  if (segment === undefined || model.waves.some(({ index }) => index === look.selected)) return null;
+  if (segment === undefined || isWavePicked(model, look)) return null;
   if (segment.x1 === segment.x2 && segment.y1 === segment.y2) {
     return s('circle', { class: 'selected', cx: segment.x1, cy: segment.y1, r: 11 });
   }

@@ -1,4 +1,4 @@
-import type { Fork, ForkKey } from '../../lab/fork.js';
+import type { Fork, ForkKey } from '@dmct/core';
 import { fill, h, type Child } from '../../ui/dom.js';
 import type { Model } from './model.js';
 

@@ -1,27 +1,40 @@
-import type { Fork } from '../../lab/fork.js';
+import type { Fork, RunResult } from '@dmct/core';
 import { h, type Child } from '../../ui/dom.js';
 import { timeText } from './describe.js';
 
-/** What a fork has changed, and the way back. */
+/** A forked run beside the one without its last change. */
+export interface Comparison {
+  /** How many events both have in common from the beginning. */
+  readonly common: number;
+  readonly isSame: boolean;
+}
+
+/** What the last change did, and the ways back. */
 export function forkNote(
-  fork: Fork,
-  { common, isSame }: { readonly common: number; readonly isSame: boolean },
-  onBack: () => void,
+  forks: readonly Fork[],
+  { forks: told = [] }: RunResult,
+  { common, isSame }: Comparison,
+  handlers: { readonly onUndo: () => void; readonly onBack: () => void },
 ): Child {
+  const fork = forks[forks.length - 1]!;
   const what = fork.of === 'wave' ? 'wave' : 'message';
+  const isMet = told[told.length - 1]?.isMet === true;
   // A receiver's windows are in the trace, what it hears in them isn't: a wave can be missed without a sign.
-  const nothing = `Nothing changed: the ${what} was not found, or made no difference. `;
-  const something = `The first ${String(common)} events are the same as before; from ${timeText(fork.sentAt)} on everything may differ. `;
+  const nothing = isMet
+    ? `Nothing that is recorded changed: the ${what} made no difference. `
+    : `Nothing changed: this run never sends the ${what} that was to be changed. `;
+  const something = `The first ${common.toLocaleString('en-US')} events are the same as before; from ${timeText(fork.sentAt)} on everything may differ. `;
   return [
-    h('strong', {}, 'Forked. '),
+    h('strong', {}, forks.length === 1 ? 'Forked. ' : `Forked ${String(forks.length)} times. `),
     isSame ? nothing : something,
     fork.of === 'wave' &&
       !isSame &&
       'An honest general’s wave is changed by nobody: no broken assumption stands for that. ',
-    h(
-      'button',
-      { type: 'button', class: 'link', id: 'unfork', onclick: onBack },
-      'Back to the run as it was',
-    ),
+    forks.length > 1 && [button('undo-fork', 'Undo the last change', handlers.onUndo), ' '],
+    button('unfork', 'Back to the run as it was', handlers.onBack),
   ];
+}
+
+function button(id: string, text: string, onclick: () => void): HTMLElement {
+  return h('button', { type: 'button', class: 'link', id, onclick }, text);
 }

@@ -1,15 +1,12 @@
 import type { ColourBy } from './kinds.js';
 import type { Model } from './model.js';
+import type { Stretch, TimeScale } from './time-scale.js';
 
-/** Which part of the run is seen, ns. */
-export interface Window {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** What else decides the picture. */
+/** What decides the picture besides the run. */
 export interface Look {
-  readonly window: Window;
+  /** Which part of the run is seen: places on the scale, ns. */
+  readonly window: Stretch;
+  readonly scale: TimeScale;
   /** Index into the run's events, or null. */
   readonly selected: number | null;
   /** Kinds of messages, of waves (`wave truth`), and `listening`, that aren't drawn. */
@@ -22,7 +19,7 @@ export interface Look {
 }
 
 export const TOP = 30;
-export const BOTTOM = 12;
+export const BOTTOM = 22;
 
 /** Where times and participants are in the picture, px. */
 export interface Geometry {
@@ -35,12 +32,16 @@ export interface Geometry {
   /** The line of a participant. */
   y(id: number): number;
   atRow(row: number): number;
-  timeOf(x: number): number;
+  /** The place on the scale that is drawn there. */
+  placeAt(x: number): number;
+  /** Whether something that lasts from one moment to another is in view. */
+  isSeen(from: number, to: number): boolean;
 }
 
 function laneHeightOf(lanes: number): number {
   if (lanes > 24) return 15;
-  return lanes > 14 ? 22 : 32;
+  if (lanes > 14) return 22;
+  return lanes > 6 ? 32 : 42;
 }
 
 /** Pixels that a diagram of so many participants takes. */
@@ -48,29 +49,25 @@ export function diagramHeight(lanes: number): number {
   return TOP + laneHeightOf(lanes) * lanes + BOTTOM;
 }
 
-export function createGeometry(
-  model: Model,
-  { isByNearness, window: { from, to } }: Look,
-  width: number,
-): Geometry {
+export function createGeometry(model: Model, look: Look, width: number): Geometry {
+  const { isByNearness, scale } = look;
+  const { from, to } = look.window;
   const left = width < 640 ? 34 : 150;
   const laneHeight = laneHeightOf(model.lanes.length);
   const span = Math.max(1, to - from);
   const order = isByNearness ? model.byNearness : model.lanes.map(({ id }) => id);
   const rows = new Map(order.map((id, row) => [id, row]));
   const atRow = (row: number): number => TOP + laneHeight * (row + 0.5);
+  const [firstMoment, lastMoment] = [scale.momentAt(from), scale.momentAt(to)];
   return {
     width,
     left,
     order,
     atRow,
     height: diagramHeight(model.lanes.length),
-    x: (nanoseconds) => left + 8 + ((nanoseconds - from) / span) * (width - left - 20),
+    x: (nanoseconds) => left + 8 + ((scale.placeOf(nanoseconds) - from) / span) * (width - left - 20),
     y: (id) => atRow(rows.get(id) ?? 0),
-    timeOf: (x) => from + ((x - left - 8) / (width - left - 20)) * span,
+    placeAt: (x) => from + ((x - left - 8) / (width - left - 20)) * span,
+    isSeen: (begin, end) => end >= firstMoment && begin <= lastMoment,
   };
-}
-
-export function isIn(window: Window, from: number, to: number): boolean {
-  return to >= window.from && from <= window.to;
 }

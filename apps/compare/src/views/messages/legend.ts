@@ -10,14 +10,45 @@ const WAVE_WORDS: Readonly<Record<Sounds, string>> = {
   nothing: 'wave of no order (coins, pilots)',
 };
 
-/** A button for each colour of messages and of waves that hides and shows them. */
+/** A colour of the picture: what has it, and the classes that give it. */
+export interface KindEntry {
+  /** Under which it is hidden and shown. */
+  readonly name: string;
+  readonly text: string;
+  readonly className: string;
+}
+
+/** A sign of the picture, around the origin. */
+export interface SignEntry {
+  readonly shape: SVGElement;
+  readonly text: string;
+}
+
+/** The colours of a run's messages and waves. */
+export function kindEntries(model: Model, by: ColourBy): readonly KindEntry[] {
+  const sounds = (['truth', 'lie', 'nothing'] as const).filter((each) =>
+    model.waves.some((wave) => wave.sounds === each),
+  );
+  const isListening = model.run.events.some(({ kind }) => kind === 'observe');
+  return [
+    ...groupsOf(model, by),
+    ...sounds.map((each) => ({
+      name: waveKind({ sounds: each }),
+      text: WAVE_WORDS[each],
+      className: `of-wave ${each}`,
+    })),
+    ...(isListening ? [{ name: LISTENING, text: LISTENING, className: 'of-listening' }] : []),
+  ];
+}
+
+/** A button for each colour that hides and shows what has it. */
 export function kindButtons(
   model: Model,
   by: ColourBy,
   hidden: Set<string>,
   draw: () => void,
 ): HTMLElement[] {
-  const button = (name: string, text: string, className: string): HTMLElement => {
+  return kindEntries(model, by).map(({ className, name, text }) => {
     const element = h(
       'button',
       {
@@ -34,20 +65,12 @@ export function kindButtons(
       text,
     );
     return element;
-  };
-  const sounds = (['truth', 'lie', 'nothing'] as const).filter((each) =>
-    model.waves.some((wave) => wave.sounds === each),
-  );
-  const isListening = model.run.events.some(({ kind }) => kind === 'observe');
-  return [
-    ...groupsOf(model, by).map(({ className, name, text }) => button(name, text, className)),
-    ...sounds.map((each) => button(waveKind({ sounds: each }), WAVE_WORDS[each], `of-wave ${each}`)),
-    ...(isListening ? [button(LISTENING, LISTENING, 'of-listening')] : []),
-  ];
+  });
 }
 
 const SIGNS = [
   ['submit', 'submit truth', 'is given an order'],
+  ['submit', 'submit lie', 'is given another order'],
   ['decide', 'decide truth', 'decides as is true'],
   ['decide', 'decide lie', 'decides otherwise'],
   ['retract', 'retract', 'takes it back'],
@@ -57,30 +80,41 @@ const SIGNS = [
 ] as const;
 
 /** What the signs on the lines stand for: those that this run has. */
-export function signLegend(model: Model): HTMLElement {
+export function signEntries(model: Model): readonly SignEntry[] {
   const { events } = model.run;
   const isThere = (kind: string, className: string): boolean =>
     events.some(
       (event) =>
         event.kind === kind &&
-        (event.kind !== 'decide' ||
+        ((event.kind !== 'decide' && event.kind !== 'submit') ||
           className.endsWith(model.truths.size === 0 || model.truths.has(event.value) ? 'truth' : 'lie')),
     );
-  const sample = (...shapes: readonly SVGElement[]): SVGElement =>
-    s('svg', { viewBox: '-10 -10 20 20', width: 20, height: 20, 'aria-hidden': 'true' }, shapes);
-  const entry = (drawing: SVGElement, text: string): HTMLElement => h('li', {}, drawing, text);
-  const hasTraitor = model.lanes.some(({ isTraitor }) => isTraitor);
+  const entry = (shape: SVGElement, text: string): SignEntry => ({ shape, text });
+  return [
+    entry(s('circle', { class: 'who honest', r: 4.5 }), 'honest'),
+    model.lanes.some(({ isTraitor }) => isTraitor) &&
+      entry(s('path', { class: 'who traitor', d: 'M0 -6l6 11h-12z' }), 'traitor'),
+    model.lanes.some(({ isClient, isTraitor }) => isClient && !isTraitor) &&
+      entry(s('circle', { class: 'who client', r: 4.5 }), 'client'),
+    ...SIGNS.filter(([kind, className]) => isThere(kind, className)).map(([kind, className, text]) =>
+      entry(s('path', { class: `mark ${className}`, d: markPath(kind) }), text),
+    ),
+    model.kinds.some(isViewChange) &&
+      entry(s('path', { class: 'message emphasis sign', d: 'M-9 0H9' }), 'change of view'),
+  ].filter((each) => each !== false);
+}
+
+export function signLegend(model: Model): HTMLElement {
   return h(
     'ul',
     { class: 'signs small quiet', 'aria-label': 'What the signs stand for' },
-    entry(sample(s('circle', { class: 'who honest', r: 4.5 })), 'honest'),
-    hasTraitor && entry(sample(s('path', { class: 'who traitor', d: 'M0 -6l6 11h-12z' })), 'traitor'),
-    model.lanes.some(({ isClient }) => isClient) &&
-      entry(sample(s('circle', { class: 'who client', r: 4.5 })), 'client'),
-    SIGNS.filter(([kind, className]) => isThere(kind, className)).map(([kind, className, text]) =>
-      entry(sample(s('path', { class: `mark ${className}`, d: markPath(kind) })), text),
+    signEntries(model).map(({ shape, text }) =>
+      h(
+        'li',
+        {},
+        s('svg', { viewBox: '-10 -10 20 20', width: 20, height: 20, 'aria-hidden': 'true' }, shape),
+        text,
+      ),
     ),
-    model.kinds.some(isViewChange) &&
-      entry(sample(s('path', { class: 'message emphasis sign', d: 'M-9 0H9' })), 'change of view'),
   );
 }

@@ -1,12 +1,14 @@
 import type { TraceEvent } from '@dmct/core';
 import { s } from '../../ui/dom.js';
-import { isIn, type Geometry, type Look } from './geometry.js';
+import type { Geometry, Look } from './geometry.js';
 import { LISTENING } from './kinds.js';
 import type { Model } from './model.js';
 import type { Segment } from './segments.js';
 
 /** Pixels below its line at which somebody's listening is drawn. */
 const LISTENING_BELOW = 6;
+/** Pixels above its line at which a decision is crossed out: the next decision often comes in the same moment. */
+const RETRACTION_ABOVE = 11;
 
 /** What happens at one place: orders, decisions, losses, crashes, and listening. */
 export function marksOf(model: Model, look: Look, geometry: Geometry, segments: Segment[]): SVGElement[] {
@@ -17,16 +19,17 @@ export function marksOf(model: Model, look: Look, geometry: Geometry, segments: 
     const event = model.run.events[index]!;
     if (event.kind === 'deliver' || event.kind === 'emit') return [];
     if (event.kind === 'observe') return listening(index, event, look, geometry, segments);
-    if (!isIn(look.window, event.at, event.at)) return [];
+    if (!geometry.isSeen(event.at, event.at)) return [];
     if (event.kind === 'drop' && look.hiddenKinds.has(event.message)) return [];
     const lane = event.kind === 'drop' ? event.from : event.replica;
     const [x, y] = [geometry.x(event.at), geometry.y(lane)];
-    segments.push({ index, x1: x, x2: x, y1: y, y2: y });
+    const raised = event.kind === 'retract' ? RETRACTION_ABOVE : 0;
+    segments.push({ index, x1: x, x2: x, y1: y - raised, y2: y - raised });
     return [
       s('path', {
         class: markClass(model, event),
         d: markPath(event.kind),
-        transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})`,
+        transform: `translate(${x.toFixed(1)} ${(y - raised).toFixed(1)})`,
       }),
     ];
   });
@@ -35,12 +38,12 @@ export function marksOf(model: Model, look: Look, geometry: Geometry, segments: 
 function listening(
   index: number,
   { at, durationSeconds, replica }: Extract<TraceEvent, { kind: 'observe' }>,
-  { hiddenKinds, window }: Look,
+  { hiddenKinds }: Look,
   geometry: Geometry,
   segments: Segment[],
 ): SVGElement[] {
   const start = at - durationSeconds * 1e9;
-  if (hiddenKinds.has(LISTENING) || !isIn(window, start, at)) return [];
+  if (hiddenKinds.has(LISTENING) || !geometry.isSeen(start, at)) return [];
   const y = geometry.y(replica) + LISTENING_BELOW;
   const [x1, x2] = [geometry.x(start), geometry.x(at)];
   segments.push({ index, x1, x2, y1: y, y2: y });
@@ -66,7 +69,7 @@ export function markPath(kind: TraceEvent['kind']): string {
     case 'submit':
       return 'M-5 -6H5V6H-5Z';
     case 'retract':
-      return 'M-9 -9L9 9M9 -9L-9 9';
+      return 'M-6 -6L6 6M6 -6L-6 6';
     case 'recover':
       return 'M-5 0H5M0 -5V5';
     default:

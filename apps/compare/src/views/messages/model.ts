@@ -8,6 +8,7 @@ import {
   type WaveCone,
 } from '@dmct/reporters';
 import type { TracedRun } from '../../lab/jobs.js';
+import { idleStretches, type Stretch } from './time-scale.js';
 
 /** One participant's line. */
 export interface Lane {
@@ -39,8 +40,10 @@ export interface Model {
   readonly waves: readonly Wave[];
   /** Ids of the lines so that near ones are neighbours. */
   readonly byNearness: readonly number[];
+  /** Long stretches in which nothing is under way. */
+  readonly idle: readonly Stretch[];
   readonly startNanoseconds: number;
-  /** A little after the last thing that is drawn. */
+  /** When the last thing that is drawn is over. */
   readonly endNanoseconds: number;
   /** When the last event happened, drawn or not. */
   readonly lastNanoseconds: number;
@@ -96,10 +99,29 @@ export function createModel(run: TracedRun): Model {
       isTraitor: faulty.has(id),
       isClient: id >= result.nodes,
     })),
+    idle: idleStretches(busyStretches(events, waves, places.length), { from: 0, to: end }),
     startNanoseconds: 0,
-    endNanoseconds: end * 1.02,
+    endNanoseconds: end,
     lastNanoseconds: events[events.length - 1]?.at ?? 0,
   };
+}
+
+/** When something that is drawn is under way. */
+function busyStretches(
+  events: readonly TraceEvent[],
+  waves: readonly Wave[],
+  participants: number,
+): readonly Stretch[] {
+  const lines = Array.from({ length: participants }, (_, id) => id);
+  const stretchOf = (event: TraceEvent): Stretch => {
+    if (event.kind === 'deliver') return { from: event.sentAt, to: event.at };
+    if (event.kind === 'observe') return { from: event.at - event.durationSeconds * 1e9, to: event.at };
+    return { from: event.at, to: event.at };
+  };
+  return [
+    ...events.filter(({ kind }) => SHOWN.has(kind) && kind !== 'emit').map(stretchOf),
+    ...waves.map((wave) => ({ from: wave.start, to: coneOutline(wave, lines).over })),
+  ];
 }
 
 function wavesOf({ events, places, waySeconds }: TracedRun, truths: ReadonlySet<Value>): readonly Wave[] {

@@ -1,13 +1,21 @@
 import { coneOutline } from '@dmct/reporters';
 import { timeText } from './describe.js';
 import type { Model } from './model.js';
+import { totalOf, type TimeScale } from './time-scale.js';
 
 /** What the picture leaves out, in a line. */
-export function noteOf(model: Model, drawn: number, all: number): string {
+export function noteOf(
+  model: Model,
+  { all, drawn }: { readonly drawn: number; readonly all: number },
+  { cuts }: TimeScale,
+): string {
   const { endNanoseconds, lastNanoseconds, run } = model;
   const { events, eventsTotal } = run;
   return [
     drawn < all ? `${String(drawn)} of the ${String(all)} messages in view are drawn: zoom in for all.` : '',
+    cuts.length > 0
+      ? `${String(cuts.length)} idle ${cuts.length === 1 ? 'stretch is' : 'stretches are'} cut out at the ${cuts.length === 1 ? 'break' : 'breaks'}: together ${timeText(totalOf(cuts))} in which nothing is under way.`
+      : '',
     events.length < eventsTotal
       ? `Only the first ${String(events.length)} of ${String(eventsTotal)} events are kept.`
       : '',
@@ -17,5 +25,7 @@ export function noteOf(model: Model, drawn: number, all: number): string {
     lastNanoseconds > endNanoseconds
       ? `Until ${timeText(lastNanoseconds)} nothing follows but timers, which are not drawn.`
       : '',
-  ].join(' ');
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
 }

@@ -1,17 +1,21 @@
-import { PROPERTIES, type Assumption, type Mean, type Measured } from '@dmct/core';
+import { PROPERTIES, wilson, type Assumption, type Mean, type Measured } from '@dmct/core';
 import {
   formatMean,
   formatNeed,
   formatProportion,
+  formatRange,
   formatScaled,
+  isJudged,
   JOULES,
+  NOBODY_TO_JUDGE,
   SECONDS,
   type Ladder,
 } from '@dmct/reporters';
+import type { Settings } from '../../link/settings.js';
 import { h, type Child } from '../../ui/dom.js';
-import { logBar, type LogScale } from '../../ui/log-bar.js';
-import { isWholeSweep, sweptTraitors } from './measure.js';
-import { toleratedOf, type RowState } from './row-state.js';
+import { logAxis, logBar, type LogScale } from '../../ui/log-bar.js';
+import { sweptTraitors } from './measure.js';
+import { sweepOf, toleranceOf, type RowState, type SweepPoint, type Tolerance } from './row-state.js';
 
 export const ENERGY_SCALE: LogScale = {
   ladder: JOULES,
@@ -31,22 +35,26 @@ export function claimedText(claimed: string | undefined): HTMLElement {
   return h('p', { class: 'claimed' }, h('span', { class: 'tag' }, 'claimed'), claimed ?? 'not in its table');
 }
 
-/** A mean and, on a line of its own, its interval, or why it has none; two runs say too little of the spread. */
-function meanText(mean: Mean | null, ladder: Ladder, nothing: string): Child {
+/** A mean and, on a line of its own, its interval, or why it has none; the bar below draws what this line says. */
+function meanText(mean: Mean | null, ladder: Ladder, nothing: string, runs: number): Child {
   if (mean === null) return h('p', { class: 'figure' }, nothing);
-  const [figure = '', range = ''] = formatMean(mean, ladder).split(/ \(|\)/);
-  const unit = /\d–/.test(range) ? ` ${figure.split(' ')[1] ?? ''}` : '';
+  const range = formatRange(mean, ladder) ?? 'one run: no range';
+  const isPart = mean.samples < runs;
   return [
-    h('p', { class: 'figure' }, figure),
-    h('p', { class: 'quiet small range' }, mean.samples > 2 ? `${range}${unit}` : 'too few runs for a range'),
+    h('p', { class: 'figure' }, formatScaled(mean.mean, ladder)),
+    h(
+      'p',
+      { class: 'quiet small range' },
+      isPart ? `${range}, in ${String(mean.samples)} of ${String(runs)} runs` : range,
+    ),
   ];
 }
 
 /** How many runs were right, and what went wrong in the others. */
-export function rightCell(row: RowState, measured: Measured, nodes: number): Child {
-  if (row.results.every(({ faulty }) => faulty.length >= nodes)) {
+export function rightCell(row: RowState, measured: Measured): Child {
+  if (!isJudged(measured)) {
     return [
-      h('p', { class: 'verdict none' }, 'nobody to judge'),
+      h('p', { class: 'verdict none' }, NOBODY_TO_JUDGE),
       h(
         'p',
         { class: 'quiet small' },
@@ -80,18 +88,15 @@ export function energyCell(row: RowState, measured: Measured): Child {
   const { energyJoules, energyJoulesDeployed } = measured;
   return claimedCell(
     row.facts.documented?.energyCost,
-    meanText(energyJoules, JOULES, '–'),
+    meanText(energyJoules, JOULES, '–', measured.runs),
     logBar(ENERGY_SCALE, {
       value: energyJoules?.mean ?? null,
       interval: energyJoules?.interval ?? null,
       other: energyJoulesDeployed?.mean ?? null,
     }),
+    logAxis(ENERGY_SCALE),
     energyJoulesDeployed !== null &&
-      h(
-        'p',
-        { class: 'quiet small deployed' },
-        `deployed today ${formatScaled(energyJoulesDeployed.mean, JOULES)}`,
-      ),
+      h('p', { class: 'quiet small deployed' }, `deployed today ${formatMean(energyJoulesDeployed, JOULES)}`),
   );
 }
 
@@ -99,8 +104,9 @@ export function timeCell(row: RowState, measured: Measured): Child {
   const { finalitySeconds } = measured;
   return claimedCell(
     row.facts.documented?.finalityTime,
-    meanText(finalitySeconds, SECONDS, 'nobody decided'),
+    meanText(finalitySeconds, SECONDS, 'nobody decided', measured.runs),
     logBar(TIME_SCALE, { value: finalitySeconds?.mean ?? null, interval: finalitySeconds?.interval ?? null }),
+    logAxis(TIME_SCALE),
   );
 }
 
@@ -163,37 +169,65 @@ export function assumptionsCell(
   );
 }
 
-/** One square for each number of traitors, coloured by how many runs were right. */
-export function toleranceCell(row: RowState, nodes: number, isSwept: boolean): Child {
+/** One square for each number of traitors, coloured by how many runs were right, and how many runs that rests on. */
+export function toleranceCell(row: RowState, { nodes, traitors: chosen }: Settings, isSwept: boolean): Child {
   if (!isSwept) return h('p', { class: 'quiet small' }, 'this attack sets its own share');
   const promised = row.results[0]?.faultsTolerated ?? null;
   const swept = sweptTraitors(nodes);
-  const tolerated = isWholeSweep(nodes) ? toleratedOf(row.sweep, swept[swept.length - 1]!) : null;
+  const sweep = sweepOf(row, chosen);
+  const tolerance = toleranceOf(sweep, swept);
   const squares = swept.map((traitors) => {
-    const point = row.sweep.get(traitors);
-    const rate = point === undefined ? null : point.right / point.runs;
-    const tone = rate === null ? 'open' : rate === 1 ? 'right' : rate === 0 ? 'wrong' : 'mixed';
-    const text =
-      point === undefined
-        ? `${String(traitors)} traitors: not run yet`
-        : `${String(traitors)} traitors: ${String(point.right)} of ${String(point.runs)} right`;
+    const point = sweep.get(traitors);
+    const text = pointText(traitors, point);
     return h('li', {
-      class: `${tone}${promised !== null && traitors === promised ? ' promised' : ''}`,
+      class: `${toneOf(point)}${promised !== null && traitors === promised ? ' promised' : ''}`,
       title: text,
       'aria-label': text,
     });
   });
   return [
-    h(
-      'p',
-      { class: 'figure' },
-      tolerated === null ? '…' : tolerated < 0 ? 'none' : `up to ${String(tolerated)} of ${String(nodes)}`,
-    ),
+    h('p', { class: 'figure' }, tolerance === null ? '…' : toleranceText(tolerance, nodes)),
     h('ol', { class: 'strip', 'aria-label': 'Right runs by number of traitors' }, squares),
     h(
       'p',
       { class: 'quiet small' },
       promised === null ? '…' : `it promises ${String(promised)} (of ${row.facts.resource})`,
     ),
+    tolerance !== null &&
+      tolerance.rightUpTo >= 0 &&
+      h('p', { class: 'quiet small' }, evidenceText(tolerance, swept[swept.length - 1]!, nodes)),
   ];
+}
+
+function toneOf(point: SweepPoint | undefined): string {
+  if (point === undefined || point.runs === 0) return 'open';
+  if (point.right === point.runs) return 'right';
+  return point.right === 0 ? 'wrong' : 'mixed';
+}
+
+function pointText(traitors: number, point: SweepPoint | undefined): string {
+  const told =
+    point === undefined
+      ? 'not run yet'
+      : point.runs === 0
+        ? 'not run'
+        : `right ${formatProportion(wilson(point.right, point.runs))}`;
+  return `${String(traitors)} traitors: ${told}`;
+}
+
+/** What was shown and no more: where nothing failed, or numbers between were left out, no last number is known. */
+function toleranceText({ rightUpTo, wrongAt }: Tolerance, nodes: number): string {
+  const of = `of ${String(nodes)}`;
+  if (rightUpTo < 0) return wrongAt === null ? 'not run' : `not even 0 ${of}`;
+  if (wrongAt === null) return `at least ${String(rightUpTo)} ${of}`;
+  if (wrongAt > rightUpTo + 1) return `${String(rightUpTo)} to ${String(wrongAt - 1)} ${of}`;
+  return rightUpTo === 0 ? `0 ${of}` : `up to ${String(rightUpTo)} ${of}`;
+}
+
+/** On how many runs it rests, and how little few right runs prove. */
+function evidenceText({ rightUpTo, runs, wrongAt }: Tolerance, most: number, nodes: number): string {
+  const rest = `${String(runs)} or more runs a box: ${formatProportion(wilson(runs, runs))} right`;
+  return wrongAt === null && rightUpTo === most
+    ? `${rest}; ${String(most + 1)} to ${String(nodes)} not tried`
+    : rest;
 }

@@ -3,6 +3,7 @@ import { BOUNDS, type Settings } from '../../link/settings.js';
 import { numberField, selectField } from '../../ui/controls.js';
 import { h } from '../../ui/dom.js';
 import { createParameterFields } from '../../ui/parameter-fields.js';
+import { createTraitorsField } from '../../ui/traitors-field.js';
 import { runButtons } from '../../ui/run-buttons.js';
 import { topologyOptions } from '../../ui/topologies.js';
 import { workloadOptions } from '../../ui/workloads.js';
@@ -30,6 +31,7 @@ export function createControls(
     handlers.onCancel();
   });
   const scale = numberField('Scale, m', 'scaleMetres', settings.scaleMetres, BOUNDS.scaleMetres, 'any');
+  const traitors = createTraitorsField(settings.traitors, BOUNDS.traitors);
   const parameters = createParameterFields(settings);
   const titles = facts.strategies.map(({ name, title }) => ({ value: name, text: title }));
   const more = h(
@@ -75,12 +77,13 @@ export function createControls(
       settings.attack,
     ),
     numberField('Generals', 'nodes', settings.nodes, BOUNDS.nodes),
-    numberField('Traitors', 'traitors', settings.traitors, BOUNDS.traitors),
+    traitors.element,
     selectField('Places', 'topology', topologyOptions(facts.topologies), settings.topology),
     scale,
     numberField('Runs each', 'seeds', settings.seeds, BOUNDS.seeds),
     numberField('Seed', 'seed', settings.seed, BOUNDS.seed),
     buttons.element,
+    traitors.reason,
     more,
   );
   const value = (name: string): string => (element.elements.namedItem(name) as HTMLInputElement).value;
@@ -108,15 +111,13 @@ export function createControls(
     const isShare = attackOf()?.corruption === 'share';
     if (isShare && attackBefore !== value('attack')) more.open = true;
     attackBefore = value('attack');
-    const traitors = element.elements.namedItem('traitors') as HTMLInputElement;
-    traitors.disabled = isShare;
-    traitors.closest('label')!.classList.toggle('off', isShare);
+    traitors.follow(attackOf());
   };
   /** The field is marked, and says why, before anything is run. */
   const checkTraitors = (): void => {
-    const [nodes, traitors] = [value('nodes'), value('traitors')];
-    const isTooMany = Number(traitors) > Number(nodes);
-    const reason = isTooMany ? `more traitors (${traitors}) than generals (${nodes})` : '';
+    const [nodes, many] = [value('nodes'), value('traitors')];
+    const isTooMany = Number(many) > Number(nodes);
+    const reason = isTooMany ? `more traitors (${many}) than generals (${nodes})` : '';
     const input = element.elements.namedItem('traitors') as HTMLInputElement;
     input.setCustomValidity(reason);
     input.setAttribute('aria-invalid', String(isTooMany));

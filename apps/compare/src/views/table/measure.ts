@@ -68,16 +68,21 @@ function planSteps({ isSwept, settings, strategies }: MeasureOptions): readonly 
         isSweep: false,
       })),
     ).flat();
+  // With the table's own number of traitors the table's own runs are made already.
+  const isMissing = (traitors: number): boolean =>
+    traitors !== settings.traitors || settings.seeds < SWEEP_SEEDS;
   const sweep = isSwept
     ? strategies.flatMap(({ name }) =>
-        sweptTraitors(settings.nodes).flatMap((traitors) =>
-          Array.from({ length: SWEEP_SEEDS }, (_, index) => ({
-            strategy: name,
-            seed: settings.seed + index,
-            traitors,
-            isSweep: true,
-          })),
-        ),
+        sweptTraitors(settings.nodes)
+          .filter(isMissing)
+          .flatMap((traitors) =>
+            Array.from({ length: SWEEP_SEEDS }, (_, index) => ({
+              strategy: name,
+              seed: settings.seed + index,
+              traitors,
+              isSweep: true,
+            })),
+          ),
       )
     : [];
   const first = Math.min(FIRST_SEEDS, settings.seeds);
@@ -96,7 +101,7 @@ export function sweptTraitors(nodes: number): readonly number[] {
 }
 
 /** Whether no number of traitors is left out. */
-export function isWholeSweep(nodes: number): boolean {
+function isWholeSweep(nodes: number): boolean {
   return nodes - 1 <= SWEEP_POINTS_MAX;
 }
 
@@ -116,7 +121,8 @@ async function runStep(
     };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    // In a sweep a size may be refused that the row itself isn't: it is left open.
-    return (now) => (step.isSweep ? now : { ...now, refused: error.message });
+    if (!step.isSweep) return (now) => ({ ...now, refused: error.message });
+    // In a sweep a size may be refused that the row itself isn't: nothing was run there.
+    return (now) => ({ ...now, sweep: new Map([...now.sweep, [step.traitors, { right: 0, runs: 0 }]]) });
   }
 }

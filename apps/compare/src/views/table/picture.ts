@@ -1,88 +1,31 @@
-import { wrapCommand, wrapText } from '@dmct/reporters';
 import { s } from '../../ui/dom.js';
+import {
+  drawingPiece,
+  sheetPicture,
+  textPieces,
+  type Piece,
+  type Pieces,
+  type PictureTexts,
+} from '../../ui/sheet-picture.js';
 
 /** Widths of the columns, px: the approach, under the attack, energy, time, hardware, assumptions, tolerance. */
 const WIDTHS = [150, 190, 190, 190, 190, 180, 190] as const;
-const GAP = 18;
-const MARGIN = 24;
-const LINE = 17;
-const ROW_PADDING = 12;
-/** Of letters as wide as this, a line of a column holds as many as fit; px. */
-const CHARACTER = 7.1;
-const COMMAND_CHARACTERS = 170;
 const BAR_HEIGHT = 14;
 const SQUARE = 15;
-const WIDTH = 2 * MARGIN + WIDTHS.reduce((sum, width) => sum + width, 0) + GAP * (WIDTHS.length - 1);
-
-/** Something in a cell, as high as it is, drawn with its upper left corner at a place. */
-interface Piece {
-  readonly height: number;
-  draw(x: number, y: number): SVGElement[];
-}
-
-/** What stands around the table in the picture. */
-export interface PictureTexts {
-  readonly title: string;
-  readonly setting: string;
-  readonly command: string;
-}
 
 /**
  * The table as a picture: what its cells show now, word for word, and their bars. It is read from the table itself, so
  * that the two can't say different things; what is folded away there is left out here.
  */
-export function tablePicture(
-  table: HTMLTableElement,
-  { command, setting, title }: PictureTexts,
-): SVGSVGElement {
+export function tablePicture(table: HTMLTableElement, texts: PictureTexts): SVGSVGElement {
   const heads = [...table.querySelectorAll<HTMLElement>('thead th')];
   const rows = [...table.querySelectorAll<HTMLTableRowElement>('tbody tr')];
-  const content: SVGElement[] = [];
-  let y = MARGIN;
-  const text = (className: string, at: string, step: number): void => {
-    y += step;
-    content.push(s('text', { class: className, x: MARGIN, y }, at));
-  };
-  text('picture-title', title, 20);
-  text('picture-quiet', setting, 22);
-  y += 24;
-  heads.forEach((head, column) => {
-    content.push(...headPiece(head, column).draw(leftOf(column), y));
+  return sheetPicture({
+    ...texts,
+    widths: WIDTHS,
+    heads: heads.map((head, column) => [headPiece(head, column)]),
+    rows: rows.map((row) => [...row.children].map((cell, column) => piecesOf(cell as HTMLElement, column))),
   });
-  y += 40;
-  content.push(s('line', { class: 'picture-rule', x1: MARGIN, x2: WIDTH - MARGIN, y1: y, y2: y }));
-  for (const row of rows) {
-    const cells = [...row.children].map((cell, column) => piecesOf(cell as HTMLElement, column));
-    const height = Math.max(...cells.map((pieces) => pieces.reduce((sum, piece) => sum + piece.height, 0)));
-    cells.forEach((pieces, column) => {
-      let top = y + ROW_PADDING;
-      for (const piece of pieces) {
-        content.push(...piece.draw(leftOf(column), top));
-        top += piece.height;
-      }
-    });
-    y += height + 2 * ROW_PADDING;
-    content.push(s('line', { class: 'picture-line', x1: MARGIN, x2: WIDTH - MARGIN, y1: y, y2: y }));
-  }
-  y += 8;
-  for (const each of wrapCommand(command, COMMAND_CHARACTERS).split('\n')) text('picture-command', each, 16);
-  return s(
-    'svg',
-    {
-      class: 'table-picture',
-      width: WIDTH,
-      height: y + MARGIN,
-      viewBox: `0 0 ${String(WIDTH)} ${String(y + MARGIN)}`,
-      role: 'img',
-      'aria-label': title,
-    },
-    s('rect', { class: 'picture-ground', width: WIDTH, height: y + MARGIN }),
-    content,
-  );
-}
-
-function leftOf(column: number): number {
-  return MARGIN + WIDTHS.slice(0, column).reduce((sum, width) => sum + width + GAP, 0);
 }
 
 /** A column's name, and the ticks of its scale where it has one. */
@@ -110,31 +53,23 @@ function headPiece(head: HTMLElement, column: number): Piece {
 }
 
 /** Lines, bars and squares of a cell, in its order. */
-function piecesOf(cell: HTMLElement, column: number): readonly Piece[] {
+function piecesOf(cell: HTMLElement, column: number): Pieces {
   const width = WIDTHS[column] ?? 0;
   const shown = [
     ...cell.querySelectorAll('p, ul.needs > li, svg.log-bar, ol.strip, th > .medium, th > .id'),
   ].filter((each) => each.closest('details:not([open])') === null);
   return shown.flatMap((each) => {
-    if (each instanceof SVGSVGElement) return [barPiece(each, width)];
+    if (each instanceof SVGSVGElement) return [drawingPiece(each, width, BAR_HEIGHT)];
     if (each.matches('ol.strip')) return [stripPiece([...each.children] as HTMLElement[], width)];
-    return textPieces(each as HTMLElement, width);
+    return elementPieces(each as HTMLElement, width);
   });
 }
 
-function textPieces(element: HTMLElement, width: number): readonly Piece[] {
+function elementPieces(element: HTMLElement, width: number): Pieces {
   const tag = element.querySelector('.tag')?.textContent ?? '';
   const own = element.textContent.slice(tag.length).trim();
   const text = `${tag === '' ? '' : `${tag}: `}${own}`.replaceAll(/\s+/g, ' ').trim();
-  if (text === '') return [];
-  const isLarge = element.matches('.verdict, .medium');
-  const className = classOf(element);
-  return wrapText(text, Math.floor(width / (isLarge ? CHARACTER * 1.45 : CHARACTER)))
-    .split('\n')
-    .map((line) => ({
-      height: isLarge ? LINE * 1.2 : LINE,
-      draw: (x, y) => [s('text', { class: className, x, y: y + LINE * 0.75 }, line)],
-    }));
+  return textPieces(text, classOf(element), width, element.matches('.verdict, .medium'));
 }
 
 function classOf(element: HTMLElement): string {
@@ -145,20 +80,6 @@ function classOf(element: HTMLElement): string {
   if (element.matches('.id')) return 'picture-id';
   if (element.matches('.wrong')) return 'picture-text wrong';
   return element.matches('.claimed, .quiet') ? 'picture-quiet' : 'picture-text';
-}
-
-/** A cell's own bar, as wide as the picture's column. */
-function barPiece(bar: SVGSVGElement, width: number): Piece {
-  return {
-    height: BAR_HEIGHT + 8,
-    draw: (x, y) => {
-      const copy = bar.cloneNode(true) as SVGSVGElement;
-      for (const [name, value] of Object.entries({ x, y: y + 2, width, height: BAR_HEIGHT })) {
-        copy.setAttribute(name, String(value));
-      }
-      return [copy];
-    },
-  };
 }
 
 /** Squares, one for each number of traitors; the promised one is underlined. */

@@ -1,8 +1,8 @@
-import type { Measured, RunResult } from '@dmct/core';
+import { isRight, type Measured, type RunResult } from '@dmct/core';
 import { summarise } from '@dmct/simulator';
 import type { StrategyFacts } from '../../catalog/facts.js';
 
-/** Right runs out of all, with some number of traitors. */
+/** Right runs out of all, with some number of traitors; of none where the lab refuses to run so many. */
 export interface SweepPoint {
   readonly right: number;
   readonly runs: number;
@@ -30,14 +30,41 @@ export function measuredOf({ results }: RowState): Measured | null {
   return summarise([...results].sort((a, b) => a.seed - b.seed));
 }
 
-/** The largest number of traitors up to which every run was right; null while a smaller one is missing. */
-export function toleratedOf(sweep: ReadonlyMap<number, SweepPoint>, most: number): number | null {
-  let tolerated = -1;
-  for (let traitors = 0; traitors <= most; traitors++) {
+/**
+ * What is known of each number of traitors: the sweep's runs and, for the number that the table is measured with, the
+ * table's own, which are more.
+ */
+export function sweepOf({ results, sweep }: RowState, traitors: number): ReadonlyMap<number, SweepPoint> {
+  if (results.length === 0 || results.length < (sweep.get(traitors)?.runs ?? 0)) return sweep;
+  const right = results.filter(({ verdicts }) => isRight(verdicts)).length;
+  return new Map([...sweep, [traitors, { right, runs: results.length }]]);
+}
+
+/** What a sweep over traitors has shown. */
+export interface Tolerance {
+  /** With so many traitors, and each fewer that was tried, every run was right; -1 where not even without any. */
+  readonly rightUpTo: number;
+  /** The next number that was tried, with which some run was not right; null where it was not run. */
+  readonly wrongAt: number | null;
+  /** Runs behind the number of which fewest were made, of those that were right. */
+  readonly runs: number;
+}
+
+/** Reads a sweep upwards over the numbers that are tried, ascending; null while one is missing that counts. */
+export function toleranceOf(
+  sweep: ReadonlyMap<number, SweepPoint>,
+  swept: readonly number[],
+): Tolerance | null {
+  let rightUpTo = -1;
+  let runs = Infinity;
+  for (const traitors of swept) {
     const point = sweep.get(traitors);
     if (point === undefined) return null;
-    if (point.right < point.runs) return tolerated;
-    tolerated = traitors;
+    // A size that the lab refuses ends what is known.
+    if (point.runs === 0) break;
+    if (point.right < point.runs) return { rightUpTo, wrongAt: traitors, runs };
+    rightUpTo = traitors;
+    runs = Math.min(runs, point.runs);
   }
-  return tolerated;
+  return { rightUpTo, wrongAt: null, runs };
 }

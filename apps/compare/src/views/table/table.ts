@@ -1,8 +1,9 @@
 import type { CatalogFacts, StrategyFacts } from '../../catalog/facts.js';
 import type { Settings } from '../../link/settings.js';
-import { h, type Child } from '../../ui/dom.js';
-import { term } from '../../ui/glossary.js';
+import { h, setProps, type Child } from '../../ui/dom.js';
+import { term, type Term } from '../../ui/glossary.js';
 import { logAxis } from '../../ui/log-bar.js';
+import { COLUMNS, type Arrangement, type ColumnKey } from './arrange.js';
 import {
   assumptionsCell,
   claimedText,
@@ -16,21 +17,14 @@ import {
 } from './cells.js';
 import { measuredOf, type RowState } from './row-state.js';
 
-const LABELS = [
-  'Under this attack',
-  'Energy cost',
-  'Finality time',
-  'Hardware needs',
-  'Assumptions',
-  'Fault tolerance',
-] as const;
-
 /** The document's table with its rows in place before anything is measured. */
 export interface ComparisonTable {
   readonly element: HTMLTableElement;
   /** All rows, empty. */
   clear(): void;
   show(row: RowState): void;
+  /** Puts the rows into this order, by their names, and where the window is narrow shows one column of each. */
+  arrange(names: readonly string[], arrangement: Arrangement): void;
 }
 
 export interface TableOptions {
@@ -44,25 +38,12 @@ export interface TableOptions {
 export function createTable(options: TableOptions): ComparisonTable {
   const { facts } = options;
   const rows = new Map(facts.strategies.map((strategy) => [strategy.name, createRow(strategy, options)]));
+  const heads = COLUMNS.map(({ key, label }) => header(term(TERMS[key], label), axisOf(key)));
   const element = h(
     'table',
     { id: 'comparison', role: 'table' },
     h('caption', { class: 'visually-hidden' }, 'Claimed by the document, and measured here'),
-    h(
-      'thead',
-      { role: 'rowgroup' },
-      h(
-        'tr',
-        { role: 'row' },
-        header('Approach'),
-        header(term('right', LABELS[0])),
-        header(term('energy cost', LABELS[1]), logAxis(ENERGY_SCALE)),
-        header(term('finality', LABELS[2]), logAxis(TIME_SCALE)),
-        header(term('hardware needs', LABELS[3])),
-        header(term('assumption', LABELS[4])),
-        header(term('fault tolerance', LABELS[5])),
-      ),
-    ),
+    h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' }, header('Approach'), heads)),
     h(
       'tbody',
       { role: 'rowgroup' },
@@ -75,18 +56,48 @@ export function createTable(options: TableOptions): ComparisonTable {
       for (const row of rows.values()) row.clear();
     },
     show: (row) => rows.get(row.facts.name)?.show(row),
+    arrange: (names, { order, show }) => {
+      const [body] = element.tBodies;
+      const wanted = names.flatMap((name) => rows.get(name)?.element ?? []);
+      // Rows that stand right already are left alone: what is moved loses the keyboard's focus.
+      if (wanted.some((row, index) => body?.rows[index] !== row)) body?.append(...wanted);
+      element.classList.toggle('one', show !== null);
+      COLUMNS.forEach(({ key }, index) => {
+        const head = heads[index]!;
+        const isRising = key === 'energy' || key === 'finality';
+        setProps(head, { 'aria-sort': key === order && (isRising ? 'ascending' : 'descending') });
+        for (const row of [head.parentElement!, ...wanted]) {
+          row.children[index + 1]!.classList.toggle('shown', key === show);
+        }
+      });
+    },
   };
 }
 
-function header(...children: readonly Child[]): HTMLElement {
+const TERMS = {
+  right: 'right',
+  energy: 'energy cost',
+  finality: 'finality',
+  hardware: 'hardware needs',
+  assumptions: 'assumption',
+  tolerance: 'fault tolerance',
+} as const satisfies Record<ColumnKey, Term>;
+
+/** The ticks of a column that has a scale; each of its bars stands on it. */
+function axisOf(key: ColumnKey): Child {
+  if (key === 'energy') return logAxis(ENERGY_SCALE);
+  return key === 'finality' ? logAxis(TIME_SCALE) : null;
+}
+
+function header(...children: readonly Child[]): HTMLTableCellElement {
   return h('th', { scope: 'col', role: 'columnheader' }, children);
 }
 
 function createRow(
   strategy: StrategyFacts,
   { facts, isSwept, onInspect, settings }: TableOptions,
-): { element: HTMLElement; clear(): void; show(row: RowState): void } {
-  const cells = LABELS.map((label) => h('td', { role: 'cell', 'data-label': label }));
+): { element: HTMLTableRowElement; clear(): void; show(row: RowState): void } {
+  const cells = COLUMNS.map(({ label }) => h('td', { role: 'cell', 'data-label': label }));
   const element = h(
     'tr',
     { role: 'row', 'data-strategy': strategy.name },
@@ -154,12 +165,12 @@ function createRow(
       if (measured === null) return;
       element.className = row.results.length < row.wanted ? 'refining' : 'measured-row';
       fillCells([
-        rightCell(row, measured, settings().nodes),
+        rightCell(row, measured),
         energyCell(row, measured),
         timeCell(row, measured),
         hardwareCell(row, measured),
         assumptionsCell(row, measured, facts.assumptions),
-        toleranceCell(row, settings().nodes, isSwept()),
+        toleranceCell(row, settings(), isSwept()),
       ]);
     },
   };

@@ -1,11 +1,17 @@
 import '../../style/table.css';
-import '../../style/table-picture.css';
 import '../../style/map.css';
 import type { Place } from '@dmct/core';
 import type { App, View } from '../../shell/app.js';
 import type { Settings } from '../../link/settings.js';
 import { h } from '../../ui/dom.js';
 import { createPlacesMap, mapLegend } from '../../ui/world-map.js';
+import {
+  ARRANGEMENT_KEYS,
+  arrangementOf,
+  arrangementTexts,
+  createArranger,
+  orderedNames,
+} from './arrange.js';
 import { createControls } from './controls.js';
 import { compareCommand } from './command.js';
 import { comparisonOf, toCsv } from './exports.js';
@@ -19,6 +25,7 @@ const CITIES = 1024;
 /** The document's table: claimed beside measured, under an attack of one's choice. */
 export const view: View = {
   title: 'Claimed and measured',
+  linkKeys: ARRANGEMENT_KEYS,
   mount(main, app) {
     let settings = app.link.settings;
     let running: AbortController | null = null;
@@ -42,6 +49,18 @@ export const view: View = {
       onInspect: (strategy) => {
         app.open('messages', { ...settings, strategy });
       },
+    });
+    let arrangement = arrangementOf(app.link.extra);
+    const names = app.facts.strategies.map(({ name }) => name);
+    /** Rows move when somebody asks for it and when all is measured, never while they are read. */
+    const arrange = (): void => {
+      const { nodes, traitors } = settings;
+      table.arrange(orderedNames(names, rows, { nodes, traitors, order: arrangement.order }), arrangement);
+    };
+    const arranger = createArranger(arrangement, (next) => {
+      arrangement = next;
+      arrange();
+      app.remember(settings, arrangementTexts(arrangement));
     });
     const refusal = h('p', { class: 'wrong refusal', role: 'alert' });
     const controls = createControls(app.facts, settings, {
@@ -73,7 +92,7 @@ export const view: View = {
       const run = new AbortController();
       running = run;
       settings = next;
-      app.remember(settings);
+      app.remember(settings, arrangementTexts(arrangement));
       rows.clear();
       table.clear();
       progress.value = 0;
@@ -125,6 +144,7 @@ export const view: View = {
         );
       }
       if (running === run) controls.setRunning(false);
+      arrange();
     };
 
     main.append(
@@ -147,13 +167,14 @@ export const view: View = {
       ),
       controls.element,
       refusal,
-      h('div', { class: 'status' }, progress, line),
+      h('div', { class: 'status' }, progress, line, arranger),
       h(
         'div',
         { class: 'scroller', tabindex: 0, role: 'region', 'aria-label': 'The comparison' },
         table.element,
       ),
     );
+    arrange();
     void start();
   },
 };

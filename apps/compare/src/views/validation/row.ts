@@ -1,9 +1,10 @@
 import { isGating, type ValidationRow } from '@dmct/core';
 import { formatNumber } from '@dmct/reporters';
 import type { ValidationFacts } from '../../catalog/facts.js';
-import { fill, h, s, type Child } from '../../ui/dom.js';
+import { fill, h, type Child } from '../../ui/dom.js';
 import { experimentControls, type ExperimentControls } from '../../ui/experiment-controls.js';
 import { originText, type Origin } from '../../ui/recorded-text.js';
+import { deviationBar, expectedText, measuredText, paramsText } from './deviation.js';
 
 /** One published result: what was printed, and what is measured here at each of its points. */
 export interface CheckRow extends ExperimentControls {
@@ -94,7 +95,7 @@ function pointsTable(rows: readonly ValidationRow[]): Child {
             'tr',
             {},
             h('td', {}, paramsText(row.params)),
-            h('td', {}, formatNumber(withoutDust(row.expected, row), 5)),
+            h('td', {}, expectedText(row)),
             h('td', {}, measuredText(row)),
             h('td', {}, deviationBar([row], row.id)),
             h('td', {}, formatNumber(row.samples)),
@@ -106,56 +107,12 @@ function pointsTable(rows: readonly ValidationRow[]): Child {
   );
 }
 
-/** What was measured, and what was measured beside it. */
-function measuredText(row: ValidationRow): string {
-  const { beside } = row;
-  const own = formatNumber(withoutDust(row.measured, row), 5);
-  return beside === undefined ? own : `${own} (${beside.label}: ${formatNumber(beside.value, 5)})`;
-}
-
 /** A row that is not gated is compared, and neither passes nor fails. */
 function verdictCell(row: ValidationRow): HTMLElement {
   const isWithin = row.verdict === 'pass';
   return isGating(row)
     ? h('td', { class: isWithin ? 'right' : 'wrong' }, row.verdict)
     : h('td', { class: 'quiet' }, `${isWithin ? 'within' : 'outside'}; reported, not gated`);
-}
-
-/** Where measured values lie between the least and the most that is allowed of each. */
-function deviationBar(rows: readonly ValidationRow[], about: string): SVGSVGElement {
-  const x = (at: number): string => `${(50 + (at / 1.5) * 50).toFixed(2)}%`;
-  const shares = rows.map(({ expected, measured, tolerance, verdict }) => {
-    const off = measured - expected;
-    if (tolerance > 0) return Math.max(-1.4, Math.min(1.4, off / tolerance));
-    // Where equality is asked for, the rounding of the last bits is no difference.
-    return verdict === 'pass' ? 0 : Math.sign(off) * 1.4;
-  });
-  const [row] = rows;
-  const label =
-    rows.length === 1 && row !== undefined
-      ? `off by ${formatNumber(row.measured - row.expected)}, allowed ${formatNumber(row.tolerance)}`
-      : `${about}: ${String(rows.filter(({ verdict }) => verdict === 'pass').length)} of ${String(rows.length)} points within what is allowed`;
-  return s(
-    'svg',
-    { class: 'deviation', width: 120, height: 14, role: 'img', 'aria-label': label },
-    s('rect', { class: 'allowed', x: x(-1), width: '66.66%', y: 3, height: 8, rx: 2 }),
-    s('line', { class: 'centre', x1: '50%', x2: '50%', y1: 0, y2: 14 }),
-    shares.map((share, at) =>
-      s('circle', { class: rows[at]?.verdict === 'pass' ? 'in' : 'out', cx: x(share), cy: 7, r: 4 }),
-    ),
-  );
-}
-
-/** Zero for what is only the rounding of a sum that comes to nothing: below 10⁻¹² of the row's other numbers. */
-function withoutDust(value: number, { expected, measured, tolerance }: ValidationRow): number {
-  const scale = Math.max(Math.abs(expected), Math.abs(measured), tolerance);
-  return Math.abs(value) < 1e-12 * scale ? 0 : value;
-}
-
-function paramsText(params: Readonly<Record<string, unknown>>): string {
-  return Object.entries(params)
-    .map(([name, value]) => `${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`)
-    .join(' ');
 }
 
 /** Whether the expected numbers are the lab's own, and not an author's. */

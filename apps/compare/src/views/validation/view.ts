@@ -8,6 +8,7 @@ import { inTurn } from '../../ui/queue.js';
 import { recordedText } from '../../ui/recorded-text.js';
 import { reportCsv } from '../../ui/report-csv.js';
 import { countsOf } from './counts.js';
+import { checksPicture } from './picture.js';
 import { createCheckRow, isOwn, type CheckRow } from './row.js';
 
 const GROUPS: Readonly<Record<string, string>> = {
@@ -91,11 +92,11 @@ export const view: View = {
       const rows = app.facts.validations.filter(({ id }) => id.startsWith(letter));
       return h(
         'section',
-        { class: 'group' },
+        { class: 'group', 'data-group': letter, tabindex: '-1', 'aria-label': groupName(letter) },
         h(
           'header',
           { class: 'row between' },
-          h('h2', {}, `${letter} · ${GROUPS[letter] ?? 'Others'}`),
+          h('h2', {}, groupName(letter)),
           h(
             'button',
             {
@@ -140,6 +141,24 @@ export const view: View = {
         ),
       ),
       h('div', { class: 'status' }, line),
+      h(
+        'nav',
+        { class: 'index counts', 'aria-label': 'Groups of results' },
+        groups.map((group) =>
+          h(
+            'button',
+            {
+              type: 'button',
+              class: 'count',
+              onclick: () => {
+                group.scrollIntoView();
+                group.focus({ preventScroll: true });
+              },
+            },
+            groupName(group.dataset['group']!),
+          ),
+        ),
+      ),
       h('div', { class: 'groups' }, groups),
     );
     app.remember(app.link.settings);
@@ -156,11 +175,21 @@ export const view: View = {
         command,
         json: () => ({ ...report(), recorded: recorded?.manifest ?? null, ranHere: [...ranHere] }),
         csv: () => reportCsv({ kind: 'validate', validation: report() }, app.facts.version, command),
+        svg: () =>
+          checksPicture(app.facts.validations, results, {
+            title: 'Published results, and what the laboratory measures',
+            setting: `${line.textContent}. ${recordedText(recorded?.manifest)} The shaded band is what is allowed of each. DMCT Lab ${app.facts.version}.`,
+            command,
+          }),
       });
     };
     offer();
   },
 };
+
+function groupName(letter: string): string {
+  return `${letter} · ${GROUPS[letter] ?? 'Others'}`;
+}
 
 /** What the recorded run measured, by row; a row of which a point is missing is left to be run here. */
 function recordedRows(validations: readonly ValidationFacts[]): Map<string, readonly ValidationRow[]> {

@@ -1,12 +1,13 @@
-/** Names one packet of a run: the `occurrence`-th that went from `from` to `to` at `sentAt` as a `message`. */
+/** Names one packet of a run: the `occurrence`-th, from 0, that went from `from` to `to` at `sentAt` as a `message`. */
 export interface PacketKey {
   readonly of: 'packet';
   readonly from: number;
   readonly to: number;
-  /** When it was sent, ns. */
+  /** When it was sent, global ns. */
   readonly sentAt: number;
   /** The kind's name. */
   readonly message: string;
+  /** Counted among those that the network doesn't lose, in the order in which they are sent. */
   readonly occurrence: number;
 }
 
@@ -15,7 +16,7 @@ export interface WaveKey {
   readonly of: 'wave';
   readonly from: number;
   readonly occurrence: number;
-  /** When it was given to the antenna, ns: until then the run is as it was. */
+  /** When it was given to the antenna, global ns: until then the run is as it was. */
   readonly sentAt: number;
 }
 
@@ -37,9 +38,5 @@ export interface WaveFork extends WaveKey {
   readonly fate: 'drop' | Later | { readonly shadedFrom: number };
 }
 
+/** One message or one wave of a run, and another fate for it: the run is the same up to there, and its own from there. */
 export type Fork = PacketFork | WaveFork;
-
-/** A text that tells packets apart, without the occurrence. */
-export function packetGroup(key: Omit<PacketKey, 'occurrence' | 'of'>): string {
-  return `${String(key.from)} ${String(key.to)} ${String(key.sentAt)} ${key.message}`;
-}

@@ -1,5 +1,4 @@
-import { ForwardingOut, ForwardingReplica, type Emission, type Replica } from '@dmct/core';
-import type { WaveFork } from './fork.js';
+import { ForwardingOut, ForwardingReplica, type Emission, type Replica, type WaveFork } from '@dmct/core';
 
 /**
  * Changes the fate of one wave. It counts the waves of the one who emits it as they come, so that it must see all of
@@ -13,6 +12,11 @@ export class WaveChange {
   constructor(fork: WaveFork, participants: number) {
     this.#fork = fork;
     this.#participants = participants;
+  }
+
+  /** Whether the wave has come. */
+  get isMet(): boolean {
+    return this.#seen > this.#fork.occurrence;
   }
 
   /** The honest replica `inner`, whose waves are changed on their way to the antenna. It doesn't know. */

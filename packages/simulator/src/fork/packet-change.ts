@@ -1,0 +1,37 @@
+import type { Fate, Packet, PacketFork } from '@dmct/core';
+
+/** Changes the fate of one packet. It must see every packet that the network doesn't lose, in the order of sending. */
+export class PacketChange {
+  readonly #fork: PacketFork;
+  readonly #messageKinds: readonly string[];
+  #seen = 0;
+
+  constructor(fork: PacketFork, messageKinds: readonly string[]) {
+    this.#fork = fork;
+    this.#messageKinds = messageKinds;
+  }
+
+  /** Whether the packet has come. */
+  get isMet(): boolean {
+    return this.#seen > this.#fork.occurrence;
+  }
+
+  /** What becomes of a packet that would have had the fate `meant`. */
+  of(packet: Packet, meant: Fate): Fate {
+    if (!this.#isAlike(packet) || this.#seen++ !== this.#fork.occurrence) return meant;
+    const { fate } = this.#fork;
+    if (fate === 'drop' || meant === 'drop') return 'drop';
+    const before = typeof meant === 'object' && 'delay' in meant ? meant.delay : packet.delayNanoseconds;
+    return { delay: before + Math.round(fate.laterSeconds * 1e9) };
+  }
+
+  #isAlike({ from, message, sentNanoseconds, to }: Packet): boolean {
+    const fork = this.#fork;
+    return (
+      sentNanoseconds === fork.sentAt &&
+      from === fork.from &&
+      to === fork.to &&
+      (this.#messageKinds[message.kind] ?? String(message.kind)) === fork.message
+    );
+  }
+}

@@ -13,7 +13,7 @@ export interface FieldLegend {
 
 export function createFieldLegend(): FieldLegend {
   const scale = h('span', { class: 'legend-entry' });
-  const drawn = h('span', { class: 'legend-entry' });
+  const drawn = h('span', { class: 'legend-entry sentence' });
   const entry = (key: string, text: string): HTMLElement =>
     h('span', { class: 'legend-entry' }, h('span', { class: `key ${key}` }), text);
   const element = h(

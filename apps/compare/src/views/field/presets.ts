@@ -123,13 +123,15 @@ function pulsed(slotNanoseconds: (index: number) => number, receiver: Stage['rec
 function crowd(count: number, seed: number): Stage {
   const draws = createUniformStream(seed % 4294967296, 77);
   const liars = Math.floor(count * 0.3);
+  // As a link and a command have it.
+  const rounded = (value: number, parts: number): number => Math.round(value * parts) / parts;
   return steady(
     Array.from({ length: count }, (_, index) =>
       emitter(
-        FRAME.x + FRAME.width * (0.06 + 0.88 * draws.nextUniform()),
-        FRAME.y + FRAME.height * (0.06 + 0.88 * draws.nextUniform()),
+        rounded(FRAME.x + FRAME.width * (0.06 + 0.88 * draws.nextUniform()), 1e3),
+        rounded(FRAME.y + FRAME.height * (0.06 + 0.88 * draws.nextUniform()), 1e3),
         index < liars ? 'lie' : 'truth',
-        { phaseTurns: draws.nextUniform() },
+        { phaseTurns: rounded(draws.nextUniform(), 1e4) },
       ),
     ),
     [{ x: FRAME.x + FRAME.width / 2, y: FRAME.y + FRAME.height / 2 }],

@@ -36,7 +36,6 @@ export function createProtocolPanel(app: App): ProtocolPanel {
   const run = (stage: Stage, seed: number): void => {
     const ids = protocolIds(stage, seed);
     const signal = AbortSignal.any([running.signal, app.left]);
-    attack.textContent = attackWords(stage, ids);
     const rows = WAVE_STRATEGIES.map((strategy) =>
       protocolRow(app, {
         scenario: scenarioOfStage(stage, strategy, seed),
@@ -45,19 +44,24 @@ export function createProtocolPanel(app: App): ProtocolPanel {
         signal,
       }),
     );
-    // What stood there stays until there is something new to say.
+    // What stood there stays until there is something new to say: the page doesn't jump.
     void Promise.all(rows.map(({ settled }) => settled)).then(() => {
-      if (!signal.aborted)
-        fill(
-          body,
-          rows.map((row) => row.element),
-        );
+      if (signal.aborted) return;
+      attack.textContent = attackWords(stage, ids);
+      fill(
+        body,
+        rows.map((row) => row.element),
+      );
+      body.setAttribute('aria-busy', 'false');
     });
   };
   return {
     element,
     show: (stage, seed) => {
       clearTimeout(timer);
+      // What stands there is of a scene that is no more.
+      body.setAttribute('aria-busy', 'true');
+      attack.textContent = 'Running the scene as it stands now …';
       running.abort();
       running = new AbortController();
       timer = setTimeout(() => {

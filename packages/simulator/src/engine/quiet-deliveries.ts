@@ -3,6 +3,7 @@ import { EVENT, indexOf, kindOf, offsetOf, participantOf } from './queue/event.j
 import type { EventQueue } from './queue/event-queue.js';
 import { RECORD, type TraceHash } from './trace-hash.js';
 import type { EngineVoteBook } from './vote-book.js';
+import type { VoteSlab } from './vote-slab.js';
 
 export interface QuietDeliveriesParts {
   readonly envelopes: Envelopes;
@@ -37,6 +38,8 @@ export class QuietDeliveries {
     const last = Math.min(open.end, first + 2 * most);
     const offsetMax = Math.min(queue.openOffsetMax, timeMax - openedAt);
     const letters = envelopes.words;
+    let slabTopic = -1;
+    let slab: VoteSlab | undefined;
     let at = first;
     let time = this.lastTime;
     for (; at < last; at += 2) {
@@ -50,7 +53,11 @@ export class QuietDeliveries {
       const topic = letters[letter + ENVELOPE.topic] as number;
       if (topic < 0 || isDown[to] === 1) break;
       const from = letters[letter + ENVELOPE.from] as number;
-      if (!votes.addQuietly(topic, to, from, envelopes.evidence(envelope))) break;
+      if (topic !== slabTopic) {
+        slab = votes.slabOf(topic);
+        slabTopic = topic;
+      }
+      if (slab === undefined || !slab.addQuietly(to, from, envelopes.evidence(envelope))) break;
       time = openedAt + offset;
       hash.record(time, RECORD.deliver, from, to, letters[letter + ENVELOPE.digest] as number);
       envelopes.release(envelope);

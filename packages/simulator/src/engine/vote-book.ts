@@ -85,6 +85,11 @@ export class EngineVoteBook implements VoteBook {
     this.#mayBeQuiet[me] = 1;
   }
 
+  /** The votes on a topic; undefined where nobody counts any. */
+  slabOf(topic: number): VoteSlab | undefined {
+    return this.#slabs[topic];
+  }
+
   /** Counts a vote for `me` if it need not hear of it, and says whether. `from` must be a replica, `me` a participant. */
   addQuietly(topic: number, me: number, from: number, evidence: object | undefined): boolean {
     return this.#slabs[topic]?.addQuietly(me, from, evidence) ?? false;

@@ -5,7 +5,7 @@ const NO_EVIDENCE = Object.freeze({});
 const COUNT = 0;
 const QUIET = 1;
 const WORDS_PER_TALLY = 2;
-const ALWAYS_QUIET = 0xffffffff;
+const ALWAYS_QUIET = 0x7fffffff;
 
 /**
  * The votes on one topic. Bits are laid out [replica][word], with one tally a replica: a vote is one bit test and one
@@ -16,8 +16,8 @@ export class VoteSlab {
   openBooks = 0;
   readonly #books: number;
   readonly #words: number;
-  readonly #bits: Uint32Array;
-  readonly #tallies: Uint32Array;
+  readonly #bits: Int32Array;
+  readonly #tallies: Int32Array;
   /** By voter: the evidence that came with its vote, where it is the first or the same. */
   #evidence: (object | undefined)[] = [];
   /** By replica and voter: evidence other than that. */
@@ -27,8 +27,8 @@ export class VoteSlab {
   constructor(voters: number, books: number) {
     this.#books = books;
     this.#words = (voters + 31) >>> 5;
-    this.#bits = new Uint32Array(books * this.#words);
-    this.#tallies = new Uint32Array(WORDS_PER_TALLY * books);
+    this.#bits = new Int32Array(books * this.#words);
+    this.#tallies = new Int32Array(WORDS_PER_TALLY * books);
   }
 
   /** The new count of `me`, or 0 if it had counted `from` before. Both must be in range. */
@@ -48,11 +48,20 @@ export class VoteSlab {
 
   /** Whether `me` need not hear of this vote: it was counted, now or before. If not, nothing was done. */
   addQuietly(me: number, from: number, evidence: object | undefined): boolean {
+    const tallies = this.#tallies;
     const tally = WORDS_PER_TALLY * me;
-    const quiet = this.#tallies[tally + QUIET] as number;
+    const quiet = tallies[tally + QUIET] as number;
     if (quiet === 0) return false;
-    if ((this.#tallies[tally + COUNT] as number) + 1 >= quiet && !this.has(me, from)) return false;
-    this.add(me, from, evidence);
+    const at = me * this.#words + (from >>> 5);
+    const word = this.#bits[at] as number;
+    const mask = 1 << (from & 31);
+    if ((word & mask) !== 0) return true;
+    const count = (tallies[tally + COUNT] as number) + 1;
+    if (count >= quiet) return false;
+    this.#bits[at] = word | mask;
+    tallies[tally + COUNT] = count;
+    if (count === 1) this.openBooks++;
+    if (evidence !== undefined || this.#evidence.length > 0) this.#keep(me, from, evidence ?? NO_EVIDENCE);
     return true;
   }
 

@@ -1,6 +1,7 @@
 /** Words of a block: 64 events of two words. */
 const BLOCK_BITS = 7;
-const BLOCK_MASK = (1 << BLOCK_BITS) - 1;
+export const BLOCK_WORDS = 1 << BLOCK_BITS;
+const BLOCK_MASK = BLOCK_WORDS - 1;
 
 /** Words of a slab: 256 blocks, 128 kB. */
 const SLAB_BITS = 15;
@@ -49,8 +50,8 @@ export class Blocks {
 
   /** How many words of the chain that ends at `end` lie in the block at `first`. */
   lengthAt(first: number, end: number): number {
-    const blockEnd = first + BLOCK_MASK + 1;
-    return end > first && end < blockEnd ? end - first : BLOCK_MASK + 1;
+    const blockEnd = first + BLOCK_WORDS;
+    return end > first && end < blockEnd ? end - first : BLOCK_WORDS;
   }
 
   /** Takes a whole chain back. */

@@ -1,4 +1,4 @@
-import type { Blocks } from './blocks.js';
+import { BLOCK_WORDS, type Blocks } from './blocks.js';
 import { BUCKET_BITS, offsetOf, PARTICIPANT_LOW_BITS } from './event.js';
 
 /** A time within a bucket has two digits. */
@@ -8,16 +8,28 @@ const DIGIT_MASK = DIGITS - 1;
 const LOW_SHIFT = PARTICIPANT_LOW_BITS;
 const HIGH_SHIFT = PARTICIPANT_LOW_BITS + DIGIT_BITS;
 
+/** The highest bits of a time alone, which tell a few hundred events apart, nearly. */
+const COARSE_DIGITS = 64;
+const COARSE_SHIFT = 26;
+
+/** The events of so many blocks at most are sorted by their highest bits first. */
+const SPREAD_BLOCKS = 3;
+const SPREAD_WORDS = SPREAD_BLOCKS * BLOCK_WORDS;
+
+/** So many events are sorted by insertion. */
+const FEW = 12;
+
 /**
- * The events of the bucket that time has reached, in (time, order of appending). Both ways of sorting are stable and
+ * The events of the bucket that time has reached, in (time, order of appending). All ways of sorting are stable and
  * start from the order of appending, so no event needs a sequence number. A radix sort takes its two passes whatever the
  * times are: a crowd at one instant costs no more than an even spread.
  */
 export class OpenBucket {
-  #words = new Uint32Array(256);
-  #scratch = new Uint32Array(256);
+  #words = new Uint32Array(SPREAD_WORDS);
+  #scratch = new Uint32Array(SPREAD_WORDS);
   #at = 0;
   #end = 0;
+  readonly #coarse = new Uint32Array(COARSE_DIGITS);
   readonly #low = new Uint32Array(DIGITS);
   readonly #high = new Uint32Array(DIGITS);
 
@@ -59,16 +71,51 @@ export class OpenBucket {
   /** Copies a chain and sorts it. The events of the last one must all have been taken. */
   load(blocks: Blocks, first: number, end: number): void {
     this.#at = 0;
-    if (blocks.following(first) === 0) this.#insert(blocks.slab(first), blocks.inSlab(first), end - first);
-    else this.#radix(blocks, first, end);
+    const isOneBlock = blocks.following(first) === 0;
+    if (isOneBlock && end - first <= 2 * FEW)
+      this.#insert(blocks.slab(first), blocks.inSlab(first), end - first);
+    else if (!this.#spread(blocks, first, end)) this.#radix(blocks, first, end);
   }
 
-  /** Insertion sort of one block. */
-  #insert(slab: Uint32Array, start: number, length: number): void {
+  /**
+   * Sorts a short chain by the highest bits of its times and then by insertion. False, with nothing done, for a long one,
+   * and where times crowd: to insert would take the square of their number.
+   */
+  #spread(blocks: Blocks, first: number, end: number): boolean {
+    if (isLong(blocks, first)) return false;
+    const starts = this.#coarse.fill(0);
+    let length = 0;
+    for (let from = first; from !== 0; from = blocks.following(from)) {
+      const slab = blocks.slab(from);
+      const start = blocks.inSlab(from);
+      const stop = start + blocks.lengthAt(from, end);
+      length += stop - start;
+      for (let i = start; i < stop; i += 2) {
+        const digit = (slab[i] as number) >>> COARSE_SHIFT;
+        starts[digit] = (starts[digit] as number) + 2;
+      }
+    }
+    if (toStarts(starts) > 2 * FEW) return false;
+    this.#scatterChain(blocks, first, end, starts, COARSE_SHIFT);
+    this.#insert(this.#scratch, 0, length);
+    return true;
+  }
+
+  /** Copies a chain into the scratch space, by a digit. */
+  #scatterChain(blocks: Blocks, first: number, end: number, starts: Uint32Array, shift: number): void {
+    for (let from = first; from !== 0; from = blocks.following(from)) {
+      const start = blocks.inSlab(from);
+      const stop = start + blocks.lengthAt(from, end);
+      scatter(blocks.slab(from), start, stop, this.#scratch, starts, shift);
+    }
+  }
+
+  /** Insertion sort of a few events, or of many that are nearly in order. */
+  #insert(source: Uint32Array, start: number, length: number): void {
     const words = this.#words;
     this.#end = length;
     for (let i = 0; i < length; i += 2) {
-      const place = slab[start + i] as number;
+      const place = source[start + i] as number;
       const offset = offsetOf(place);
       let hole = i;
       while (hole > 0 && offsetOf(words[hole - 2] as number) > offset) {
@@ -77,7 +124,7 @@ export class OpenBucket {
         hole -= 2;
       }
       words[hole] = place;
-      words[hole + 1] = slab[start + i + 1] as number;
+      words[hole + 1] = source[start + i + 1] as number;
     }
   }
 
@@ -90,11 +137,7 @@ export class OpenBucket {
       this.#words = new Uint32Array(capacity);
       this.#scratch = new Uint32Array(capacity);
     }
-    for (let from = first; from !== 0; from = blocks.following(from)) {
-      const start = blocks.inSlab(from);
-      const stop = start + blocks.lengthAt(from, end);
-      scatter(blocks.slab(from), start, stop, this.#scratch, this.#low, LOW_SHIFT);
-    }
+    this.#scatterChain(blocks, first, end, this.#low, LOW_SHIFT);
     scatter(this.#scratch, 0, length, this.#words, this.#high, HIGH_SHIFT);
   }
 
@@ -122,14 +165,24 @@ export class OpenBucket {
   }
 }
 
-/** Replaces each digit's number of words by the place where they begin. */
-function toStarts(counts: Uint32Array): void {
+/** Whether a chain has more than {@link SPREAD_BLOCKS} blocks. */
+function isLong(blocks: Blocks, first: number): boolean {
+  let block = first;
+  for (let i = 0; i < SPREAD_BLOCKS && block !== 0; i++) block = blocks.following(block);
+  return block !== 0;
+}
+
+/** Replaces each digit's number of words by the place where they begin. Returns the largest of the numbers. */
+function toStarts(counts: Uint32Array): number {
   let sum = 0;
-  for (let digit = 0; digit < DIGITS; digit++) {
+  let largest = 0;
+  for (let digit = 0; digit < counts.length; digit++) {
     const count = counts[digit] as number;
+    if (count > largest) largest = count;
     counts[digit] = sum;
     sum += count;
   }
+  return largest;
 }
 
 /** Moves pairs of words to where their digit stands, in order. */

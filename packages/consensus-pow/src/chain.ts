@@ -237,6 +237,10 @@ export class Chain {
   }
 
   #switchTo(tip: ChainEntry): TipChange {
+    if (tip.parent === this.tip) {
+      this.#connect(tip);
+      return { disconnected: [], connected: [tip] };
+    }
     const connected: ChainEntry[] = [];
     let fork = tip;
     while (!this.#isOnBestChain(fork) && fork.parent !== null) {
@@ -247,11 +251,14 @@ export class Chain {
     for (const { block } of disconnected) {
       for (const { instance } of block.transactions) this.#recorded.delete(instance);
     }
-    for (const entry of connected) {
-      this.#best.push(entry);
-      for (const { instance } of entry.block.transactions) this.#recorded.set(instance, entry);
-    }
+    for (const entry of connected) this.#connect(entry);
     return { disconnected, connected };
+  }
+
+  /** Puts a child of the tip on the best chain. */
+  #connect(entry: ChainEntry): void {
+    this.#best.push(entry);
+    for (const { instance } of entry.block.transactions) this.#recorded.set(instance, entry);
   }
 
   #isOnBestChain(entry: ChainEntry): boolean {

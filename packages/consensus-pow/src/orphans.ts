@@ -26,7 +26,8 @@ export class Orphans {
 
   /** Removes and returns the blocks that waited for `parent`, in the order of their arrival. */
   takeChildren(parent: string): readonly Block[] {
-    const children = this.#childrenOf.get(parent) ?? [];
+    const children = this.#childrenOf.get(parent);
+    if (children === undefined) return [];
     this.#childrenOf.delete(parent);
     for (const child of children) this.#blocks.delete(blockId(child));
     return children;

@@ -135,12 +135,6 @@ export class Miner implements Replica<PowMessage> {
 
   #onBlock(from: number, block: Block, out: Out<PowMessage>): void {
     const id = blockId(block);
-    // Flooding brings each block once from every peer.
-    if (this.#chain.knows(id)) {
-      this.#gossip.arrived(id, from, out);
-      this.#note(id, block);
-      return;
-    }
     const result = this.#chain.add(block, this.#clock(out));
     if (result.verdict === 'mutated') {
       this.#gossip.spoilt(id, out);

@@ -5,6 +5,7 @@ import { Chain } from '../../src/chain.js';
 import { BLOCK, createBlockMessage } from '../../src/messages.js';
 import { retargetRules } from '../../src/rules.js';
 import { SeenBlocks } from '../../src/seen-blocks.js';
+import { FUTURE_TIME_MAX, GENESIS_TIME } from '../../src/timestamps.js';
 import { extend, LoneNode } from '../support/node.js';
 
 const genesis = createGenesis(0x1d00ffff);
@@ -52,6 +53,17 @@ plain('a block that waits for its parent is looked at again, one that has its pl
   const before = node.intents.length;
   for (const peer of [1, 2, 3]) for (const block of [parent, child]) node.receive(peer, message(block));
   expect(node.intents.length).toBe(before);
+});
+
+plain('a block that was too early is looked at again', () => {
+  const node = new LoneNode();
+  const [next] = extend(node.genesis, 1, 1);
+  const early = createBlock({ ...next!, ...next!.header, time: GENESIS_TIME + FUTURE_TIME_MAX + 5 });
+  node.receive(1, createBlockMessage(early, 1000));
+  expect(node.miner.chain.tip.height).toBe(0);
+  node.seconds = 10;
+  node.receive(1, createBlockMessage(early, 1000));
+  expect(node.miner.chain.tip.block).toBe(early);
 });
 
 const rules = {

@@ -72,6 +72,8 @@ describe('claims and checks', () => {
     await page.emulateMedia({ media: 'print' });
     expect((await plot.boundingBox())?.height ?? 0).toBeGreaterThan(10);
     expect(await page.locator('.index').isVisible()).toBe(false);
+    await page.setViewportSize({ width: 720, height: 1000 });
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
     await page.context().close();
   });
 

@@ -129,6 +129,24 @@ describe('the figures of the table', () => {
     },
   );
 
+  it('is printed whole, with what was measured instead of the form', async () => {
+    await one.setViewportSize({ width: 1047, height: 740 });
+    await one.emulateMedia({ media: 'print' });
+    expect(await overflow(one)).toBeLessThanOrEqual(0);
+    const cut = await one.$$eval('#comparison :is(.strip li, p, .log-bar)', (all) =>
+      all.filter((each) => each.getBoundingClientRect().right > innerWidth).map((each) => each.outerHTML),
+    );
+    expect(cut).toEqual([]);
+    expect(await one.locator('#controls').isVisible()).toBe(false);
+    expect(await one.locator('.print-only').innerText()).toContain('dmct compare --strategies');
+    expect(await one.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(
+      'rgb(255, 255, 255)',
+    );
+    await keepPicture(one, 'compare-print');
+    await one.emulateMedia({ media: null });
+    await one.setViewportSize({ width: 1280, height: 900 });
+  });
+
   it(
     'on a phone every bar has its scale, and one column of all rows is compared on one',
     { timeout: 90_000 },

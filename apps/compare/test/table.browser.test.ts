@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { createBuiltInRegistry } from '@dmct/catalog';
-import { formatProportion } from '@dmct/reporters';
+import { formatNeed, formatProportion, formatScaled, JOULES, SECONDS } from '@dmct/reporters';
 import { study } from '@dmct/simulator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -105,11 +105,14 @@ describe('the table', () => {
       conditions: {},
       replay: '',
     });
-    const right = rows[0]?.measured?.right;
-    if (right === undefined) throw new Error('nothing was measured');
-    expect(await page.locator('tr[data-strategy=pbft] td').first().textContent()).toContain(
-      formatProportion(right),
-    );
+    const measured = rows[0]?.measured;
+    if (!measured) throw new Error('nothing was measured');
+    const cells = await page.locator('tr[data-strategy=pbft] td').allTextContents();
+    expect(cells[0]).toContain(formatProportion(measured.right));
+    // Right runs alone would be the same under another attack, with other seeds or other places.
+    expect(cells[1]).toContain(formatScaled(measured.energyJoules?.mean, JOULES));
+    expect(cells[2]).toContain(formatScaled(measured.finalitySeconds?.mean, SECONDS));
+    for (const need of Object.entries(measured.hardware)) expect(cells[3]).toContain(formatNeed(...need));
     await page.context().close();
   });
 

@@ -90,7 +90,10 @@ function dotOptions(chart: DotChart): Plot.PlotOptions | null {
     color: { domain: categories, range: categories.map((_, index) => COLOURS[index % COLOURS.length] ?? '') },
     symbol: {
       domain: categories,
-      range: categories.map((_, index) => SHAPES[index % SHAPES.length] ?? 'circle'),
+      // Where the colours begin again the shapes are others.
+      range: categories.map(
+        (_, index) => SHAPES[(index + Math.floor(index / COLOURS.length)) % SHAPES.length] ?? 'circle',
+      ),
     },
     marks: [
       ...axisOf('x', axis, marks),

@@ -9,6 +9,8 @@ const TOP = 14;
 const BOTTOM = 40;
 const KINDS = 6;
 const SPAN_WIDTH_MIN = 2;
+/** An emission wider than this is framed and not filled, px. */
+const SPAN_LONG = 40;
 /** Room a replica has, px: less for many. */
 const rowHeight = (lines: number): number => (lines <= 16 ? 30 : lines <= 32 ? 20 : 12);
 
@@ -51,7 +53,7 @@ export function diagramFigure(diagram: Diagram, name = 'The run'): string {
     ...quietEnd(diagram),
   ];
   const said = notes.length === 0 ? '' : `<p class="quiet">${escapeHtml(notes.join(' '))}</p>`;
-  return `<figure><figcaption>${escapeHtml(name)}, in space and time: a line is a replica, time runs to the right</figcaption><div class="wide" tabindex="0" role="region" aria-label="${escapeHtml(name)}, in space and time">${svg(diagram, label)}</div>${legend(diagram)}${said}</figure>`;
+  return `<figure><figcaption>${escapeHtml(name)} <small class="quiet">a line is a replica, time runs to the right</small></figcaption><div class="wide" tabindex="0" role="region" aria-label="${escapeHtml(name)}, in space and time">${svg(diagram, label)}</div>${legend(diagram)}${said}</figure>`;
 }
 
 /** What is left away at the right, where the run goes on with nothing to be drawn. */
@@ -83,7 +85,7 @@ function svg(diagram: Diagram, label: string): string {
       ({ id, isCorrupted, label: name }) =>
         `<path class="life${isCorrupted ? ' corrupted' : ''}" d="M${String(LEFT)} ${y(id)}H${String(WIDTH - 30)}"/><text x="${String(LEFT - 8)}" y="${y(id)}" dy=".32em" text-anchor="end">${escapeHtml(name)}${isCorrupted ? ' ✗' : ''}</text>`,
     ),
-    ...conePaths(diagram, x, atRow),
+    `<g style="--veil:${veilOf(diagram).toFixed(2)}">${conePaths(diagram, x, atRow).join('')}</g>`,
     ...spanPaths(diagram, x, (replica, kind) =>
       (Number(y(replica)) + (kind === 'observe' ? 5 : 0)).toFixed(1),
     ),
@@ -115,10 +117,36 @@ function spanPaths(
       const left = x(startSeconds);
       // A wave of microseconds in a run of minutes is seen all the same.
       const right = Math.max(Number(left) + SPAN_WIDTH_MIN, Number(x(endSeconds)));
-      return `M${left} ${y(replica, kind)}H${String(right)}`;
+      const isLong = kind === 'emit' && right - Number(left) > SPAN_LONG;
+      return {
+        isLong,
+        d: isLong ? frame(left, right, y(replica, kind)) : `M${left} ${y(replica, kind)}H${String(right)}`,
+      };
     });
-    return drawn.length === 0 ? [] : [`<path class="${kind}" d="${path.join('')}"/>`];
+    return [false, true].flatMap((isLong) => {
+      const paths = path.filter((each) => each.isLong === isLong).map(({ d }) => d);
+      return paths.length === 0
+        ? []
+        : [`<path class="${kind}${isLong ? ' long' : ''}" d="${paths.join('')}"/>`];
+    });
   });
+}
+
+/** What sounds for long is framed: a bar as thick would hide the waves below it. */
+function frame(left: string, right: number, y: string): string {
+  const [top, floor] = [Number(y) - 3.5, Number(y) + 3.5].map((at) => at.toFixed(1));
+  return `M${left} ${top ?? ''}H${String(right)}V${floor ?? ''}H${left}Z`;
+}
+
+/**
+ * How much of its colour a wave keeps: where on average several sound at once, each less, so that what lies below stays
+ * to be seen.
+ */
+function veilOf({ endSeconds, spans }: Diagram): number {
+  const sounding = spans
+    .filter(({ kind }) => kind === 'emit')
+    .reduce((sum, { endSeconds: end, startSeconds }) => sum + Math.max(0, end - startSeconds), 0);
+  return Math.min(1, (endSeconds || 1) / (sounding || 1));
 }
 
 type LegendEntry = readonly [drawing: string, words: string];

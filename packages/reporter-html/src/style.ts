@@ -43,7 +43,7 @@ nav ol { display: flex; flex-wrap: wrap; gap: .25rem 1.1rem; list-style: none; m
 .scroll { overflow-x: auto; margin: .75rem 0 1.25rem; }
 .scroll:focus-visible, summary:focus-visible, a:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
 table { border-collapse: collapse; font-size: .875rem; font-variant-numeric: tabular-nums; }
-caption { text-align: left; color: var(--quiet); padding-bottom: .35rem; }
+caption { min-width: min(24rem, 80vw); text-align: left; color: var(--quiet); padding-bottom: .35rem; }
 table:not(:has(tr > :nth-child(4))) td { max-width: 40rem; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .9rem .35rem 0; border-bottom: 1px solid var(--rule); min-width: 4.5rem; max-width: 26rem; overflow-wrap: break-word; }
 thead th { border-bottom: 2px solid var(--ink); white-space: nowrap; }
@@ -52,6 +52,7 @@ tbody th { font-weight: 600; }
 .good::before { content: '✓ ' / ''; } .bad::before { content: '✗ ' / ''; } .open::before { content: '? ' / ''; }
 figure { margin: 1rem 0 1.5rem; }
 figcaption { font-weight: 600; margin-bottom: .3rem; }
+figcaption small { font-weight: 400; font-size: .85rem; white-space: nowrap; }
 figure svg { display: block; max-width: 100%; height: auto; overflow: visible; color: var(--ink); }
 figure svg text { white-space: pre; }
 figure .wide { overflow-x: auto; }
@@ -66,8 +67,8 @@ pre { background: var(--shade); border: 1px solid var(--rule); border-radius: 6p
 .message { fill: none; stroke-width: 1; stroke-opacity: .65; }
 .k0 { stroke: var(--s0); } .k1 { stroke: var(--s1); stroke-dasharray: 6 3; } .k2 { stroke: var(--s2); stroke-dasharray: 2 2; }
 .k3 { stroke: var(--s3); stroke-dasharray: 8 3 2 3; } .k4 { stroke: var(--s4); stroke-dasharray: 1 3; } .k5 { stroke: var(--s6); stroke-dasharray: 12 4; }
-.cone { fill-opacity: .07; } .wave { fill-opacity: .3; stroke-opacity: .75; stroke-width: 1.1; stroke-linejoin: round; } .wave.corrupted { stroke-dasharray: 5 3; }
+.cone { fill-opacity: .07; } .wave { fill-opacity: calc(.3 * var(--veil, 1)); stroke-opacity: .75; stroke-width: 1.1; stroke-linejoin: round; } .wave.corrupted { stroke-dasharray: 5 3; }
 .truth { fill: var(--s0); stroke: var(--s0); } .lie { fill: var(--s1); stroke: var(--s1); } .nothing { fill: var(--quiet); stroke: var(--quiet); } .cone { stroke: none; }
-.emit { stroke: var(--ink); stroke-width: 5; } .observe { stroke: var(--quiet); stroke-width: 1.5; stroke-opacity: .7; }
+.emit { stroke: var(--ink); stroke-width: 5; } .emit.long { fill: none; stroke-width: 1.4; } .observe { stroke: var(--quiet); stroke-width: 1.5; stroke-opacity: .7; }
 .mark { stroke: var(--ink); stroke-width: 1.6; fill: var(--page); } .mark.decide { fill: var(--ink); } .mark.retract, .mark.drop { stroke: var(--bad); fill: none; } .mark.crash, .mark.recover { fill: none; }
 `;

@@ -19,6 +19,9 @@ import { decisionTable } from './decisions.js';
 import { manifestSection } from './manifest.js';
 import type { ShownRun } from './shown-runs.js';
 
+const NOT_RUN_TEXT =
+  'A row that says “not run” is of an attack that does not apply to the approach, or that the laboratory refused to run: the reason stands below, under the attack.';
+
 /** The document's table, claimed beside measured, a table for each attack, and all of it drawn. */
 export function comparisonDocument(
   comparison: Comparison,
@@ -46,7 +49,13 @@ export function comparisonDocument(
           text: 'Energy is whole power × time to finality, all replicas together, a decision; marginal is what the decision added; deployed is today’s real network’s. Intervals are 95 %.',
         },
       ),
-      section('Drawn', ...comparisonCharts(comparison).map((chart): Block => ({ kind: 'chart', chart }))),
+      section(
+        'Drawn',
+        comparison.rows.every(({ measured }) => measured !== null)
+          ? null
+          : { kind: 'paragraph', text: NOT_RUN_TEXT },
+        ...comparisonCharts(comparison).map((chart): Block => ({ kind: 'chart', chart })),
+      ),
       ...view.attacks.map(attackSection),
       ...(shown.length === 0 ? [] : [shownSection(shown)]),
       manifestSection(

@@ -96,7 +96,12 @@ export function energyCell(row: RowState, measured: Measured): Child {
     }),
     logAxis(ENERGY_SCALE),
     energyJoulesDeployed !== null &&
-      h('p', { class: 'quiet small deployed' }, `deployed today ${formatMean(energyJoulesDeployed, JOULES)}`),
+      h(
+        'p',
+        { class: 'quiet small deployed' },
+        // The number keeps its unit where the line is broken.
+        `deployed today ${formatMean(energyJoulesDeployed, JOULES).replace(' ', '\u00a0')}`,
+      ),
   );
 }
 
@@ -191,7 +196,7 @@ export function toleranceCell(row: RowState, { nodes, traitors: chosen }: Settin
     h(
       'p',
       { class: 'quiet small' },
-      promised === null ? '…' : `it promises ${String(promised)} (of ${row.facts.resource})`,
+      promised === null ? '…' : `it promises ${String(promised)} (${row.facts.resource})`,
     ),
     tolerance !== null &&
       tolerance.rightUpTo >= 0 &&

@@ -62,6 +62,7 @@ export const view: View = {
       arrange();
       app.remember(settings, arrangementTexts(arrangement));
     });
+    const printed = h('p', { class: 'print-only small' });
     const refusal = h('p', { class: 'wrong refusal', role: 'alert' });
     const controls = createControls(app.facts, settings, {
       onRun: () => void start(),
@@ -99,6 +100,7 @@ export const view: View = {
       controls.setRunning(true);
       const attack = attackOf(settings.attack);
       attackText.replaceChildren(h('strong', {}, attack.title), `. ${attack.summary}`);
+      printed.textContent = `${settingText(settings)} · DMCT Lab ${app.facts.version} · ${compareCommand(settings, app.facts)}`;
       offer(app, settings, rows, table.element);
       const startedAt = performance.now();
       const frame = createFrame((row: RowState) => {
@@ -167,6 +169,7 @@ export const view: View = {
       ),
       controls.element,
       refusal,
+      printed,
       h('div', { class: 'status' }, progress, line, arranger),
       h(
         'div',

@@ -1,4 +1,4 @@
-import type { Out, Signature, VoteBook } from '@dmct/core';
+import type { Ballot, Out, Signature, VoteBook } from '@dmct/core';
 import { keyOf, type ClientRequest } from '@dmct/replication';
 import type { Log } from './log.js';
 import {
@@ -16,6 +16,9 @@ import type { Station } from './station.js';
 
 /** Pre-prepares of views to come that are kept: the network may deliver them before the new-view. */
 const EARLY_KEPT_MAX = 1024;
+
+/** A commit needs no evidence: nobody is shown it. */
+const COMMIT: Ballot = Object.freeze({});
 
 /** What the three phases need of the replica that they happen in. */
 export interface NormalCaseHost {
@@ -95,7 +98,11 @@ export class NormalCase {
     const { view, primary } = this.#host;
     const { sequence } = slot;
     const topic = votes.topic(KIND.prepare, view, sequence, digest);
+    // Votes on what stood here before are those of another view: they may be news.
+    this.#hearOf(slot, 0);
     slot.assign(view, digest, request, topic, votes.topic(KIND.commit, view, sequence, digest));
+    // Before there is a quorum, a vote on what was accepted is counted and no more.
+    this.#hearOf(slot, this.#quorum);
     votes.add(topic, id, primary);
     if (primary !== id) {
       const signature = crypto.sign(prepareText(view, sequence, digest));
@@ -104,6 +111,20 @@ export class NormalCase {
       out.broadcast(createPrepare({ topic, view, sequence, digest, request }, signature));
     }
     this.#tryPrepared(slot, out);
+  }
+
+  #hearOf(slot: Slot, count: number): void {
+    this.#votes.quietUntil(slot.prepareTopic, this.#id, count);
+    this.#votes.quietUntil(slot.commitTopic, this.#id, count);
+  }
+
+  /** A prepare or commit whose topic is that of its words; a prepare is signed by its sender. */
+  ballotOf(from: number, message: PbftMessage): Ballot | null {
+    const { digest, kind, sequence, signature, topic, view } = message;
+    if (kind !== KIND.prepare && kind !== KIND.commit) return null;
+    if (!this.#votes.isAbout(topic, kind, view, sequence, digest)) return null;
+    if (kind === KIND.commit) return COMMIT;
+    return signature?.signer === from ? { evidence: signature } : null;
   }
 
   onPrepare(from: number, message: PbftMessage, out: Out<PbftMessage>): void {
@@ -136,6 +157,7 @@ export class NormalCase {
     if (slot.prepares.length < quorum - 1) return;
     const prepares = Object.freeze(slot.prepares.slice(0, quorum - 1));
     slot.prepare(Object.freeze({ view, sequence, digest, request, prepares }));
+    votes.quietUntil(slot.prepareTopic, id, Infinity);
     votes.add(slot.commitTopic, id, id);
     out.broadcast(createCommit({ topic: slot.commitTopic, view, sequence, digest, request }));
     this.#host.prepared(slot, out);
@@ -186,6 +208,7 @@ export class NormalCase {
     if (!slot.isPrepared || slot.isCommitted) return;
     if (votes.count(slot.commitTopic, id) < quorum) return;
     slot.commit(slot.request);
+    votes.quietUntil(slot.commitTopic, id, Infinity);
     this.#host.committed(out);
   }
 

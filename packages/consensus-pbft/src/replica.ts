@@ -1,4 +1,4 @@
-import type { Out, Replica, ReplicaContext } from '@dmct/core';
+import type { Ballot, Out, Replica, ReplicaContext } from '@dmct/core';
 import { quorumSize, type ClientRequest, weakQuorumSize } from '@dmct/replication';
 import { Checkpoints } from './checkpoints.js';
 import { Execution, type ExecutionHost } from './execution.js';
@@ -96,6 +96,10 @@ export class PbftReplica implements Replica<PbftMessage>, NormalCaseHost, Execut
       default:
         return this.#onCatchUp(from, message, out);
     }
+  }
+
+  ballotOf(from: number, message: PbftMessage): Ballot | null {
+    return this.#normalCase.ballotOf(from, message);
   }
 
   #onCatchUp(from: number, message: PbftMessage, out: Out<PbftMessage>): void {

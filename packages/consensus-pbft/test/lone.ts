@@ -47,6 +47,7 @@ function createBook(): VoteBook {
       const text = key.join('|');
       return topics.includes(text) ? topics.indexOf(text) : topics.push(text) - 1;
     },
+    isAbout: (topic, ...key) => topics[topic as number] === key.join('|'),
     add: (topic, me, from, evidence) => {
       const map = of(topic, me);
       return map.has(from) || from >= CLIENT ? 0 : map.set(from, evidence).size;
@@ -55,6 +56,7 @@ function createBook(): VoteBook {
     has: (topic, me, from) => of(topic, me).has(from),
     evidence: (topic, me) =>
       [...of(topic, me)].sort(([a], [b]) => a - b).flatMap(([, evidence]) => evidence ?? []),
+    quietUntil: () => undefined,
     retire: () => undefined,
   };
 }

@@ -30,6 +30,33 @@ export interface ChainRules {
 /** A block's header fixes all its ancestors' by their hashes, and so the median of their times, at every node. */
 const medians = new WeakMap<Block, number>();
 
+/** And so its place in the tree, where the ancestors are the same objects: nodes that agree share their entries. */
+const places = new WeakMap<Block, ChainEntry>();
+
+function isFixed(block: Block): boolean {
+  return Object.isFrozen(block) && Object.isFrozen(block.header);
+}
+
+/** The place of a block under its parent. */
+function entryOf(block: Block, parent: ChainEntry): ChainEntry {
+  const known = places.get(block);
+  if (known?.parent === parent) return known;
+  const totalWork = parent.totalWork + workOf(block.header.bits);
+  const entry = Object.freeze({ id: blockId(block), block, parent, height: block.height, totalWork });
+  if (isFixed(block)) places.set(block, entry);
+  return entry;
+}
+
+/** The genesis block's place that was asked for last: all nodes of a run start from the same. */
+let lastGenesis: ChainEntry | null = null;
+
+function genesisOf(bits: number): ChainEntry {
+  if (lastGenesis?.block.header.bits === bits) return lastGenesis;
+  const block = createGenesis(bits);
+  lastGenesis = Object.freeze({ id: blockId(block), block, parent: null, height: 0, totalWork: 0n });
+  return lastGenesis;
+}
+
 /** How the best chain changed: blocks taken off (tip first) and put on (lowest first). */
 export interface TipChange {
   readonly disconnected: readonly ChainEntry[];
@@ -66,8 +93,7 @@ export class Chain {
 
   constructor(rules: ChainRules) {
     this.#rules = rules;
-    const block = createGenesis(rules.genesisBits);
-    const genesis: ChainEntry = { id: blockId(block), block, parent: null, height: 0, totalWork: 0n };
+    const genesis = genesisOf(rules.genesisBits);
     this.#entries.set(genesis.id, genesis);
     this.#best.push(genesis);
   }
@@ -135,7 +161,7 @@ export class Chain {
     let median = medians.get(block);
     if (median === undefined) {
       median = this.#medianTime(parent);
-      if (Object.isFrozen(block) && Object.isFrozen(block.header)) medians.set(block, median);
+      if (isFixed(block)) medians.set(block, median);
     }
     return median;
   }
@@ -205,8 +231,7 @@ export class Chain {
 
   #attach(block: Block): ChainEntry {
     const parent = this.#entries.get(block.header.previous) as ChainEntry;
-    const totalWork = parent.totalWork + workOf(block.header.bits);
-    const entry: ChainEntry = { id: blockId(block), block, parent, height: block.height, totalWork };
+    const entry = entryOf(block, parent);
     this.#entries.set(entry.id, entry);
     return entry;
   }

@@ -44,7 +44,7 @@ export class Gossip {
     holders: readonly number[],
     out: Out<PowMessage>,
   ): void {
-    const group = this.#options.peers.filter((peer) => !holders.includes(peer));
+    const group = without(this.#options.peers, holders);
     const message = this.#options.relay === 'flood' ? full : createInventoryMessage(INV, item, hash);
     this.#multicast(message, group, out);
   }
@@ -110,4 +110,11 @@ export class Gossip {
   #multicast(message: PowMessage, group: readonly number[], out: Out<PowMessage>): void {
     if (group.length > 0) out.multicast(message, group);
   }
+}
+
+/** Mostly one peer has it, whoever sent it: then each is compared with that one alone. */
+function without(peers: readonly number[], holders: readonly number[]): readonly number[] {
+  const [only] = holders;
+  if (holders.length === 1) return peers.filter((peer) => peer !== only);
+  return peers.filter((peer) => !holders.includes(peer));
 }

@@ -19,6 +19,7 @@ import {
 import { solve } from './mine.js';
 import type { PowParams } from './params.js';
 import { effortSeconds, retargetRules, startBits, ticksOf, transactionsMax } from './rules.js';
+import { seenBlocksOf, type SeenBlocks } from './seen-blocks.js';
 import { GENESIS_TIME, headerTime } from './timestamps.js';
 import { isTransaction, signedText, transactionId, type Transaction } from './transaction.js';
 
@@ -35,6 +36,9 @@ export class Miner implements Replica<PowMessage> {
   readonly #genesisBits: number;
   /** Transactions whose signature was found good, by id: what can be served, and needn't be verified again. */
   readonly #verified = new Map<string, Transaction>();
+  /** Blocks that needn't be looked at again, and this node's column among them. */
+  readonly #seen: SeenBlocks;
+  readonly #column: number;
   /** The target of the running mining job; 0 for none. */
   #jobBits = 0;
 
@@ -42,6 +46,8 @@ export class Miner implements Replica<PowMessage> {
     const { params, nodes } = context;
     this.#context = context;
     this.#peers = peers;
+    this.#seen = seenBlocksOf(context.workload);
+    this.#column = this.#seen.join();
     this.#genesisBits = startBits(nodes, params);
     this.#chain = new Chain({
       genesisBits: this.#genesisBits,
@@ -80,6 +86,7 @@ export class Miner implements Replica<PowMessage> {
   onMessage(from: number, message: PowMessage, out: Out<PowMessage>): void {
     // A Byzantine peer may send anything at all, so every field is looked at before it is used.
     const { kind, transaction, block, item, hash } = (message ?? {}) as Partial<PowMessage>;
+    if (kind === BLOCK && this.#seen.has(block, this.#column)) return;
     if (kind === TX && isTransaction(transaction)) this.#onTransaction(from, transaction, out);
     else if (kind === BLOCK && isBlock(block)) this.#onBlock(from, block, out);
     else if (kind === INV && isItem(item)) this.#onInventory(from, item, hash, out);
@@ -131,6 +138,7 @@ export class Miner implements Replica<PowMessage> {
     // Flooding brings each block once from every peer.
     if (this.#chain.knows(id)) {
       this.#gossip.arrived(id, from, out);
+      this.#note(id, block);
       return;
     }
     const result = this.#chain.add(block, this.#clock(out));
@@ -139,6 +147,7 @@ export class Miner implements Replica<PowMessage> {
       return;
     }
     const holders = this.#gossip.arrived(id, from, out);
+    this.#note(id, block);
     if (result.verdict === 'orphan') {
       this.#gossip.want('block', this.#chain.missingAncestor(id), [from, ...this.#peers], out);
     }
@@ -146,6 +155,11 @@ export class Miner implements Replica<PowMessage> {
     this.#relayConnected(result, holders, out);
     this.#onTipChange(result.change, out);
     this.#mine(out);
+  }
+
+  /** A block that has its place keeps it, and nobody is asked for it any more: its next copy is dropped at the door. */
+  #note(id: string, block: Block): void {
+    if (this.#chain.get(id) !== undefined && Object.isFrozen(block)) this.#seen.note(block, this.#column);
   }
 
   /** Passes on what this node now builds on; a branch that lost is kept and served on request. */

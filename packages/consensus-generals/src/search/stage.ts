@@ -28,10 +28,12 @@ export function cryptoOf(id: number): Crypto {
 /** Generals vote with messages, not with the engine's book. */
 const NO_VOTES: VoteBook = {
   topic: () => -1,
+  isAbout: () => false,
   add: () => 0,
   count: () => 0,
   has: () => false,
   evidence: () => [],
+  quietUntil: () => undefined,
   retire: () => undefined,
 };
 

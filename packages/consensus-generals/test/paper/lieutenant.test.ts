@@ -38,10 +38,12 @@ function createLone(raw: Readonly<Record<string, unknown>>): {
     publicStream: (label) => createStream(1, label),
     votes: {
       topic: () => 0,
+      isAbout: () => false,
       add: () => 0,
       count: () => 0,
       has: () => false,
       evidence: () => [],
+      quietUntil: () => undefined,
       retire: () => undefined,
     },
     crypto: cryptoOf(3),

@@ -2,7 +2,7 @@ import type { RandomStream } from '../random/stream.js';
 import type { Place } from '../scenario/place.js';
 import type { Crypto } from './crypto.js';
 import type { Message, Value } from './message.js';
-import type { VoteBook } from './vote-book.js';
+import type { Ballot, VoteBook } from './vote-book.js';
 import type { Emission, Observation, ObservationRequest, WaveMedium } from './wave.js';
 
 /**
@@ -14,6 +14,13 @@ export interface Replica<M extends Message = Message> {
   onStart?(out: Out<M>): void;
   /** A message arrived. `from` is true (channels are authenticated); what the message says may be a lie. */
   onMessage?(from: number, message: M, out: Out<M>): void;
+  /**
+   * The vote that the message is, where all that `onMessage` does with it is `votes.add(message.topic, me, from,
+   * ballot.evidence)` before the count reaches what the replica asked to be told of (`votes.quietUntil`); else null. It
+   * depends on message and sender alone: any one replica is asked, once for all recipients. A wrapper that leaves it out,
+   * as {@link ForwardingReplica} does, hears every message.
+   */
+  ballotOf?(from: number, message: M): Ballot | null;
   /** The window of an earlier `out.observe` closed. */
   onObservation?(observation: Observation, out: Out<M>): void;
   /** The timer `id` fired. */

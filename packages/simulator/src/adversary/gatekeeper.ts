@@ -78,6 +78,15 @@ export class Gatekeeper {
     if (sent + delay > Math.max(sent, gst) + delayBound) this.broken.add('partial-synchrony');
   }
 
+  /** The same for one packet to each of the participants 0..count - 1 but the sender; the delays are by recipient. */
+  noteDelays(from: number, sent: number, delays: Float64Array, count: number): void {
+    const { delayBound } = this.#options;
+    for (let to = 0; to < count; to++) {
+      const delay = delays[to] as number;
+      if (delay > delayBound && to !== from) this.noteDelay(from, sent, delay);
+    }
+  }
+
   /** Notes a packet of an honest sender that the adversary dropped: links fail, and after GST so does the model's core. */
   noteDrop(packetFrom: number, sent: number): void {
     if (this.#options.isFaulty(packetFrom)) return;

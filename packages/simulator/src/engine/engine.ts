@@ -10,11 +10,13 @@ import type { Air } from './air.js';
 import { EngineOut } from './engine-out.js';
 import { EVENT } from './queue/event.js';
 import type { PostOffice } from './post-office.js';
+import { QuietDeliveries } from './quiet-deliveries.js';
 import type { Races } from './races.js';
 import type { RunLog } from './run-log.js';
 import type { Schedule } from './schedule.js';
 import { Timers } from './timers.js';
 import { RECORD } from './trace-hash.js';
+import type { EngineVoteBook } from './vote-book.js';
 
 /** All that a run is made of. */
 export interface EngineParts {
@@ -25,6 +27,8 @@ export interface EngineParts {
   readonly schedule: Schedule;
   readonly post: PostOffice;
   readonly races: Races;
+  /** What votes are counted in for replicas that want to hear of few; null where all want to hear everything. */
+  readonly votes: EngineVoteBook | null;
   /** Null where the strategy's medium is `messages`. */
   readonly air: Air | null;
   readonly log: RunLog;
@@ -63,6 +67,7 @@ export class Engine {
   readonly #timers: Timers;
   readonly #out: EngineOut;
   readonly #down: Uint8Array;
+  readonly #quiet: QuietDeliveries | null;
   /** Distinct instances that each replica has decided. */
   readonly #decided: Set<number>[];
   #awaitedUndecided: number;
@@ -74,6 +79,15 @@ export class Engine {
     this.#timers = new Timers(participants);
     this.#out = new EngineOut(this);
     this.#down = new Uint8Array(participants);
+    const { log, post, schedule, votes } = parts;
+    // Who wants to see each delivery sees them made one by one.
+    this.#quiet =
+      votes === null || log.isListenedTo
+        ? null
+        : new QuietDeliveries(
+            { envelopes: post.envelopes, hash: log.hash, queue: schedule.queue, votes },
+            this.#down,
+          );
     this.#decided = Array.from({ length: parts.nodes }, () => new Set<number>());
     this.#awaitedUndecided = this.#decided.filter((_, id) => parts.isAwaited(id)).length;
     if (this.#awaitedUndecided === 0) this.#settleAt = parts.watch;
@@ -88,7 +102,9 @@ export class Engine {
     }
     replicas.forEach((replica, id) => replica.onStart?.(this.#out.as(id)));
     const { queue } = schedule;
-    while (queue.pop()) {
+    for (;;) {
+      if (this.#quiet !== null) this.#deliverQuietly(this.#quiet);
+      if (!queue.pop()) break;
       // An event past the end is taken and forgotten: to ask for its time first would cost every event a second look.
       if (queue.time > this.#settleAt || queue.time > horizon) return this.#cut();
       schedule.now = queue.time;
@@ -97,6 +113,20 @@ export class Engine {
       this.#handle(queue.kind, queue.participant, queue.index);
     }
     return this.#settleAt === Infinity ? 'quiet' : this.#cut();
+  }
+
+  /** Makes the deliveries that come next, as far as they are votes that nobody needs to hear of. */
+  #deliverQuietly(quiet: QuietDeliveries): void {
+    const { horizon, post, schedule } = this.parts;
+    const timeMax = Math.min(this.#settleAt, horizon);
+    let made: number;
+    do {
+      // The event that progress is told at is left to the loop.
+      made = quiet.run(EVENTS_PER_PROGRESS - 1 - (this.events % EVENTS_PER_PROGRESS), timeMax);
+      this.events += made;
+      post.traffic.delivered += made;
+      if (made > 0) schedule.now = quiet.lastTime;
+    } while (made > 0 && schedule.queue.open.isEmpty);
   }
 
   /** The run lasts until the watch is over or the horizon is there, whichever comes first. */

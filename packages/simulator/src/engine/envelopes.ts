@@ -1,10 +1,12 @@
-import type { Message } from '@dmct/core';
+import type { Ballot, Message } from '@dmct/core';
 
-/** What a slot holds besides its message: words of 32 bits, side by side, so that a delivery reads one cache line. */
-const FROM = 0;
-const DIGEST = 1;
-const COPIES = 2;
-const WORDS_PER_SLOT = 4;
+/**
+ * What a slot holds besides its message: words of 32 bits, side by side, so that a delivery reads one cache line. The topic is
+ * negative for what is no vote.
+ */
+export const ENVELOPE = { from: 0, digest: 1, copies: 2, topic: 3 } as const;
+export const WORDS_PER_ENVELOPE = 4;
+const NO_TOPIC = -1;
 
 /**
  * Messages in flight. An envelope is one message of one sender, shared by all its recipients; its slot is used again
@@ -13,7 +15,9 @@ const WORDS_PER_SLOT = 4;
  */
 export class Envelopes {
   readonly #messages: (Message | null)[] = [];
-  #words = new Int32Array(WORDS_PER_SLOT * 64);
+  #words = new Int32Array(WORDS_PER_ENVELOPE * 64);
+  /** The evidence of what is a vote. */
+  readonly #evidence: (object | undefined)[] = [];
   readonly #sent: number[] = [];
   readonly #serials: number[] = [];
   readonly #free: number[] = [];
@@ -24,36 +28,42 @@ export class Envelopes {
     this.#opened = new Float64Array(participants);
   }
 
-  /** A slot for a message, held by its sender: say `addCopies` for its recipients, then `release` the sender's hold. */
-  open(from: number, message: Message, now: number): number {
+  /**
+   * A slot for a message, held by its sender: say `addCopies` for its recipients, then `release` the sender's hold.
+   * @param ballot the vote on the message's topic that it is, or null.
+   */
+  open(from: number, message: Message, now: number, ballot: Ballot | null): number {
     const slot = this.#free.pop() ?? this.#messages.length;
-    const at = slot * WORDS_PER_SLOT;
+    const at = slot * WORDS_PER_ENVELOPE;
     if (at === this.#words.length) this.#grow();
     const count = this.#opened[from] as number;
     this.#opened[from] = count + 1;
     const serial = count * this.#opened.length + from;
     this.#messages[slot] = message;
+    this.#evidence[slot] = ballot?.evidence;
     this.#sent[slot] = now;
     this.#serials[slot] = serial;
-    this.#words[at + FROM] = from;
-    this.#words[at + DIGEST] = serial ^ saidWord(message);
-    this.#words[at + COPIES] = 1;
+    this.#words[at + ENVELOPE.from] = from;
+    this.#words[at + ENVELOPE.digest] = serial ^ saidWord(message);
+    this.#words[at + ENVELOPE.copies] = 1;
+    this.#words[at + ENVELOPE.topic] = ballot === null ? NO_TOPIC : message.topic;
     return slot;
   }
 
   /** So many copies are on their way. */
   addCopies(slot: number, count: number): void {
-    const at = slot * WORDS_PER_SLOT + COPIES;
+    const at = slot * WORDS_PER_ENVELOPE + ENVELOPE.copies;
     this.#words[at] = (this.#words[at] as number) + count;
   }
 
   /** One copy has arrived, or the sender is done: frees the slot after the last hold on it. */
   release(slot: number): void {
-    const at = slot * WORDS_PER_SLOT + COPIES;
+    const at = slot * WORDS_PER_ENVELOPE + ENVELOPE.copies;
     const left = (this.#words[at] as number) - 1;
     this.#words[at] = left;
     if (left > 0) return;
     this.#messages[slot] = null;
+    this.#evidence[slot] = undefined;
     this.#free.push(slot);
   }
 
@@ -62,7 +72,12 @@ export class Envelopes {
   }
 
   from(slot: number): number {
-    return this.#words[slot * WORDS_PER_SLOT + FROM] as number;
+    return this.#words[slot * WORDS_PER_ENVELOPE + ENVELOPE.from] as number;
+  }
+
+  /** The evidence of what is a vote. */
+  evidence(slot: number): object | undefined {
+    return this.#evidence[slot];
   }
 
   sent(slot: number): number {
@@ -75,7 +90,12 @@ export class Envelopes {
 
   /** 32 bits of which message this is and what it says, for the trace hash. */
   digest(slot: number): number {
-    return this.#words[slot * WORDS_PER_SLOT + DIGEST] as number;
+    return this.#words[slot * WORDS_PER_ENVELOPE + ENVELOPE.digest] as number;
+  }
+
+  /** The words of all slots: `ENVELOPE` says what is where. Good until the next `open`. */
+  get words(): Int32Array {
+    return this.#words;
   }
 
   #grow(): void {

@@ -22,6 +22,10 @@ export class OwnVoteBook implements VoteBook {
     return this.#common.topic(phase, view, sequence, digest);
   }
 
+  isAbout(topic: unknown, phase: number, view: number, sequence: number, digest: string): boolean {
+    return this.#common.isAbout(topic, phase, view, sequence, digest);
+  }
+
   add(topic: number, _me: number, from: number, evidence?: object): number {
     if (!(Number.isInteger(topic) && topic >= 0 && from >= 0 && from < this.#nodes)) return 0;
     if (this.#common.sequenceOf(topic) <= this.#retired) return 0;
@@ -42,6 +46,11 @@ export class OwnVoteBook implements VoteBook {
   evidence(topic: number): readonly object[] {
     const voters = [...(this.#voters.get(topic) ?? [])].sort(([a], [b]) => a - b);
     return voters.flatMap(([, evidence]) => evidence ?? []);
+  }
+
+  /** Whoever counts here hears everything: the engine counts in the common book alone. */
+  quietUntil(): void {
+    // Nothing to keep quiet.
   }
 
   retire(_me: number, sequence: number): void {

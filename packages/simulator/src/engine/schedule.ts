@@ -16,4 +16,15 @@ export class Schedule {
     const at = Math.min(this.now + delay, TIME_NANOSECONDS_MAX);
     this.queue.push(at, kind, participant, index);
   }
+
+  /**
+   * Puts one event of this kind and index before each of the participants 0..count - 1 but `except`, in this order, after
+   * the delay under its id: what {@link after} does one by one.
+   */
+  toAll(delays: Float64Array, count: number, except: number, kind: number, index: number): void {
+    for (let to = 0; to < count; to++) {
+      if (!((delays[to] as number) >= 0) && to !== except) this.after(delays[to] as number, kind, to, index);
+    }
+    this.queue.pushToAll(this.now, delays, count, except, kind, index);
+  }
 }

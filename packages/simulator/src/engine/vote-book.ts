@@ -1,25 +1,36 @@
 import type { VoteBook } from '@dmct/core';
 import { VoteSlab } from './vote-slab.js';
 
+/** What the votes on a topic are about. */
+interface Words {
+  readonly phase: number;
+  readonly view: number;
+  readonly sequence: number;
+  readonly digest: string;
+}
+
 /** The vote book of a run: one slab a topic, laid out at the topic's first vote and used again when all are done with it. */
 export class EngineVoteBook implements VoteBook {
   readonly #nodes: number;
   readonly #participants: number;
   /** Topics are numbered in the order of asking; a number never comes back, for messages and the trace hash hold it. */
   readonly #topics = new Map<string, number>();
-  readonly #sequences: number[] = [];
+  readonly #words: Words[] = [];
   readonly #slabs: (VoteSlab | undefined)[] = [];
   /** Topics that have a slab. */
   readonly #live = new Set<number>();
   readonly #free: VoteSlab[] = [];
   /** By participant: it counts no more votes on sequence numbers up to this one. */
   readonly #retired: Float64Array;
+  /** By participant: whether votes may be kept from it. */
+  readonly #mayBeQuiet: Uint8Array;
 
   /** @param participants who may keep a book: replicas and clients; only the `nodes` replicas may vote. */
   constructor(nodes: number, participants: number) {
     this.#nodes = nodes;
     this.#participants = participants;
     this.#retired = new Float64Array(participants).fill(-Infinity);
+    this.#mayBeQuiet = new Uint8Array(participants);
   }
 
   /** Slabs laid out so far, those that wait for a topic included. */
@@ -33,9 +44,16 @@ export class EngineVoteBook implements VoteBook {
     if (known !== undefined) return known;
     const topic = this.#slabs.length;
     this.#topics.set(key, topic);
-    this.#sequences.push(sequence);
+    this.#words.push({ phase, view, sequence, digest });
     this.#slabs.push(undefined);
     return topic;
+  }
+
+  isAbout(topic: unknown, phase: number, view: number, sequence: number, digest: string): boolean {
+    const words = typeof topic === 'number' ? this.#words[topic] : undefined;
+    if (words === undefined) return false;
+    const { phase: ofPhase, view: ofView, sequence: ofSequence, digest: ofDigest } = words;
+    return ofSequence === sequence && ofView === view && ofPhase === phase && ofDigest === digest;
   }
 
   add(topic: number, me: number, from: number, evidence?: object): number {
@@ -57,6 +75,21 @@ export class EngineVoteBook implements VoteBook {
     return this.#readable(topic, me)?.evidence(me) ?? [];
   }
 
+  quietUntil(topic: number, me: number, count: number): void {
+    if (this.#mayBeQuiet[me] !== 1) return;
+    (this.#slabs[topic] ?? this.#open(topic, me))?.quietUntil(me, count);
+  }
+
+  /** Votes may be kept from `me` where it asks for that: nobody stands between it and the engine. */
+  allowQuiet(me: number): void {
+    this.#mayBeQuiet[me] = 1;
+  }
+
+  /** Counts a vote for `me` if it need not hear of it, and says whether. `from` must be a replica, `me` a participant. */
+  addQuietly(topic: number, me: number, from: number, evidence: object | undefined): boolean {
+    return this.#slabs[topic]?.addQuietly(me, from, evidence) ?? false;
+  }
+
   retire(me: number, sequence: number): void {
     const before = this.#retired[me] ?? Infinity;
     if (!(sequence > before)) return;
@@ -69,7 +102,7 @@ export class EngineVoteBook implements VoteBook {
 
   /** The sequence number that a topic's votes are about; Infinity for a topic that nobody asked for. */
   sequenceOf(topic: number): number {
-    return this.#sequences[topic] ?? Infinity;
+    return this.#words[topic]?.sequence ?? Infinity;
   }
 
   #isRetired(topic: number, me: number): boolean {

@@ -25,8 +25,8 @@ export class MessageNetwork {
   /** When each uplink is free again, ns. */
   readonly #uplinkFree: Float64Array;
   readonly #fixed: number;
-  /** By participant: the delays of the last broadcast. */
-  readonly #delays: Float64Array;
+  /** The delays of the last broadcast or multicast. */
+  #delays: Float64Array;
   // The burst under way.
   #from = 0;
   #row: Uint32Array | null = null;
@@ -100,6 +100,36 @@ export class MessageNetwork {
       sent += transmission;
       const base = this.#base.at(row, from, to);
       delays[to] = Math.round(sent - now + base + jitterFraction * base * (delays[to] as number));
+    }
+    this.#uplinkFree[from] = sent;
+    return delays;
+  }
+
+  /**
+   * The same for the participants of a list, by their place in it; the sender's own places hold nothing. First all ways are
+   * looked up, so that the misses of a large table wait side by side and not one after the other.
+   */
+  delaysToGroup(group: readonly number[]): Float64Array {
+    const { length } = group;
+    if (length > this.#delays.length) this.#delays = new Float64Array(length);
+    const delays = this.#delays;
+    if (this.#fixed >= 0) return delays.fill(this.#fixed, 0, length);
+    const from = this.#from;
+    const row = this.#row;
+    for (let k = 0; k < length; k++) delays[k] = this.#base.at(row, from, group[k] as number);
+    const now = this.#now;
+    const { jitterFraction } = this.#conditions;
+    const transmission = this.#transmission;
+    const free = this.#uplinkFree[from] as number;
+    let sent = free > now ? free : now;
+    for (let k = 0; k < length; k++) {
+      const to = group[k] as number;
+      if (to === from) continue;
+      sent += transmission;
+      const base = delays[k] as number;
+      const jitter =
+        jitterFraction === 0 ? 0 : jitterFraction * base * packetExponential(this.#word, to, PURPOSE_JITTER);
+      delays[k] = Math.round(sent - now + base + jitter);
     }
     this.#uplinkFree[from] = sent;
     return delays;

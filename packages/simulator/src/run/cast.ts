@@ -12,6 +12,8 @@ import type { World } from './world.js';
 
 /** Makes the contexts of a run's participants. */
 export interface Casting {
+  /** The book that all but twins count in. */
+  readonly votes: EngineVoteBook;
   /** What the participant is told; all count their votes in the run's one book. */
   contextOf(id: number): ReplicaContext<unknown>;
   /** The same for a further replica of that participant, which counts in a book of its own. */
@@ -49,6 +51,7 @@ export function createCasting(world: World): Casting {
     crypto: crypto.of(id),
   });
   return {
+    votes,
     contextOf,
     twinContextOf: (id) => ({ ...contextOf(id), votes: new OwnVoteBook(votes, nodes) }),
   };

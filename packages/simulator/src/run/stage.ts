@@ -8,6 +8,7 @@ import {
 } from '@dmct/core';
 import { Gatekeeper } from '../adversary/gatekeeper.js';
 import { Air } from '../engine/air.js';
+import { Ballots } from '../engine/ballots.js';
 import { Engine, type EngineProgress } from '../engine/engine.js';
 import { PostOffice } from '../engine/post-office.js';
 import { Races } from '../engine/races.js';
@@ -67,6 +68,8 @@ export function setStage(prepared: PreparedScenario, listeners: RunListeners): S
   });
   const values = findSurface(strategy.surfaces, 'values');
   const sounds = findSurface(strategy.surfaces, 'field');
+  const replicas = createReplicas(world, casting, adversary);
+  const ballots = new Ballots(replicas, casting.votes, nodes);
   const post = new PostOffice(
     {
       nodes,
@@ -74,6 +77,7 @@ export function setStage(prepared: PreparedScenario, listeners: RunListeners): S
       network: messageNetwork,
       gatekeeper,
       log,
+      ballots,
       messageKinds: strategy.messageKinds,
       valueOf: (message: Message) => values?.valueOf(message) ?? null,
     },
@@ -126,11 +130,12 @@ export function setStage(prepared: PreparedScenario, listeners: RunListeners): S
         );
   const engine = new Engine({
     nodes,
-    replicas: createReplicas(world, casting, adversary),
+    replicas,
     isAwaited: (id) => corruption.awaited.includes(id),
     schedule,
     post,
     races,
+    votes: ballots.areAny ? casting.votes : null,
     air,
     log,
     skews,

@@ -165,6 +165,7 @@ describe('the run loop', () => {
     const broken: [string, (out: Out<TestMessage>) => void][] = [
       ['unknown kind', (out) => out.broadcast({ ...testMessage(), kind: 9 })],
       ["who doesn't exist", (out) => out.send(99, testMessage())],
+      ["who doesn't exist", (out) => out.multicast(testMessage(), [0, 99])],
       ['timer with the id', (out) => out.setTimer(-1, 5)],
       ["can't be", (out) => out.setTimer(0, NaN)],
       ["can't be", (out) => out.setTimer(0, -5)],

@@ -55,6 +55,67 @@ describe('EngineVoteBook', () => {
   });
 });
 
+describe('quiet votes', () => {
+  const deed = fc.record({
+    kind: fc.constantFrom('add', 'add', 'quiet', 'retire'),
+    me: fc.integer({ min: 0, max: 2 }),
+    from: fc.integer({ min: 0, max: 5 }),
+    count: fc.constantFrom(0, 1, 2, 3, 5, Infinity),
+  });
+
+  it('are counted below the count that was asked for and nowhere else', () => {
+    fc.assert(
+      fc.property(fc.array(deed, { maxLength: 60 }), (deeds) => {
+        const book = new EngineVoteBook(6, 6);
+        for (const id of [0, 1]) book.allowQuiet(id);
+        const topic = book.topic(0, 0, 1, 'd');
+        const naive = [0, 1, 2].map(() => ({ voters: new Set<number>(), quiet: 0, isRetired: false }));
+        for (const { count, from, kind, me } of deeds) {
+          const own = naive[me]!;
+          if (kind === 'retire') {
+            book.retire(me, 1);
+            own.voters.clear();
+            own.isRetired = true;
+          } else if (kind === 'quiet') {
+            book.quietUntil(topic, me, count);
+            // The third one is not allowed to.
+            if (me < 2) own.quiet = count;
+          } else if (book.addQuietly(topic, me, from, undefined) && !own.isRetired) {
+            expect(own.quiet).toBeGreaterThan(own.voters.has(from) ? 0 : own.voters.size + 1);
+            own.voters.add(from);
+          }
+          expect(book.count(topic, me)).toBe(own.voters.size);
+        }
+      }),
+      { seed: 4 },
+    );
+  });
+
+  it('keep their evidence, and are about what their topic is about', () => {
+    const book = new EngineVoteBook(4, 4);
+    book.allowQuiet(0);
+    const topic = book.topic(1, 2, 3, 'd');
+    book.quietUntil(topic, 0, 3);
+    const signature = { by: 2 };
+    expect(book.addQuietly(topic, 0, 2, signature)).toBe(true);
+    expect(book.evidence(topic, 0)).toEqual([signature]);
+    expect(book.isAbout(topic, 1, 2, 3, 'd')).toBe(true);
+    const wrong = [
+      [topic + 1, 1, 2, 3, 'd'],
+      [String(topic), 1, 2, 3, 'd'],
+      [topic, 0, 2, 3, 'd'],
+      [topic, 1, 1, 3, 'd'],
+      [topic, 1, 2, 4, 'd'],
+      [topic, 1, 2, 3, 'e'],
+    ] as const;
+    // A liar's message may say nothing at all.
+    const nothing = undefined as unknown as number;
+    expect(book.isAbout(7, 1, nothing, nothing, nothing as unknown as string)).toBe(false);
+    for (const [of, phase, view, sequence, digest] of wrong)
+      expect(book.isAbout(of, phase, view, sequence, digest)).toBe(false);
+  });
+});
+
 describe('retiring and evidence', () => {
   const deed = fc.record({
     kind: fc.constantFrom('add', 'add', 'add', 'retire'),

@@ -19,11 +19,13 @@ const message = fc.record({
   from: fc.integer({ min: 0, max: PARTICIPANTS - 1 }),
   bytes: fc.integer({ min: 1, max: 1e6 }),
   wait: fc.integer({ min: 0, max: 1e9 }),
+  /** Who gets it: null for all; anybody, the sender itself too, may stand in a list more than once. */
+  group: fc.option(fc.array(fc.integer({ min: 0, max: PARTICIPANTS - 1 }), { maxLength: 30 })),
 });
 
 describe('MessageNetwork', () => {
   test.prop([conditions, fc.array(message, { minLength: 1, maxLength: 8 })], { seed: 1 })(
-    'gives a broadcast the delays that its copies would have one by one, and leaves the uplink as busy',
+    'gives a broadcast or a list the delays that the copies would have one by one, and leaves the uplink as busy',
     (changes, messages) => {
       const complete = conditionsSchema.parse(changes);
       const topology = createTopology({
@@ -37,11 +39,13 @@ describe('MessageNetwork', () => {
         () => new MessageNetwork(complete, PARTICIPANTS, new BaseDelays(topology, complete), 99),
       ) as [MessageNetwork, MessageNetwork];
       let now = 0;
-      messages.forEach(({ bytes, from, wait }, envelope) => {
+      messages.forEach(({ bytes, from, group, wait }, envelope) => {
         now += wait;
         for (const network of [together, oneByOne]) network.depart(envelope, from, bytes, now);
-        const delays = together.delaysToAll(NODES);
-        for (let to = 0; to < NODES; to++) if (to !== from) expect(delays[to]).toBe(oneByOne.delayTo(to));
+        const delays = group === null ? together.delaysToAll(NODES) : together.delaysToGroup(group);
+        (group ?? Array.from({ length: NODES }, (_, to) => to)).forEach((to, place) => {
+          if (to !== from) expect(delays[place]).toBe(oneByOne.delayTo(to));
+        });
       });
     },
   );

@@ -1,7 +1,7 @@
 import type { Property, Strategy } from '@dmct/core';
 import type { ConformanceOptions } from '../conformance/options.js';
 import { createLockedViews } from '../control/locked-views/index.js';
-import { createEchoVote, someHonestQuorum } from './echo-vote.js';
+import { createEchoVote, intersectingQuorum, someHonestQuorum } from './echo-vote.js';
 import {
   createFirstComer,
   decidesTwice,
@@ -31,6 +31,9 @@ export interface BrokenStrategy {
 
 /** Echo vote with quorum f + 1: two quorums may have only the traitor in common. */
 export const quorumTooSmall = createEchoVote('kit-quorum-too-small', someHonestQuorum);
+
+/** Has votes counted in its stead, and asks to be told of one too late: other than if it heard them all. */
+export const hearsTooLate = createEchoVote('kit-hears-too-late', intersectingQuorum, 1);
 
 /** OM(1) believed good for n = 3 (impossible: Pease, Shostak and Lamport 1980). */
 export const om1AtThree = createOralMessages('kit-om1-at-three', 1);
@@ -69,6 +72,13 @@ export const brokenStrategies: readonly BrokenStrategy[] = [
     options: { seeds: MANY_SEEDS },
     violates: ['agreement'],
     caughtBy: ['holds under kit-two-faced', 'holds in random storms'],
+  },
+  {
+    strategy: hearsTooLate,
+    options: {},
+    violates: [],
+    // A probe that takes snapshots hears every vote, too.
+    caughtBy: ['same seed, same trace', 'snapshots are plain data and change nothing'],
   },
   {
     strategy: om1AtThree,

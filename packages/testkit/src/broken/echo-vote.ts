@@ -1,6 +1,7 @@
 import {
   defineStrategy,
   secondsToNanoseconds,
+  type Ballot,
   type Message,
   type Out,
   type Replica,
@@ -39,8 +40,10 @@ export const someHonestQuorum: QuorumRule = (_, faultsTolerated) => faultsTolera
 /**
  * Echo broadcast (Bracha and Toueg 1985): the sender proposes, everyone echoes the first proposal it hears, a quorum
  * of equal echoes decides. Undecided replicas repeat their echo, so that a split vote leaves termination open.
+ *
+ * @param hearsLate how many votes past its quorum a replica asks to be told of: a planted bug unless 0.
  */
-export function createEchoVote(name: string, quorumSize: QuorumRule): Strategy {
+export function createEchoVote(name: string, quorumSize: QuorumRule, hearsLate = 0): Strategy {
   return defineStrategy<object, EchoMessage>({
     name,
     title: 'Echo vote (test kit)',
@@ -70,7 +73,8 @@ export function createEchoVote(name: string, quorumSize: QuorumRule): Strategy {
     messageKinds: ['propose', 'echo'],
     source: { replica: SENDER },
     horizonSeconds: (_, { network }) => 20 * network.delaySecondsMax,
-    createReplica: (context) => new EchoReplica(context, quorumSize(context.nodes, context.faultsTolerated)),
+    createReplica: (context) =>
+      new EchoReplica(context, quorumSize(context.nodes, context.faultsTolerated), hearsLate),
   });
 }
 
@@ -82,12 +86,15 @@ class EchoReplica implements Replica<EchoMessage> {
   constructor(
     private readonly context: ReplicaContext<object>,
     private readonly quorum: number,
+    private readonly hearsLate: number,
   ) {
     this.repeatNanoseconds = secondsToNanoseconds(REPEAT_FACTOR * context.network.delaySecondsMax) + 1;
   }
 
   onStart(out: Out<EchoMessage>): void {
     out.setTimer(REPEAT_TIMER, this.repeatNanoseconds);
+    const { candidates, id, votes } = this.context;
+    for (const value of candidates) votes.quietUntil(this.topicOf(value), id, this.quorum + this.hearsLate);
     if (this.context.id !== SENDER) return;
     const value = this.context.valueOf(0);
     out.submit(0, value);
@@ -100,6 +107,10 @@ class EchoReplica implements Replica<EchoMessage> {
     if (!this.context.candidates.includes(value)) return;
     if (kind === PROPOSE && from === SENDER) this.echo(value, out);
     else if (kind === ECHO) this.count(value, from, out);
+  }
+
+  ballotOf(_from: number, { kind, topic, value }: EchoMessage): Ballot | null {
+    return kind === ECHO && this.context.votes.isAbout(topic, ECHO, 0, 0, value) ? {} : null;
   }
 
   onTimer(id: number, out: Out<EchoMessage>): void {

@@ -1,4 +1,4 @@
-import { ContractError } from '@dmct/core';
+import { ContractError, TIME_NANOSECONDS_MAX } from '@dmct/core';
 import {
   BUCKET_BITS,
   BUCKET_NANOSECONDS,
@@ -36,7 +36,8 @@ export class EventQueue {
   participant = 0;
   index = 0;
 
-  readonly #open = new OpenBucket();
+  /** The events of the open bucket that were there when it was opened. */
+  readonly open = new OpenBucket();
   readonly #soon = new EventHeap();
   readonly #ring = new Ring();
   readonly #far = new EventHeap();
@@ -53,13 +54,46 @@ export class EventQueue {
     else this.#far.push(time, kind, participant, index);
   }
 
+  /** One event for each of the participants 0..count - 1 but `except`, in this order, `delays` by participant after `now`. */
+  pushToAll(
+    now: number,
+    delays: Float64Array,
+    count: number,
+    except: number,
+    kind: number,
+    index: number,
+  ): void {
+    const before = now - this.#start;
+    for (let to = 0; to < count; to++) {
+      if (to === except) continue;
+      const ahead = before + (delays[to] as number);
+      if (ahead >= BUCKET_NANOSECONDS && ahead < WINDOW_NANOSECONDS) this.#append(ahead, kind, to, index);
+      else this.push(Math.min(now + (delays[to] as number), TIME_NANOSECONDS_MAX), kind, to, index);
+    }
+  }
+
   /** Time of the next event, ns; Infinity when there is none. Opens a further bucket if need be. */
   get nextTime(): number {
-    const open = this.#open;
-    if (open.isEmpty && this.#soon.isEmpty) this.#advance();
+    const open = this.open;
+    this.openNext();
     const opened = open.isEmpty ? Infinity : this.#start + offsetOf(open.place);
     const soon = this.#soon.nextTime;
     return opened <= soon ? opened : soon;
+  }
+
+  /** Opens a further bucket if nothing is left before it. */
+  openNext(): void {
+    if (this.open.isEmpty && this.#soon.isEmpty) this.#advance();
+  }
+
+  /** When the open bucket begins, ns. */
+  get openedAt(): number {
+    return this.#start;
+  }
+
+  /** How far into the open bucket its events are next, ns: until there every one comes before whatever was pushed later. */
+  get openOffsetMax(): number {
+    return Math.min(this.#soon.nextTime - this.#start, BUCKET_NANOSECONDS);
   }
 
   /** Memory of the ring's events, bytes: what the fullest moment so far needed. */
@@ -69,9 +103,9 @@ export class EventQueue {
 
   /** Takes the first event out into the fields; false when there is none. */
   pop(): boolean {
-    const open = this.#open;
+    const open = this.open;
     const soon = this.#soon;
-    if (open.isEmpty && soon.isEmpty) this.#advance();
+    this.openNext();
     const opened = open.isEmpty ? Infinity : this.#start + offsetOf(open.place);
     if (soon.nextTime < opened) return this.#popSoon();
     if (open.isEmpty) return false;
@@ -116,7 +150,7 @@ export class EventQueue {
     } else return;
     this.#moveIn();
     const bucket = this.#bucket;
-    this.#open.load(this.#ring.blocks, this.#ring.first(bucket), this.#ring.end(bucket));
+    this.open.load(this.#ring.blocks, this.#ring.first(bucket), this.#ring.end(bucket));
     this.#ring.clear(bucket);
   }
 

@@ -38,6 +38,24 @@ export class OpenBucket {
     this.#at += 2;
   }
 
+  /** All words of the bucket, in order; those of the events that are left begin at {@link at} and end before {@link end}. */
+  get words(): Uint32Array {
+    return this.#words;
+  }
+
+  get at(): number {
+    return this.#at;
+  }
+
+  get end(): number {
+    return this.#end;
+  }
+
+  /** Leaves the events before this position. */
+  skipTo(at: number): void {
+    this.#at = at;
+  }
+
   /** Copies a chain and sorts it. The events of the last one must all have been taken. */
   load(blocks: Blocks, first: number, end: number): void {
     this.#at = 0;

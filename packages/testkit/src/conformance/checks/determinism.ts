@@ -59,11 +59,13 @@ function historyCheck(bench: Bench, loadAnew: NonNullable<Bench['options']['load
 
 function demandSameTrace(bench: Bench, run: BenchRun): void {
   const first = bench.run(run);
-  // A probe that watches nothing keeps the bench from answering with the first run.
+  // A probe that watches nothing keeps the bench from answering with the first run, and the engine from counting votes in a
+  // replica's stead: it hears them all.
   const second = bench.run({ ...run, probe: {} });
   demand(
     first.traceHash === second.traceHash,
     () =>
-      `two runs of seed ${String(run.seed)} differ: ${first.traceHash} and ${second.traceHash} [${first.replay}]`,
+      `two runs of seed ${String(run.seed)} differ: ${first.traceHash} and, where replicas hear each vote themselves ` +
+      `(see votes.quietUntil), ${second.traceHash} [${first.replay}]`,
   );
 }

@@ -3,6 +3,7 @@ import { simulate } from '@dmct/simulator';
 import { describe, expect, it } from 'vitest';
 import { readStage, writeStage } from '../src/views/field/codec.js';
 import { PRESETS } from '../src/views/field/presets.js';
+import { withEmitter } from '../src/views/field/stage-edits.js';
 import { protocolIds, scenarioOfStage } from '../src/views/field/protocol-run.js';
 
 const CONTEXT = { seed: 1, truthHz: 1.02e9, lieHz: 1.04e9 };
@@ -35,6 +36,19 @@ describe('a scene in a link', () => {
       expect(back.observers).toHaveLength(stage.observers.length);
     },
   );
+
+  it('of a crowd holds who differs from the seed’s, and nobody else', () => {
+    const stage = PRESETS.find(({ name }) => name === 'thousand')!.create(CONTEXT);
+    expect(Object.keys(writeStage(stage, stage))).toEqual(['o']);
+    const changed = withEmitter(stage, 417, { x: 0.25, power: 2 });
+    const written = writeStage(changed, stage);
+    expect(written['c']!.split(';')).toHaveLength(1);
+    expect(readStage(stage, written)!.emitters).toEqual(changed.emitters);
+    expect(readStage(stage, { ...written, c: '' })).toBeNull();
+    for (const c of ['1000,0,0,t,1,0,0,0', '-1,0,0,t,1,0,0,0', '3', '3,99,0,t,1,0,0,0', 'x,0,0,t,1,0,0,0']) {
+      expect(readStage(stage, { c, o: '0,0' }), c).toBeNull();
+    }
+  });
 
   it.each([
     '',

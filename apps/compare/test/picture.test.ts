@@ -1,4 +1,4 @@
-import { createField } from '@dmct/physics';
+import { createField, SPEED_OF_LIGHT } from '@dmct/physics';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fieldAt, paint } from '../src/views/field/paint.js';
@@ -103,5 +103,49 @@ describe('the picture', () => {
     const picture = createPicture(stage, COLUMNS);
     picture.moveTo(-1e-9);
     expect(picture.amplitudes.every((amplitude) => amplitude === 0)).toBe(true);
+  });
+
+  it('of a standing wave has still points half a wavelength apart, and the story’s observers where it says', () => {
+    const stage = scene('standing-wave');
+    const columns = 960;
+    const picture = createPicture(stage, columns);
+    picture.moveTo(stage.endNanoseconds * 1e-9);
+    const { frame } = stage;
+    const row = Math.floor((1 - (0.5 - frame.y) / frame.height) * picture.rows);
+    const strengths = Array.from({ length: columns }, (_, column) =>
+      Math.hypot(picture.re[0]![row * columns + column]!, picture.im[0]![row * columns + column]!),
+    );
+    const step = frame.width / columns;
+    const still = strengths.flatMap((strength, column) => {
+      const { x } = picture.centreOf(row * columns + column);
+      const isBetween = x > 0.2 && x < 1.6;
+      return isBetween && strength < strengths[column - 1]! && strength < strengths[column + 1]! ? [x] : [];
+    });
+    const wavelength = SPEED_OF_LIGHT / stage.truthHz;
+    const gaps = still.slice(1).map((x, k) => x - still[k]!);
+    expect(gaps.length).toBeGreaterThan(5);
+    for (const gap of gaps) expect(Math.abs(gap - wavelength / 2)).toBeLessThan(2 * step);
+    // The first observer stands at a belly, the second at a still point.
+    const [belly, node] = stage.observers.map(({ x }) =>
+      Math.min(...still.map((each) => Math.abs(each - x))),
+    );
+    expect(Math.abs(belly! - wavelength / 4)).toBeLessThan(2 * step);
+    expect(node).toBeLessThan(2 * step);
+  });
+
+  it.each([2, 5, 9])('opens a light cone as far as light goes in %i ns, and no farther', (nanoseconds) => {
+    const stage = { ...scene('headphones'), emitters: scene('headphones').emitters.slice(0, 1) };
+    const picture = createPicture(stage, 240);
+    picture.moveTo(nanoseconds * 1e-9);
+    const [emitter] = stage.emitters;
+    const radius = SPEED_OF_LIGHT * nanoseconds * 1e-9;
+    const lit = [...picture.amplitudes.keys()].map((pixel) => {
+      const { x, y } = picture.centreOf(pixel);
+      return { isLit: picture.amplitudes[pixel]! > 0, metres: Math.hypot(x - emitter!.x, y - emitter!.y) };
+    });
+    const reached = lit.filter(({ metres }) => metres < radius);
+    expect(reached.length).toBeGreaterThan(100);
+    expect(reached.every(({ isLit }) => isLit)).toBe(true);
+    expect(lit.some(({ isLit, metres }) => isLit && metres > radius)).toBe(false);
   });
 });

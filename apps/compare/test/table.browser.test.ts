@@ -22,6 +22,23 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => opened.close());
 
+describe('the map', () => {
+  it('calls nobody honest before a run has told who is a traitor', { timeout: 60_000 }, async () => {
+    const page = await opened.open('#table?attack=silence&seeds=3&nodes=10&traitors=3');
+    const first = await page.waitForFunction(() => {
+      const marks = [...document.querySelectorAll('.places .general')];
+      return marks.length > 0 && marks.map((mark) => mark.classList.item(1));
+    });
+    const kinds = (await first.jsonValue()) as (string | null)[];
+    expect(kinds.filter((kind) => kind === 'honest').length).toBeLessThanOrEqual(7);
+    // While later rows are still measured, the traitors are there.
+    await page.waitForFunction(() => document.querySelectorAll('.places .general.traitor').length === 3);
+    await lineSays(page, 'measured in');
+    expect(await page.locator('.places .general.honest').count()).toBe(7);
+    await page.context().close();
+  });
+});
+
 describe('the first load', () => {
   // A third of it says what there is (strategies, attacks, their parameters), and grows with them.
   it('stays within 42 kB of script and 8 kB of style, compressed', async () => {

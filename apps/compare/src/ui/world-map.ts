@@ -10,7 +10,8 @@ const LATITUDE_HIGH = 76;
 /** One general on the map. */
 export interface MapMark {
   readonly place: Place;
-  readonly isTraitor: boolean;
+  /** Null as long as no run has told who is one. */
+  readonly isTraitor: boolean | null;
 }
 
 /** A map of the world made of its cities alone, with the generals on it; other places are drawn as a plane. */
@@ -44,10 +45,13 @@ export function createPlacesMap(label: string): {
         list.map((mark, index) => drawMark(mark, index, at(mark.place))),
       );
       const traitors = list.filter(({ isTraitor }) => isTraitor).length;
+      const told = list.some(({ isTraitor }) => isTraitor === null)
+        ? 'who is a traitor is told by the first run'
+        : `${String(traitors)} of them traitors`;
       element.setAttribute(
         'aria-label',
-        `${label}: ${String(list.length)} generals, ${String(traitors)} of them traitors: ${list
-          .map(({ isTraitor, place }) => `${place.name}${isTraitor ? ' (traitor)' : ''}`)
+        `${label}: ${String(list.length)} generals, ${told}: ${list
+          .map(({ isTraitor, place }) => `${place.name}${isTraitor === true ? ' (traitor)' : ''}`)
           .join('; ')}`,
       );
     },
@@ -61,6 +65,7 @@ export function mapLegend(): HTMLElement {
     { class: 'legend small quiet' },
     h('span', { class: 'map-entry' }, h('span', { class: 'key honest' }), ' honest'),
     h('span', { class: 'map-entry' }, h('span', { class: 'key traitor' }), ' traitor, drawn by seed'),
+    h('span', { class: 'map-entry' }, h('span', { class: 'key untold' }), ' before the first run: either'),
     h('span', { class: 'map-entry' }, h('span', { class: 'key city' }), ' the 1,024 largest cities'),
   );
 }
@@ -70,13 +75,14 @@ function drawMark(
   index: number,
   [x, y]: readonly [number, number],
 ): SVGElement {
-  const shape = isTraitor
-    ? s('path', { d: 'M0 -10L9 7H-9Z', class: 'general traitor' })
-    : s('circle', { r: 7, class: 'general honest' });
+  const shape =
+    isTraitor === true
+      ? s('path', { d: 'M0 -10L9 7H-9Z', class: 'general traitor' })
+      : s('circle', { r: 7, class: `general ${isTraitor === null ? 'untold' : 'honest'}` });
   return s(
     'g',
     { transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})` },
-    s('title', {}, `general ${String(index)}: ${place.name}${isTraitor ? ', a traitor' : ''}`),
+    s('title', {}, `general ${String(index)}: ${place.name}${isTraitor === true ? ', a traitor' : ''}`),
     shape,
   );
 }

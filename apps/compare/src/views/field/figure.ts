@@ -1,15 +1,16 @@
-import { formatScaled, metric } from '@dmct/reporters';
+import { formatNumber, formatScaled, metric } from '@dmct/reporters';
 import { s } from '../../ui/dom.js';
 import { colourScale } from './colour-scale.js';
-import { sharesOf, type Place } from './frame-place.js';
-import { HANDLES_MAX, isMimicking, observerName } from './handles.js';
+import { figureLegend, figureMarks } from './figure-marks.js';
+import { sharesOf } from './frame-place.js';
+import { observerName } from './handles.js';
 import type { Heard } from './listen.js';
 import type { Mode } from './paint.js';
 import { readPalette } from './palette.js';
 import { DECISION_WORDS, mainReading } from './readings.js';
 import { metresText, scaleBarMetres } from './scale-bar.js';
 import { SPECTRUM_SIZE, spectrumPlot } from './spectrum-plot.js';
-import { lightNanoseconds, type Emitter, type Stage } from './stage.js';
+import { lightNanoseconds, type Stage } from './stage.js';
 
 const HERTZ = metric('Hz');
 const PICTURE = { x: 50, y: 64, width: 860 } as const;
@@ -60,8 +61,8 @@ export function fieldFigure(input: FigureInput): SVGSVGElement {
     }),
     axes(stage, pictureHeight),
     scaleBar(stage, pictureHeight),
-    marks(input, pictureHeight),
-    legend(stage, below),
+    figureMarks(stage, input.ids, { ...PICTURE, height: pictureHeight }),
+    figureLegend(stage, PICTURE.x, below),
     moved(colourScale(stage, mode, readPalette()), WIDTH - 240, below - 8),
     heard.map((each, index) => observerBlock(stage, each, index, below + 58)),
   );
@@ -115,77 +116,10 @@ function scaleBar({ frame }: Stage, height: number): SVGElement {
   );
 }
 
-function marks({ ids, stage }: FigureInput, height: number): SVGElement {
-  const at = (place: Place): string => {
-    const { across, down } = sharesOf(stage.frame, place);
-    return `translate(${(PICTURE.x + across * PICTURE.width).toFixed(1)} ${(PICTURE.y + down * height).toFixed(1)})`;
-  };
-  const isCrowd = stage.emitters.length > HANDLES_MAX;
-  const radius = !isCrowd ? 12 : stage.emitters.length > 200 ? 2.5 : 5;
-  return s(
-    'g',
-    {},
-    stage.observers.map((observer, index) =>
-      s(
-        'g',
-        { transform: at(observer), class: 'observer-mark' },
-        s('circle', { r: 19 }),
-        s('text', { x: 17, y: -13 }, String.fromCharCode(65 + index)),
-      ),
-    ),
-    stage.emitters.map((emitter, index) =>
-      s(
-        'g',
-        { transform: at(emitter), class: 'general-mark' },
-        generalShape(emitter, radius),
-        !isCrowd && s('text', { y: 4, 'text-anchor': 'middle' }, String(ids[index])),
-      ),
-    ),
-  );
-}
-
-/** Circles for the honest, squares for traitors; the colour is that of what they sound. */
-function generalShape({ carrier, side }: Pick<Emitter, 'carrier' | 'side'>, radius: number): SVGElement {
-  const props = { class: carrier };
-  return side === 'lie'
-    ? s('rect', { ...props, x: -radius, y: -radius, width: 2 * radius, height: 2 * radius, rx: radius / 5 })
-    : s('circle', { ...props, r: radius });
-}
-
-function legend({ emitters }: Stage, y: number): SVGElement {
-  const entries: [SVGElement, string][] = [
-    [generalShape({ side: 'truth', carrier: 'truth' }, 6), 'honest general'],
-    [generalShape({ side: 'lie', carrier: 'lie' }, 6), 'traitor'],
-    ...(emitters.some(isMimicking)
-      ? [
-          [generalShape({ side: 'lie', carrier: 'truth' }, 6), 'traitor in the truth’s tone'] as [
-            SVGElement,
-            string,
-          ],
-        ]
-      : []),
-    [s('circle', { class: 'ring', r: 6 }), 'observer'],
-  ];
-  let x: number = PICTURE.x + 8;
-  return s(
-    'g',
-    { class: 'general-mark' },
-    entries.map(([shape, text]) => {
-      const entry = s(
-        'g',
-        { transform: `translate(${x} ${y})` },
-        shape,
-        s('text', { class: 'word', x: 14, y: 4 }, text),
-      );
-      x += 44 + 6.4 * text.length;
-      return entry;
-    }),
-  );
-}
-
 function observerBlock(stage: Stage, heard: Heard, index: number, top: number): SVGElement {
   const main = mainReading(stage, heard);
-  const number = (value: number): string => `${value.toPrecision(3)} ${main.unit}`;
+  const number = (value: number): string =>
+    value < main.floor ? 'below noise' : `${formatNumber(value)} ${main.unit}`;
   const [x, y] = [
     PICTURE.x + (index % 2) * COLUMN,
     top + Math.floor(index / 2) * (SPECTRUM_SIZE.height + 44),

@@ -1,4 +1,4 @@
-import type { Screen } from './screen.js';
+import type { SceneScreen } from './scene-screen.js';
 import type { Transport } from './transport.js';
 
 /** Draws the moments of a scene, one after another while it plays, or when something has changed. */
@@ -9,22 +9,17 @@ export interface Film {
   begin(): void;
 }
 
-export function createFilm(
-  { draw }: Pick<Screen, 'draw'>,
-  transport: Transport,
-  options: { readonly left: AbortSignal; onDraw(timeNanoseconds: number): void },
-): Film {
+export function createFilm(screen: Pick<SceneScreen, 'draw'>, transport: Transport, left: AbortSignal): Film {
   let isDirty = true;
   let hasBegun = false;
   let last = performance.now();
   const tick = (now: number): void => {
-    if (options.left.aborted) return;
+    if (left.aborted) return;
     transport.advance(now - last);
     last = now;
     if (hasBegun && (transport.isPlaying || isDirty)) {
       isDirty = false;
-      draw(transport.timeNanoseconds * 1e-9, transport.mode);
-      options.onDraw(transport.timeNanoseconds);
+      screen.draw(transport.timeNanoseconds, transport.mode);
     }
     requestAnimationFrame(tick);
   };

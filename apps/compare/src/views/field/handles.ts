@@ -120,7 +120,7 @@ function dress(
 }
 
 /** Whether a traitor sounds the truth's own tone. */
-export function isMimicking({ carrier, side }: Emitter): boolean {
+function isMimicking({ carrier, side }: Emitter): boolean {
   return side === 'lie' && carrier === 'truth';
 }
 

@@ -49,6 +49,8 @@ export function spectrumPlot(stage: Stage, heard: Heard): SVGSVGElement {
     beamed.length > 0 &&
       s('path', { class: 'line beams', d: line(beamed, Math.max(heard.noiseFloor, ...beamed)) }),
     s('path', { class: 'line', d: line(amplitudes, most) }),
+    s('text', { class: 'most', x: 8, y: 10 }, `${formatNumber(most)} V/m`),
+    s('line', { class: 'axis', x1: 6, x2: 6, y1: 12, y2: SPECTRUM_SIZE.height - 22 }),
     s('line', {
       class: 'axis',
       x1: 6,

@@ -6,20 +6,18 @@ import { term } from '../../ui/glossary.js';
 import { BOUNDS } from '../../link/settings.js';
 import { createChooser } from './chooser.js';
 import { readStage, writeStage } from './codec.js';
-import { createCrowdLayer } from './crowd-layer.js';
 import { fieldExports } from './exports.js';
 import { createFilm } from './film.js';
-import { createHandles, HANDLES_MAX, type Held } from './handles.js';
+import type { Place } from './frame-place.js';
+import { HANDLES_MAX, type Held } from './handles.js';
 import { createInspector } from './inspector.js';
 import { createFieldLegend } from './legend.js';
 import type { Heard } from './listen.js';
-import { createMeter } from './meter.js';
 import { PRESETS, type Preset } from './presets.js';
 import { createProtocolPanel } from './protocol-panel.js';
 import { protocolIds } from './protocol-run.js';
 import { createReadings, decisionsText } from './readings.js';
-import { createScaleBar } from './scale-bar.js';
-import { createScreen } from './screen.js';
+import { createSceneScreen } from './scene-screen.js';
 import type { Stage } from './stage.js';
 import { withAdded, withEmitter, withMoved, withoutEmitter } from './stage-edits.js';
 import { createTransport } from './transport.js';
@@ -50,22 +48,25 @@ export const view: View = {
     const tonesOf = createTones(app);
 
     const story = h('p', { class: 'story' });
-    const rate = h('p', { class: 'rate small quiet' }, '\u00a0');
     const live = h('p', { class: 'visually-hidden', 'aria-live': 'polite' });
     const legend = createFieldLegend();
-    const scaleBar = createScaleBar();
     const readings = createReadings();
     const protocols = createProtocolPanel(app);
     const transport = createTransport(() => {
       film.touch();
       if (stage !== null) legend.show(stage, transport.mode);
     });
-    const fps = createMeter((text, betweenMs, workMs) => {
-      rate.textContent = text;
-      screenFrame.dataset['betweenMs'] = betweenMs.toFixed(2);
-      screenFrame.dataset['workMs'] = workMs.toFixed(2);
-    });
-    const screen = createScreen({
+    const hands = {
+      onSelect: (held: Held): void => {
+        selected = held;
+        refresh();
+      },
+      onMove: (held: Held, to: Place): void => {
+        apply(withMoved(stage!, held, to));
+      },
+    };
+    const screen = createSceneScreen({
+      ...hands,
       onHeard: (next) => {
         const before = decisionsText(heard, stage);
         heard = next;
@@ -73,25 +74,15 @@ export const view: View = {
         const now = decisionsText(heard, stage);
         if (now !== before) live.textContent = now;
       },
-      onFrame: ({ betweenMs, probe, workMs }) => {
-        if (transport.isPlaying) fps(betweenMs, workMs);
-        if (probe !== null) screenFrame.dataset['probe'] = JSON.stringify(probe);
+      onTouch: () => {
+        film.touch();
       },
       onFault: (message) => {
         app.say(message);
       },
+      isPlaying: () => transport.isPlaying,
     });
-    const hands = {
-      onSelect: (held: Held): void => {
-        selected = held;
-        refresh();
-      },
-      onMove: (held: Held, to: { readonly x: number; readonly y: number }): void => {
-        apply(withMoved(stage!, held, to));
-      },
-    };
-    const handles = createHandles(hands);
-    const crowd = createCrowdLayer(hands);
+    const film = createFilm(screen, transport, app.left);
     const inspector = createInspector({
       onChange: (index, part) => {
         apply(withEmitter(stage!, index, part));
@@ -111,8 +102,7 @@ export const view: View = {
     const refresh = (): void => {
       if (stage === null) return;
       const ids = protocolIds(stage, settings.seed);
-      handles.show(stage, selected, ids);
-      crowd.show(stage);
+      screen.show(stage, selected, ids);
       inspector.show(stage, selected, ids);
     };
     const apply = (next: Stage): void => {
@@ -143,7 +133,7 @@ export const view: View = {
           ids: protocolIds(stage!, settings.seed),
           seed: settings.seed,
           version: app.facts.version,
-          painted: screen.canvas,
+          painted: screen.painted,
         })),
       );
     };
@@ -163,7 +153,6 @@ export const view: View = {
           ? { kind: 'observer', index: 0 }
           : { kind: 'emitter', index: usual.emitters.length - 1 };
       transport.load(filmOf(usual), matchMedia('(prefers-reduced-motion: reduce)').matches);
-      scaleBar.show(usual);
       apply(given ?? usual);
       legend.show(stage!, transport.mode);
     };
@@ -175,32 +164,6 @@ export const view: View = {
       if (!input.reportValidity()) return;
       settings = { ...settings, seed: Number(input.value) };
       void load(preset, {});
-    });
-    const screenFrame = h(
-      'div',
-      {
-        class: 'screen',
-        role: 'group',
-        'aria-label': 'The field; generals and observers are buttons in it',
-        onpointermove: (event: PointerEvent) => {
-          const box = screenFrame.getBoundingClientRect();
-          screen.probe({
-            x: (event.clientX - box.left) / box.width,
-            y: (event.clientY - box.top) / box.height,
-          });
-          film.touch();
-        },
-      },
-      screen.canvas,
-      crowd.element,
-      scaleBar.element,
-      handles.element,
-    );
-    const film = createFilm(screen, transport, {
-      left: app.left,
-      onDraw: (timeNanoseconds) => {
-        screenFrame.dataset['timeNs'] = String(timeNanoseconds);
-      },
     });
     main.append(
       h('h1', {}, 'The field, live'),
@@ -216,7 +179,7 @@ export const view: View = {
       h(
         'div',
         { class: 'field-grid' },
-        h('div', { class: 'stage-column' }, screenFrame, legend.element, transport.element, rate),
+        h('div', { class: 'stage-column' }, screen.element, legend.element, transport.element, screen.rate),
         h('div', { class: 'side-column' }, readings.element, inspector.element, seedField),
         h('div', { class: 'below' }, protocols.element),
       ),
@@ -224,7 +187,6 @@ export const view: View = {
     );
     const themed = (): void => {
       screen.refreshColours();
-      crowd.refreshColours();
       film.touch();
       if (stage !== null) legend.show(stage, transport.mode);
     };

@@ -197,6 +197,8 @@ function createFrame(show: (row: RowState) => void): (name: string, row: RowStat
 }
 
 let cities: Promise<readonly Place[]> | null = null;
+let asked: Promise<readonly Place[]> = Promise.resolve([]);
+let askedKey = '';
 
 async function showPlaces(
   app: App,
@@ -204,19 +206,27 @@ async function showPlaces(
   map: ReturnType<typeof createPlacesMap>,
   faulty: readonly number[] | null,
 ): Promise<void> {
-  const { nodes, scaleMetres, seed, topology } = settings;
+  const { nodes, scaleMetres, seed, topology, traitors } = settings;
   cities ??= app.pool.ask('places', { topology: 'cities', count: CITIES, scaleMetres: 1, seed: 0 });
   // What failed is asked for again the next time.
   cities.catch(() => {
     cities = null;
   });
-  const [dots, places] = await Promise.all([
-    cities,
-    app.pool.ask('places', { topology, count: nodes, scaleMetres, seed }),
-  ]);
-  if (app.left.aborted) return;
+  // The same places aren't asked for again: the question would wait behind all runs, and the traitors with it.
+  const key = [topology, nodes, scaleMetres, seed].join();
+  if (key !== askedKey) {
+    askedKey = key;
+    asked = app.pool.ask('places', { topology, count: nodes, scaleMetres, seed });
+    asked.catch(() => {
+      askedKey = '';
+    });
+  }
+  const [dots, places] = await Promise.all([cities, asked]);
+  if (app.left.aborted || key !== askedKey) return;
   map.setCities(dots);
-  map.setMarks(places.map((place, id) => ({ place, isTraitor: faulty?.includes(id) === true })));
+  const isTraitor = (id: number): boolean | null =>
+    faulty === null && traitors > 0 ? null : faulty?.includes(id) === true;
+  map.setMarks(places.map((place, id) => ({ place, isTraitor: isTraitor(id) })));
 }
 
 function offer(

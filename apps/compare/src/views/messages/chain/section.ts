@@ -55,6 +55,7 @@ export function chainSection(model: Model): HTMLElement | null {
     observer.disconnect();
     fit();
     if (column < COLUMN_READABLE) zoom(COLUMN_READABLE / column);
+    scroller.scrollLeft = 0;
   }).observe(scroller);
   draw();
   const lost = branches.filter(({ row }) => row > 0);

@@ -1,10 +1,15 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { createBuiltInRegistry } from '@dmct/catalog';
 import type { TraceEvent } from '@dmct/core';
 import { simulate } from '@dmct/simulator';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeFindings, keepPicture, lineSays, openBrowser, overflow, type Opened } from './support/browser.js';
+
+/** The built command. */
+const CLI = fileURLToPath(new URL('../../cli/dist/main.js', import.meta.url));
 
 let opened: Opened;
 
@@ -70,9 +75,36 @@ describe('messages in space and time', () => {
     expect(Number(await page.locator('#fork-note').getAttribute('data-common'))).toBeGreaterThan(0);
     expect(await axeFindings(page)).toEqual([]);
     await keepPicture(page, 'messages-fork');
+    // The copied command runs the same fork without a browser.
+    await page.click('#share');
+    const [program, ...argv] = (await page.locator('#share-command').inputValue()).split(' ');
+    await page.keyboard.press('Escape');
+    expect(program).toBe('dmct');
+    expect(argv).toContain('--fork');
+    const { stdout } = spawnSync(process.execPath, [CLI, ...argv, '--reporter', 'json'], {
+      encoding: 'utf8',
+    });
+    expect((JSON.parse(stdout) as { traceHash: string }).traceHash).toBe(after);
     const again = await opened.open(new URL(page.url()).hash);
     await again.locator('#fork-note', { hasText: 'Forked' }).waitFor();
     expect(await again.locator('.summary').getAttribute('data-trace')).toBe(after);
+    // A forked run can be forked again, and goes back a step, or to where it began.
+    await page.locator('.diagram-box').focus();
+    await page.keyboard.press('End');
+    for (let press = 0; press < 6; press++) {
+      await page.keyboard.press('ArrowLeft');
+      if (await page.locator('#fork-delay').isVisible()) break;
+    }
+    await page.fill('#later', '250');
+    await page.click('#fork-delay');
+    await page.locator('#fork-note', { hasText: 'Forked 2 times' }).waitFor();
+    const twice = await page.locator('.summary').getAttribute('data-trace');
+    expect([before, after]).not.toContain(twice);
+    await page.click('#undo-fork');
+    await page.waitForFunction(
+      (trace) => document.querySelector<HTMLElement>('.summary')?.dataset['trace'] === trace,
+      after,
+    );
     await page.click('#unfork');
     await page.waitForFunction(
       (trace) => document.querySelector<HTMLElement>('.summary')?.dataset['trace'] === trace,

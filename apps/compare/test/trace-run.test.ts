@@ -67,9 +67,11 @@ describe('a fork', () => {
       const kinds = new Set(before.events.filter((_, index) => before.forkKeys[index] !== null).map(kindOf));
       expect(kinds.size).toBeGreaterThan(0);
       for (const kind of kinds) {
-        const at = before.events.findIndex(
-          (event, index) => before.forkKeys[index] !== null && kindOf(event) === kind,
+        const those = before.events.flatMap((event, index) =>
+          before.forkKeys[index] !== null && kindOf(event) === kind ? [index] : [],
         );
+        // From the middle: others of that kind, and between the same two, came before it.
+        const at = those[those.length >> 1]!;
         const [key, event] = [before.forkKeys[at]!, before.events[at]!];
         for (const fate of ['drop', { laterSeconds: 0.125 }] as const) {
           const after = traceRun(registry, { ...one, forks: [{ ...key, fate }] });

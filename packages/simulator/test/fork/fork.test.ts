@@ -46,6 +46,14 @@ describe('a fork', () => {
     expect(result.traceHash).not.toBe(before.result.traceHash);
   });
 
+  it('takes another one for each occurrence', () => {
+    const gone = [0, 1, 2].map((occurrence) => {
+      const { times } = arrivals([{ ...change, occurrence }]);
+      return before.times.find((time) => !times.includes(time));
+    });
+    expect(new Set(gone).size).toBe(3);
+  });
+
   it('delays by what is asked, after what the network takes', () => {
     const { times } = arrivals([{ ...change, occurrence: 1, fate: { laterSeconds: 0.25 } }]);
     const gone = before.times.filter((time) => !times.includes(time));

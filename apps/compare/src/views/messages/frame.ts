@@ -5,11 +5,10 @@ import type { Model } from './model.js';
 import { niceStep, tickText } from './ticks.js';
 import type { Stretch } from './time-scale.js';
 
-/** Ticks are so far apart, and their texts don't come nearer to one another, px. */
+/** Ticks are so far apart, px; a letter of their texts, and what is left free between two of them. */
 const TICK_PIXELS = 160;
-const TEXT_PIXELS = 84;
-/** A letter of a break's text, px. */
 const LETTER = 6;
+const TEXT_GAP = 14;
 
 /** The time axis, the breaks in it, and what a fork has left as it was. */
 export function axis(geometry: Geometry, look: Look): SVGElement[] {
@@ -60,7 +59,9 @@ function ticks(geometry: Geometry, { scale, window }: Look): SVGElement[] {
   return momentsOf(betweenCuts(scale.cuts, view), step).flatMap((at) => {
     const x = geometry.x(at);
     if (x < geometry.left || x > geometry.width) return [];
-    const isAtEnd = x > geometry.width - 36;
+    const text = tickText(at, step);
+    const half = (text.length * LETTER) / 2;
+    const isAtEnd = x > geometry.width - half;
     const line = s('line', {
       class: 'tick',
       x1: x.toFixed(1),
@@ -68,17 +69,11 @@ function ticks(geometry: Geometry, { scale, window }: Look): SVGElement[] {
       y1: TOP - 8,
       y2: geometry.height - BOTTOM,
     });
-    if ((isAtEnd ? x - TEXT_PIXELS / 2 : x) < free) return [line];
-    free = x + TEXT_PIXELS;
-    const anchor = isAtEnd ? 'end' : 'middle';
-    return [
-      line,
-      s(
-        'text',
-        { class: 'tick-text', x: isAtEnd ? geometry.width - 2 : x.toFixed(1), y: 14, 'text-anchor': anchor },
-        tickText(at, step),
-      ),
-    ];
+    const middle = isAtEnd ? geometry.width - half : x;
+    if (middle - half < free) return [line];
+    free = middle + half + TEXT_GAP;
+    const attributes = { x: middle.toFixed(1), y: 14, 'text-anchor': 'middle' };
+    return [line, s('text', { class: 'tick-text', ...attributes }, text)];
   });
 }
 

@@ -7,8 +7,9 @@ import { drawTree, fittingColumn } from './drawing.js';
 import { blockText, branchText, chainText } from './words.js';
 
 const BLOCKS_MAX = 1000;
-/** Pixels a height: as people can read it, and the bounds of zooming. */
+/** Pixels a height: where there is room, the least at first, and the bounds of zooming. */
 const COLUMN_USUAL = 42;
+const COLUMN_READABLE = 12;
 const COLUMN_LEAST = 2;
 const COLUMN_MOST = 160;
 
@@ -53,6 +54,8 @@ export function chainSection(model: Model): HTMLElement | null {
   new ResizeObserver((_, observer) => {
     observer.disconnect();
     fit();
+    if (column < COLUMN_READABLE) zoom(COLUMN_READABLE / column);
+    scroller.scrollLeft = 0;
   }).observe(scroller);
   draw();
   const lost = branches.filter(({ row }) => row > 0);

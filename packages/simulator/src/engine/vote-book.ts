@@ -90,11 +90,6 @@ export class EngineVoteBook implements VoteBook {
     return this.#slabs[topic];
   }
 
-  /** Counts a vote for `me` if it need not hear of it, and says whether. `from` must be a replica, `me` a participant. */
-  addQuietly(topic: number, me: number, from: number, evidence: object | undefined): boolean {
-    return this.#slabs[topic]?.addQuietly(me, from, evidence) ?? false;
-  }
-
   retire(me: number, sequence: number): void {
     const before = this.#retired[me] ?? Infinity;
     if (!(sequence > before)) return;

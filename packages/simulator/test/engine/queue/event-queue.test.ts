@@ -32,6 +32,24 @@ function taken(queue: EventQueue): readonly number[] | undefined {
 }
 
 describe('EventQueue', () => {
+  // So many that each way of sorting a bucket is met: at once, by highest bits first, by two digits.
+  it.each([2, 12, 13, 40, 64, 65, 150, 192, 193, 500])(
+    'sorts a bucket of %i events that come anyhow',
+    (count) => {
+      for (const spread of [BUCKET_NANOSECONDS, BUCKET_NANOSECONDS / 64, 3]) {
+        const queue = new EventQueue();
+        const naive = new NaiveQueue();
+        for (let index = 0; index < count; index++) {
+          // A step prime to the width goes through all of it, in no order.
+          const time = 5 * BUCKET_NANOSECONDS + ((index * 104_729) % spread);
+          queue.push(time, 0, index % 7, index);
+          naive.push(time, 0, index % 7, index);
+        }
+        for (let index = 0; index < count; index++) expect(taken(queue)).toEqual(naive.pop());
+      }
+    },
+  );
+
   test.prop([fc.array(step, { maxLength: 40 })], { seed: 1, numRuns: 300 })(
     'agrees with a sorted list: ties, crowds, the open bucket, the window, and what lies beyond',
     (steps) => {

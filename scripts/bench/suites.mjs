@@ -72,7 +72,7 @@ export const suites = new Map([
   pbft(64, 60),
   pbft(256, 25, { milliseconds: 25, perSecond: 5e6 }),
   pbft(1024, 7, { milliseconds: 450, perSecond: 5e6 }),
-  pbft(4096, 1, { milliseconds: 12_000, perSecond: 3e6, megabytes: 600 }),
+  pbft(4096, 2, { milliseconds: 12_000, perSecond: 3e6, megabytes: 600 }),
   [
     'pow-gossip',
     {

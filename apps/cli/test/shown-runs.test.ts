@@ -22,7 +22,7 @@ async function report(words: string): Promise<string> {
 
 it('a comparison’s html draws one run of each approach: the first that was not right', async () => {
   const html = await report('html=table.html');
-  const captions = [...html.matchAll(/<figcaption>([^<]*), in space and time/g)].map(([, text]) => text);
+  const captions = [...html.matchAll(/aria-label="([^"]*), in space and time"/g)].map(([, text]) => text);
   // Two of four are more than either bears: silenced, nobody decides. The command under each shows the same run.
   expect(captions).toHaveLength(2);
   expect(captions[1]).toMatch(/^pbft under silence, seed 1 \(termination (violated|unknown)/);

@@ -1,11 +1,11 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import { parseFork, UsageError, writeFork, type Fork } from '../src/index.js';
+import { checkFork, parseFork, UsageError, writeFork, type Fork } from '../src/index.js';
 
 const whole = (most: number) => fc.integer({ min: 0, max: most });
 const fate = fc.oneof(
   fc.constant('drop' as const),
-  fc.double({ min: 1e-12, max: 1e6, noNaN: true }).map((laterSeconds) => ({ laterSeconds })),
+  fc.double({ min: 1e-9, max: 1e6, noNaN: true }).map((laterSeconds) => ({ laterSeconds })),
 );
 const packet = fc.record({
   of: fc.constant('packet' as const),
@@ -49,7 +49,8 @@ describe("a fork's text", () => {
     ['1,2,3,a,0,0', 'fate can\'t be "0"; it is drop, or the seconds'],
     ['1,2,3,a,0,NaN', 'fate'],
     ['1,2,3,a,0,0x10', 'fate'],
-    ['1,2,3,a,0,1e9', 'at most 1000000'],
+    ['1,2,3,a,0,1e9', '(1e-9 to 1000000)'],
+    ['1,2,3,a,0,9e-10', '(1e-9 to 1000000)'],
     ['1,2,3,a,0,shade 1', 'fate'],
     ['wave,x,2,0,drop', 'sender'],
     ['wave,1,2,0,fall', 'shade TO'],
@@ -58,6 +59,21 @@ describe("a fork's text", () => {
     expect(() => parseFork(text)).toThrow(UsageError);
     expect(() => parseFork(text)).toThrow(wanted);
     expect(() => parseFork(text)).not.toThrow('\n');
+  });
+
+  it.each<object>([
+    { occurrence: 0.5 },
+    { sentAt: -1 },
+    { sentAt: NaN },
+    { fate: 'late' },
+    { fate: { laterSeconds: -1e-4 } },
+    { fate: { laterSeconds: NaN } },
+    { fate: { laterSeconds: 1e-10 } },
+    { fate: { shadedFrom: -1 } },
+  ])('a fork that was put together elsewhere is held to the same: %j', (other) => {
+    const sound: Fork = { of: 'wave', from: 1, sentAt: 2, occurrence: 0, fate: 'drop' };
+    expect(checkFork(sound)).toEqual(sound);
+    expect(() => checkFork({ ...sound, ...other } as Fork)).toThrow(UsageError);
   });
 
   it('is told from noise in one line, however long', () => {

@@ -31,8 +31,12 @@ export interface Packet<M extends Message = Message> {
   readonly delayNanoseconds: number;
 }
 
-/** What becomes of a packet. `delay` is the new total delay in ns; `duplicate` delivers a second copy after it. */
-export type Fate = 'deliver' | 'drop' | { readonly delay: number } | { readonly duplicate: number };
+/** What becomes of a packet. `delay` is the new total delay in ns; `duplicate` that of a second copy. */
+export type Fate =
+  | 'deliver'
+  | 'drop'
+  | { readonly delay: number; readonly duplicate?: number }
+  | { readonly duplicate: number };
 
 /** What an adversary is told when it is made. It knows everything public, the faulty set, and both values. */
 export interface AdversaryContext<P, M extends Message = Message> {

@@ -3,20 +3,26 @@ import type { Fork, PacketFork, WaveFork } from './fork.js';
 
 const IDS_MAX = 1e5;
 const OCCURRENCES_MAX = 1e6;
+/** A nanosecond: less would be no change. */
+const LATER_SECONDS_MIN = 1e-9;
 const LATER_SECONDS_MAX = 1e6;
 
 /** What a fork's text looks like, for people. */
 export const FORK_FORMS =
-  'FROM,TO,SENT_NS,KIND,OCCURRENCE,FATE for a message or wave,FROM,SENT_NS,OCCURRENCE,FATE for a wave, ' +
-  'where FATE is drop, or by how many seconds it is late, or (a wave) shade TO';
+  'FROM,TO,SENT_NS,KIND,OCCURRENCE,FATE (a message) or wave,FROM,SENT_NS,OCCURRENCE,FATE (a wave); ' +
+  'FATE is drop, or the seconds by which it is late, or for a wave shade TO';
 
 /** A fork as a command line and a link hold it ({@link FORK_FORMS}). */
 export function writeFork(fork: Fork): string {
   const { fate, from, occurrence, sentAt } = fork;
-  const said =
-    fate === 'drop' ? 'drop' : 'shadedFrom' in fate ? `shade ${fate.shadedFrom}` : String(fate.laterSeconds);
+  const said = fateText(fate);
   if (fork.of === 'wave') return ['wave', from, sentAt, occurrence, said].join(',');
   return [from, fork.to, sentAt, fork.message, occurrence, said].join(',');
+}
+
+/** A fork that was put together elsewhere, checked. Throws a UsageError of one line, as {@link parseFork} does. */
+export function checkFork(fork: Fork): Fork {
+  return parseFork(writeFork(fork));
 }
 
 /** Reads a fork back. Throws a UsageError of one line that says which part is wrong and what it may be. */
@@ -57,11 +63,16 @@ function parseWave(parts: readonly string[]): WaveFork {
   };
 }
 
+function fateText(fate: Fork['fate']): string {
+  if (typeof fate === 'string') return fate;
+  return 'shadedFrom' in fate ? `shade ${fate.shadedFrom}` : String(fate.laterSeconds);
+}
+
 function fateOf(text = '', allowed: string): PacketFork['fate'] {
   if (text === 'drop') return text;
   const laterSeconds = /^[0-9.e+-]{1,24}$/.test(text) ? Number(text) : NaN;
-  if (laterSeconds > 0 && laterSeconds <= LATER_SECONDS_MAX) return { laterSeconds };
-  throw wrong('fate', text, `${allowed} (above 0, at most ${String(LATER_SECONDS_MAX)})`);
+  if (laterSeconds >= LATER_SECONDS_MIN && laterSeconds <= LATER_SECONDS_MAX) return { laterSeconds };
+  throw wrong('fate', text, `${allowed} (${String(LATER_SECONDS_MIN)} to ${String(LATER_SECONDS_MAX)})`);
 }
 
 function whole(what: string, text = '', most: number, unit = ''): number {

@@ -59,10 +59,13 @@ export class Gatekeeper {
     if (fate === 'drop') {
       if (isHonest) this.#demand('drop-messages', 'reliable-links');
       ruling.dropped = true;
-    } else if ('delay' in fate) {
+      return ruling;
+    }
+    if ('delay' in fate) {
       ruling.delay = this.#wholeDelay(fate.delay);
       if (isHonest) this.#demand('delay-messages');
-    } else {
+    }
+    if (fate.duplicate !== undefined) {
       ruling.duplicateDelay = this.#wholeDelay(fate.duplicate);
       if (isHonest) this.#demand('duplicate-messages');
     }

@@ -25,6 +25,8 @@ export interface Change {
   readonly fork: Fork;
   /** Whether the run has come to what is changed. */
   readonly isMet: () => boolean;
+  /** Hands it the clock of its run, global ns, before the run begins. */
+  readonly keepTime: (now: () => number) => void;
 }
 
 /** A strategy and an attack around which changed fates stand. */
@@ -53,17 +55,18 @@ function withPacket(fork: PacketFork, { attack, changes, strategy }: Forked): Fo
   return {
     strategy,
     attack: { ...empowered(attack, fork), createAdversary },
-    changes: [...changes, { fork, isMet: () => change.isMet }],
+    changes: [...changes, { fork, isMet: () => change.isMet, keepTime: () => undefined }],
   };
 }
 
 function withWave(fork: WaveFork, { attack, changes, strategy }: Forked): Forked {
   let change: WaveChange | null = null;
   let isOfHonest = false;
+  let clock = (): number => NaN;
   const createAdversary = (context: AdversaryContext<unknown>): Adversary => {
     const participants = context.nodes + context.clients;
     refuseNobody(fork, participants);
-    change = new WaveChange(fork, participants);
+    change = new WaveChange(fork, participants, () => clock());
     isOfHonest = !context.isFaulty(fork.from);
     return wavesChanged(attack.createAdversary(context), change, fork.from);
   };
@@ -74,7 +77,16 @@ function withWave(fork: WaveFork, { attack, changes, strategy }: Forked): Forked
   return {
     strategy: { ...strategy, createReplica },
     attack: { ...empowered(attack, fork), createAdversary },
-    changes: [...changes, { fork, isMet: () => change?.isMet ?? false }],
+    changes: [
+      ...changes,
+      {
+        fork,
+        isMet: () => change?.isMet ?? false,
+        keepTime: (now) => {
+          clock = now;
+        },
+      },
+    ],
   };
 }
 

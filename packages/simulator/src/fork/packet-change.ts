@@ -21,8 +21,13 @@ export class PacketChange {
     if (!this.#isAlike(packet) || this.#seen++ !== this.#fork.occurrence) return meant;
     const { fate } = this.#fork;
     if (fate === 'drop' || meant === 'drop') return 'drop';
-    const before = typeof meant === 'object' && 'delay' in meant ? meant.delay : packet.delayNanoseconds;
-    return { delay: before + Math.round(fate.laterSeconds * 1e9) };
+    const later = Math.round(fate.laterSeconds * 1e9);
+    const meantDelay = typeof meant === 'object' && 'delay' in meant ? meant.delay : packet.delayNanoseconds;
+    const delay = meantDelay + later;
+    // A second copy is as late as the first.
+    return typeof meant === 'object' && meant.duplicate !== undefined
+      ? { delay, duplicate: meant.duplicate + later }
+      : { delay };
   }
 
   #isAlike({ from, message, sentNanoseconds, to }: Packet): boolean {

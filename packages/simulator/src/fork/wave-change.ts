@@ -1,22 +1,22 @@
 import { ForwardingOut, ForwardingReplica, type Emission, type Replica, type WaveFork } from '@dmct/core';
 
 /**
- * Changes the fate of one wave. It counts the waves of the one who emits it as they come, so that it must see all of
- * them, and each once.
+ * Changes the fate of one wave, if it goes to the antenna in the moment that the fork names. It counts the waves of the one
+ * who emits it as they come, so that it must see all of them, and each once.
  */
 export class WaveChange {
   readonly #fork: WaveFork;
   readonly #participants: number;
+  readonly #now: () => number;
   #seen = 0;
+  /** Whether the wave has come. */
+  isMet = false;
 
-  constructor(fork: WaveFork, participants: number) {
+  /** `now` gives the global time, ns. */
+  constructor(fork: WaveFork, participants: number, now: () => number) {
     this.#fork = fork;
     this.#participants = participants;
-  }
-
-  /** Whether the wave has come. */
-  get isMet(): boolean {
-    return this.#seen > this.#fork.occurrence;
+    this.#now = now;
   }
 
   /** The honest replica `inner`, whose waves are changed on their way to the antenna. It doesn't know. */
@@ -26,8 +26,9 @@ export class WaveChange {
 
   /** What becomes of the next wave. */
   of(emission: Emission): readonly Emission[] {
-    const { fate, occurrence } = this.#fork;
-    if (this.#seen++ !== occurrence) return [emission];
+    const { fate, occurrence, sentAt } = this.#fork;
+    if (this.#seen++ !== occurrence || this.#now() !== sentAt) return [emission];
+    this.isMet = true;
     if (fate === 'drop') return [];
     if ('laterSeconds' in fate) {
       const later = Math.round(fate.laterSeconds * 1e9);

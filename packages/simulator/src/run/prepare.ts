@@ -1,4 +1,5 @@
 import {
+  checkFork,
   fitOf,
   parseParams,
   UsageError,
@@ -40,7 +41,7 @@ export function prepareScenario(registry: Registry, scenario: Scenario): Prepare
   refuseTooManyMessages(strategy, nodes, params);
   const faultsTolerated = strategy.faultModel.maxFaulty(nodes, params);
   const common = { ...settings, params, attackParams, faultsTolerated };
-  return { ...common, ...forkedBy(scenario.forks ?? [], strategy, attack) };
+  return { ...common, ...forkedBy((scenario.forks ?? []).map(checkFork), strategy, attack) };
 }
 
 function refuseTooManyMessages(strategy: Strategy, nodes: number, params: unknown): void {

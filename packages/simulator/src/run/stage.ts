@@ -56,6 +56,7 @@ export function setStage(prepared: PreparedScenario, listeners: RunListeners): S
   const participants = nodes + clients;
   const isFaulty = (id: number): boolean => corruption.isFaulty(id);
   const log = new RunLog(listeners.onEvent);
+  for (const change of prepared.changes) change.keepTime(() => schedule.now);
   const casting = createCasting(world);
   const adversary = attack.createAdversary(adversaryContext(world, casting));
   const gatekeeper = new Gatekeeper({

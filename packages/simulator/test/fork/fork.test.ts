@@ -1,4 +1,4 @@
-import type { Fork, Scenario, TraceEvent } from '@dmct/core';
+import { UsageError, type Fork, type Scenario, type TraceEvent } from '@dmct/core';
 import { describe, expect, it } from 'vitest';
 import { replayCommand, simulate } from '../../src/index.js';
 import { registryOf, scenarioOf, testMessage } from '../support/plugins.js';
@@ -87,5 +87,30 @@ describe('a fork', () => {
   it('that hides a wave from nobody there is refused', () => {
     const shaded: Fork = { of: 'wave', from: 1, sentAt: 5, occurrence: 0, fate: { shadedFrom: 99 } };
     expect(() => arrivals([shaded])).toThrow(/shades a wave from 99, and there are 0 to \d+$/);
+  });
+
+  it('that is late keeps both copies of what the adversary doubles, each as late', () => {
+    const doubled = registryOf(
+      ({ id }) => ({ onStart: (out) => (id === 1 ? out.send(2, testMessage()) : undefined) }),
+      {
+        powers: ['duplicate-messages'],
+        attack: () => ({ onPacket: () => ({ duplicate: 80_000_000 }) }),
+      },
+    );
+    const timesOf = (forks: readonly Fork[]): readonly number[] => {
+      const times: number[] = [];
+      simulate(doubled, scenarioOf({ attack: 'test-attack', traitors: 1, forks }), {
+        onEvent: (event) => event.kind === 'deliver' && times.push(event.at),
+      });
+      return times.sort((a, b) => a - b);
+    };
+    const late: Fork = { ...change, from: 1, to: 2, fate: { laterSeconds: 0.25 } };
+    const plain = timesOf([]);
+    expect(plain).toHaveLength(2);
+    expect(timesOf([late])).toEqual(plain.map((time) => time + 250_000_000));
+  });
+
+  it('of what is not well formed is refused, wherever it comes from', () => {
+    expect(() => arrivals([{ ...change, occurrence: 0.5 }])).toThrow(UsageError);
   });
 });

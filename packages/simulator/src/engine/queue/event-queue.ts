@@ -46,8 +46,7 @@ export class EventQueue {
   #start = 0;
 
   push(time: number, kind: number, participant: number, index: number): void {
-    if (!(index < EVENT_INDICES))
-      throw new ContractError(`more than ${String(EVENT_INDICES)} events of a kind are pending`);
+    assertFits(index);
     const ahead = time - this.#start;
     if (ahead < BUCKET_NANOSECONDS) this.#soon.push(time, kind, participant, index);
     else if (ahead < WINDOW_NANOSECONDS) this.#append(ahead, kind, participant, index);
@@ -63,6 +62,7 @@ export class EventQueue {
     kind: number,
     index: number,
   ): void {
+    assertFits(index);
     const before = now - this.#start;
     for (let to = 0; to < count; to++) {
       if (to === except) continue;
@@ -163,4 +163,9 @@ export class EventQueue {
       this.#append(far.time - this.#start, far.kind, far.participant, far.index);
     }
   }
+}
+
+function assertFits(index: number): void {
+  if (index < EVENT_INDICES) return;
+  throw new ContractError(`more than ${String(EVENT_INDICES)} events of a kind are pending`);
 }

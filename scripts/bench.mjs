@@ -37,13 +37,24 @@ function measure(name, isSmoke) {
   );
   return [
     title,
-    `${median.toPrecision(3)} ms`,
-    `${quantile(milliseconds, 0).toPrecision(3)} to ${quantile(milliseconds, 1).toPrecision(3)} ms`,
-    `${perSecond.toPrecision(3)} ${unit}`,
-    `${quantile(ratios, 0.5).toPrecision(3)} ${reference}`,
+    duration(median),
+    `${duration(quantile(milliseconds, 0))} to ${duration(quantile(milliseconds, 1))}`,
+    `${figure(perSecond)} ${unit}`,
+    `${figure(quantile(ratios, 0.5))} ${reference}`,
     `${peakMegabytes.toFixed(0)} MB`,
     isSmoke ? '' : judge(aim, { milliseconds: quantile(milliseconds, 0), units, megabytes: peakMegabytes }),
   ];
+}
+
+/** @param {number} milliseconds */
+function duration(milliseconds) {
+  return milliseconds < 1000 ? `${figure(milliseconds)} ms` : `${figure(milliseconds / 1000)} s`;
+}
+
+/** Three digits, and a power of ten only where there would be many zeros. @param {number} value */
+function figure(value) {
+  const isPlain = value >= 1e-3 && value < 1e5;
+  return isPlain ? String(Number(value.toPrecision(3))) : value.toExponential(2).replace('e+', 'e');
 }
 
 /**
@@ -96,10 +107,19 @@ ${notes}`;
   writeFileSync(path.join(root, 'docs', 'performance.md'), text);
 }
 
+const OPTIONS = ['--smoke', '--write'];
+
 async function main() {
   assertNode();
   const words = process.argv.slice(2);
   const isSmoke = words.includes('--smoke');
+  const stray = words.find((word) => word.startsWith('-') && !OPTIONS.includes(word));
+  if (stray !== undefined) {
+    console.error(
+      `no option ${stray}; usage: pnpm bench [${OPTIONS.join('|')}] [SUITE...], with suites ${[...suites.keys()].join(', ')}`,
+    );
+    return 1;
+  }
   const asked = words.filter((word) => !word.startsWith('--'));
   const unknown = asked.find((name) => !suites.has(name));
   if (unknown !== undefined) {

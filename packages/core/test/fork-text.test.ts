@@ -73,7 +73,7 @@ describe("a fork's text", () => {
   ])('a fork that was put together elsewhere is held to the same: %j', (other) => {
     const sound: Fork = { of: 'wave', from: 1, sentAt: 2, occurrence: 0, fate: 'drop' };
     expect(checkFork(sound)).toEqual(sound);
-    expect(() => checkFork({ ...sound, ...other } as Fork)).toThrow(UsageError);
+    expect(() => checkFork({ ...sound, ...other })).toThrow(UsageError);
   });
 
   it('is told from noise in one line, however long', () => {

@@ -60,8 +60,9 @@ export const run: Command = {
   notes: [
     'Exit status: 0 all properties hold, 1 one is violated, 2 one is unknown; 64 bad usage.',
     'dmct run pbft --nodes 4 --seed 1 --reporter json',
-    `CHANGE is ${FORK_FORMS}. OCCURRENCE counts from 0 those that are otherwise alike. --reporter ndjson tells who sent what when.`,
-    'dmct run generals --nodes 4 --seed 1 --fork 0,2,0,oral,0,drop',
+    `CHANGE is ${FORK_FORMS}. OCCURRENCE counts from 0: messages that are otherwise alike, or all waves of FROM. --reporter ndjson tells who sent what when.`,
+    'dmct run generals --nodes 4 --seed 1 --fork 0,2,0,order,0,drop',
+    "dmct run dmct --nodes 4 --seed 1 --fork 'wave,1,5000000,0,shade 2'",
   ],
   async run(args, io) {
     const choice = readScenario(args);

@@ -1,5 +1,15 @@
 import { createBuiltInRegistry } from '@dmct/catalog';
-import type { Fork, PacketKey, Scenario, TraceEvent, WaveFork, WaveKey } from '@dmct/core';
+import type {
+  Fork,
+  ForkKey,
+  Later,
+  PacketFork,
+  PacketKey,
+  Scenario,
+  TraceEvent,
+  WaveFork,
+  WaveKey,
+} from '@dmct/core';
 import { simulate } from '@dmct/simulator';
 import { describe, expect, it } from 'vitest';
 import { traceRun } from '../src/lab/trace-run.js';
@@ -58,6 +68,12 @@ describe('a fork', () => {
         event.message === key.message,
     ).length;
 
+  /** Messages that arrive and have no key, so that nobody could fork them. */
+  const nameless = ({ events, forkKeys }: ReturnType<typeof traceRun>): readonly TraceEvent[] =>
+    events.filter(
+      (event, index) => event.kind === 'deliver' && event.from !== event.to && forkKeys[index] === null,
+    );
+
   it.each(EVERY)(
     'of any kind of message or wave of %s leaves the trace before it as it was, and not what follows',
     (strategy) => {
@@ -82,6 +98,7 @@ describe('a fork', () => {
           expect(common).toBeGreaterThanOrEqual(unchanged);
           expect(common).toBeLessThanOrEqual(at);
           expect(after.result.traceHash).not.toBe(before.result.traceHash);
+          expect(nameless(after)).toEqual([]);
           if (key.of === 'wave') continue;
           expect(alike(after.events, key, event.at)).toBe(alike(before.events, key, event.at) - 1);
           // It comes later, where the run lasts so long.
@@ -133,6 +150,33 @@ describe('a fork', () => {
     expect(common).toBeLessThan(once.events.length);
   });
 
+  it.each([
+    ['pbft', 'none'],
+    ['pbft', 'partition'],
+    ['generals', 'equivocation'],
+  ])('delays a message of %s under %s again and again, then loses it', (strategy, attack) => {
+    const one = scenario(strategy, attack);
+    const isPacket = (key: ForkKey | null): key is PacketKey => key?.of === 'packet';
+    let run = traceRun(registry, one);
+    const keys = run.forkKeys.filter(isPacket);
+    const key = keys[keys.length >> 1]!;
+    const placeOf = (): number =>
+      run.forkKeys.findIndex((each) => JSON.stringify(each) === JSON.stringify(key));
+    const first = run.events[placeOf()]!.at;
+    const forks: Fork[] = [];
+    for (const laterSeconds of [0.001, 0.002, 0.004]) {
+      forks.push({ ...run.forkKeys[placeOf()]!, fate: { laterSeconds } });
+      run = traceRun(registry, { ...one, forks });
+      const delayed = forks.reduce((sum, { fate }) => sum + 1e9 * (fate as Later).laterSeconds, 0);
+      expect(run.events[placeOf()]!.at).toBe(first + delayed);
+      expect(nameless(run)).toEqual([]);
+    }
+    forks.push({ ...key, fate: 'drop' });
+    run = traceRun(registry, { ...one, forks });
+    expect(placeOf()).toBe(-1);
+    expect(run.result.forks?.every(({ isMet }) => isMet)).toBe(true);
+  });
+
   it('of a message that nobody sent changes nothing', () => {
     const one = small('pbft');
     const before = traceRun(registry, one);
@@ -153,6 +197,34 @@ describe('a fork', () => {
     for (const text of ['', 'zzz', ';', '1,2,3,a,0,drop;', Array(17).fill('1,2,3,a,0,drop').join(';')]) {
       expect(forksProblem(text)).toMatch(/^is no changed message or wave: .+$/);
     }
+  });
+});
+
+describe('a fork of the packets with a traitor’s block', () => {
+  const one: Scenario = { ...scenario('pow', 'selfish-mining'), nodes: 4, traitors: 1, seed: 1 };
+  const before = traceRun(registry, one);
+  const [traitor] = before.result.faulty;
+  const last = before.blocks.findLast(({ from }) => from === traitor)!;
+  const keys = before.forkKeys.filter(
+    (key): key is PacketKey =>
+      key?.of === 'packet' && key.from === traitor && key.message === 'block' && key.sentAt === last.publicAt,
+  );
+  const publicAt = (count: number, fate: PacketFork['fate']): number | null => {
+    const forks = keys.slice(0, count).map((key) => ({ ...key, fate }));
+    const run = traceRun(registry, { ...one, forks });
+    expect(run.result.forks?.every(({ isMet }) => isMet)).toBe(true);
+    return run.blocks.find(({ id }) => id === last.id)!.publicAt;
+  };
+
+  it('that loses all of them keeps it secret, and one that loses some doesn’t', () => {
+    expect(keys.map(({ to }) => to)).toHaveLength(3);
+    expect(publicAt(3, 'drop')).toBeNull();
+    expect(publicAt(2, 'drop')).toBe(last.publicAt);
+  });
+
+  it('that holds all of them back keeps it secret for so long', () => {
+    expect(publicAt(3, { laterSeconds: 60 })).toBe(last.publicAt! + 60e9);
+    expect(publicAt(2, { laterSeconds: 60 })).toBe(last.publicAt);
   });
 });
 

@@ -5,6 +5,7 @@
 export { simulate } from './simulate.js';
 export { checkScenario } from './check-scenario.js';
 export type { RunListeners } from './run/stage.js';
+export type { PacketListener } from './adversary/gatekeeper.js';
 export type { EngineProgress } from './engine/engine.js';
 export { PREDICTED_MESSAGES_MAX } from './run/prepare.js';
 export { NODES_MAX } from './run/settings.js';

@@ -27,7 +27,10 @@ export interface SeenBlock {
   /** Who sent it first, and when, ns. */
   readonly from: number;
   readonly at: number;
-  /** When an honest participant first sent it or was sent it, ns; null where none ever was. */
+  /**
+   * When an honest participant first sent it or was sent it, ns, and not when it was held back until later; null where
+   * none ever was.
+   */
   readonly publicAt: number | null;
 }
 

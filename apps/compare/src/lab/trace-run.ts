@@ -1,9 +1,7 @@
 import {
   createRegistry,
   findSurface,
-  type Adversary,
   type Attack,
-  type Fate,
   type ForkKey,
   type Packet,
   type Registry,
@@ -31,6 +29,9 @@ export function traceRun(registry: Registry, scenario: Scenario): TracedRun {
     onWaveWays: (ways) => {
       waveWays = ways;
     },
+    onPacket: (packet, delays) => {
+      watch.note(packet, delays);
+    },
     onEvent: (event) => {
       eventsTotal++;
       if (events.length >= EVENTS_MAX) return;
@@ -41,7 +42,7 @@ export function traceRun(registry: Registry, scenario: Scenario): TracedRun {
   return { result, events, eventsTotal, forkKeys, ...watch.seen(waveWays) };
 }
 
-/** Stands around an attack and looks at every packet; each goes on as the attack means it to. */
+/** Looks at every packet's final fate, and at who is where. */
 class Watch {
   readonly keys = new ForkKeys();
   readonly #strategy: Strategy;
@@ -54,23 +55,14 @@ class Watch {
     this.#strategy = strategy;
   }
 
+  /** The same attack; what its adversary is told of the world, the watch hears too. */
   around(attack: Attack): Attack {
     return {
       ...attack,
       createAdversary: (context) => {
         this.#measure(context.places, (a, b) => context.pathLengthMetres(a, b));
         this.#isFaulty = (id) => context.isFaulty(id);
-        const inner: Adversary = attack.createAdversary(context);
-        return {
-          ...(inner.corrupt && { corrupt: (replica, id) => inner.corrupt!(replica, id) }),
-          ...(inner.measure && { measure: () => inner.measure!() }),
-          ...(inner.onEmission && { onEmission: (wave, from) => inner.onEmission!(wave, from) }),
-          onPacket: (packet) => {
-            const fate = inner.onPacket?.(packet) ?? 'deliver';
-            this.#note(packet, fate);
-            return fate;
-          },
-        };
+        return attack.createAdversary(context);
       },
     };
   }
@@ -84,6 +76,20 @@ class Watch {
     };
   }
 
+  /** One packet's copies arrive after `delays`, ns; none where it was taken away. */
+  note(packet: Packet, delays: readonly number[]): void {
+    const { from, message, sentNanoseconds } = packet;
+    this.keys.send(packet, this.#strategy.messageKinds[message.kind] ?? '', delays);
+    const block = findSurface(this.#strategy.surfaces, 'chain')?.blockOf(message) ?? null;
+    if (block === null) return;
+    const { height, id, parent, values } = block;
+    const seen = this.#blocks.get(id);
+    this.#blocks.set(id, {
+      ...(seen ?? { id, parent, height, values, from, at: sentNanoseconds }),
+      publicAt: earlier(seen?.publicAt ?? null, this.#shownAt(packet, delays)),
+    });
+  }
+
   #measure(places: TracedRun['places'], metres: (a: number, b: number) => number): void {
     const count = places.length;
     this.#places = places;
@@ -95,27 +101,17 @@ class Watch {
     }
   }
 
-  #note(packet: Packet, fate: Fate): void {
-    const { from, message, sentNanoseconds } = packet;
-    this.keys.send(packet, this.#strategy.messageKinds[message.kind] ?? '', delaysOf(packet, fate));
-    const block = findSurface(this.#strategy.surfaces, 'chain')?.blockOf(message) ?? null;
-    if (block === null) return;
-    const { height, id, parent, values } = block;
-    const seen = this.#blocks.get(id);
-    if (seen !== undefined && seen.publicAt !== null) return;
-    const isPublic = fate !== 'drop' && !(this.#isFaulty(from) && this.#isFaulty(packet.to));
-    const publicAt = isPublic ? sentNanoseconds : null;
-    this.#blocks.set(id, {
-      ...(seen ?? { id, parent, height, values, from, at: sentNanoseconds }),
-      publicAt,
-    });
+  /** When a packet shows what is in it to an honest participant, ns, or null: a traitor's is sent when it is let go. */
+  #shownAt(
+    { delayNanoseconds, from, sentNanoseconds, to }: Packet,
+    delays: readonly number[],
+  ): number | null {
+    if (!this.#isFaulty(from)) return sentNanoseconds;
+    if (this.#isFaulty(to) || delays.length === 0) return null;
+    return sentNanoseconds + Math.max(0, Math.min(...delays) - delayNanoseconds);
   }
 }
 
-/** How long a packet's copies take, ns: whole, as the engine rounds what an attack asks for. */
-function delaysOf({ delayNanoseconds }: Packet, fate: Fate): readonly number[] {
-  if (fate === 'drop') return [];
-  if (fate === 'deliver') return [delayNanoseconds];
-  if ('delay' in fate) return [Math.round(fate.delay)];
-  return [Math.round(fate.duplicate), delayNanoseconds];
+function earlier(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? (a ?? b) : Math.min(a, b);
 }

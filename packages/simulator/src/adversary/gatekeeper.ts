@@ -18,7 +18,16 @@ export interface GatekeeperOptions {
   /** The known bound on delays, ns, and when it begins to hold. */
   readonly delayBound: number;
   readonly gst: number;
+  /** Hears what became of each packet that the network doesn't lose ({@link PacketListener}). */
+  readonly onPacket?: PacketListener | undefined;
 }
+
+/**
+ * Called for each packet between two participants that the network doesn't lose, in the order of sending, once its fate
+ * is final: what an attack and every fork make of it.
+ * @param delaysNanoseconds how long each of its copies takes, whole ns; empty where it was taken away.
+ */
+export type PacketListener = (packet: Packet, delaysNanoseconds: readonly number[]) => void;
 
 /** What became of a packet after the adversary saw it. A second copy arrives after `duplicateDelay`, or -1. */
 export interface Ruling {
@@ -42,12 +51,19 @@ export class Gatekeeper {
     this.#powers = new Set(options.powers);
   }
 
+  /** Whether packets must come here one by one. */
   get rulesPackets(): boolean {
-    return this.#options.adversary.onPacket !== undefined;
+    return this.#options.adversary.onPacket !== undefined || this.#options.onPacket !== undefined;
   }
 
   /** The adversary's word on one packet. The ruling is valid until the next call. */
   rule(packet: Packet): Ruling {
+    const ruling = this.#decide(packet);
+    this.#options.onPacket?.(packet, delaysOf(ruling));
+    return ruling;
+  }
+
+  #decide(packet: Packet): Ruling {
     const ruling = this.#ruling;
     ruling.dropped = false;
     ruling.delay = packet.delayNanoseconds;
@@ -142,6 +158,11 @@ export class Gatekeeper {
 /** A packet for the adversary's eyes. */
 export function packetOf(from: number, to: number, message: Message, sent: number, delay: number): Packet {
   return { from, to, message, sentNanoseconds: sent, delayNanoseconds: delay };
+}
+
+function delaysOf({ delay, dropped, duplicateDelay }: Ruling): readonly number[] {
+  if (dropped) return [];
+  return duplicateDelay >= 0 ? [duplicateDelay, delay] : [delay];
 }
 
 /** How much of an isotropic emission's power a beam keeps: it can move energy, and here only take away. */

@@ -6,7 +6,7 @@ import {
   type TraceEvent,
   type WaveWays,
 } from '@dmct/core';
-import { Gatekeeper } from '../adversary/gatekeeper.js';
+import { Gatekeeper, type PacketListener } from '../adversary/gatekeeper.js';
 import { Air } from '../engine/air.js';
 import { Ballots } from '../engine/ballots.js';
 import { Engine, type EngineProgress } from '../engine/engine.js';
@@ -29,6 +29,8 @@ export interface RunListeners {
   readonly onEvent?: (event: TraceEvent) => void;
   /** Called once before the run begins, where the strategy speaks through waves. */
   readonly onWaveWays?: (ways: WaveWays) => void;
+  /** Called for each packet that the network doesn't lose, with its final fate. Broadcasts are posted one by one then. */
+  readonly onPacket?: PacketListener;
   /** Called now and then with how far the run is. */
   readonly onProgress?: (progress: EngineProgress) => void;
 }
@@ -66,6 +68,7 @@ export function setStage(prepared: PreparedScenario, listeners: RunListeners): S
     isFaulty,
     delayBound: Math.round(network.delaySecondsMax * 1e9),
     gst: Math.round(conditions.gstSeconds * 1e9),
+    onPacket: listeners.onPacket,
   });
   const values = findSurface(strategy.surfaces, 'values');
   const sounds = findSurface(strategy.surfaces, 'field');

@@ -79,7 +79,7 @@ export function protocolRow(
   return { element, settled: Promise.resolve() };
 }
 
-function verdictText({ finalitySeconds, verdicts }: RunResult): HTMLElement {
+function verdictText({ assumptionsBroken, finalitySeconds, verdicts }: RunResult): HTMLElement {
   const broken = Object.entries(verdicts).filter(([, outcome]) => outcome !== 'holds');
   const time = finalitySeconds === null ? '' : ` · ${formatScaled(finalitySeconds.mean, SECONDS)}`;
   return h(
@@ -93,6 +93,8 @@ function verdictText({ finalitySeconds, verdicts }: RunResult): HTMLElement {
         : broken.map(([property, outcome]) => `${property} ${outcome}`).join(', '),
     ),
     time,
+    assumptionsBroken.length > 0 &&
+      h('span', { class: 'quiet small' }, ` · broken: ${assumptionsBroken.join(', ')}`),
   );
 }
 

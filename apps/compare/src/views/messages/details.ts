@@ -1,5 +1,13 @@
 import { PROPERTIES, type Fork, type RunResult } from '@dmct/core';
-import { formatNeed, formatNumber, formatScaled, JOULES, SECONDS } from '@dmct/reporters';
+import {
+  formatNeed,
+  formatNumber,
+  formatScaled,
+  isJudged,
+  JOULES,
+  NOBODY_TO_JUDGE,
+  SECONDS,
+} from '@dmct/reporters';
 import { h, type Child } from '../../ui/dom.js';
 import { eventText, timeText } from './describe.js';
 import { createEventsTable } from './events-table.js';
@@ -8,10 +16,12 @@ import type { Model } from './model.js';
 
 /** The verdicts and figures of a run, and of the one it was forked from. */
 export function summaryOf(result: RunResult, before: RunResult | null): Child {
+  const isAnybodyJudged = isJudged(result);
   const verdict = (property: (typeof PROPERTIES)[number]): Child => {
     const now = result.verdicts[property];
     const was = before?.verdicts[property];
-    const tone = now === 'holds' ? 'right' : now === 'violated' ? 'wrong' : 'mixed';
+    const judged = now === 'holds' ? 'right' : now === 'violated' ? 'wrong' : 'mixed';
+    const tone = isAnybodyJudged ? judged : 'quiet';
     return h(
       'li',
       {},
@@ -28,6 +38,7 @@ export function summaryOf(result: RunResult, before: RunResult | null): Child {
       'p',
       { class: 'quiet small' },
       [
+        ...(isAnybodyJudged ? [] : [`${NOBODY_TO_JUDGE}: all are corrupt, and what holds says nothing`]),
         finality === null
           ? 'nobody decided'
           : `decided after ${formatScaled(finality.mean, SECONDS)} on average`,

@@ -37,7 +37,7 @@ export function forkText(
       ? `Nothing that is recorded changed: the ${what} made no difference.`
       : `Nothing changed: this run never sends the ${what} that was to be changed.`;
   }
-  const begun = `The first ${common.toLocaleString('en-US')} events are the same as before; from ${timeText(fork.sentAt)} on everything may differ.`;
+  const begun = `The first ${common.toLocaleString('en-US')} events are the same as before; the ${what} goes at ${timeText(fork.sentAt)}.`;
   // A traitor's wave is its adversary's deed, and counts as one (ADR 0036).
   if (fork.of !== 'wave' || faulty.includes(fork.from)) return begun;
   return `${begun} An honest general’s wave is changed by nobody: no broken assumption stands for that.`;

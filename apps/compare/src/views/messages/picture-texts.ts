@@ -19,7 +19,7 @@ export function pictureTexts(model: Model, facts: CatalogFacts, command: string)
       `${String(nodes)} generals`,
       `${String(faulty.filter((id) => id < nodes).length)} of them corrupted`,
       `seed ${String(seed)}`,
-      `${eventsTotal.toLocaleString('en-US')} events in ${timeText(endedSeconds * 1e9)}`,
+      `${eventsTotal.toLocaleString('en-US')} traced events in ${timeText(endedSeconds * 1e9)}`,
       `DMCT Lab ${version}`,
     ].join(' · '),
     notes: [

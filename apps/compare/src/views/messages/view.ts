@@ -87,7 +87,7 @@ export const view: View = {
       fill(chain, chainSection(model));
       details.show(model, null);
       offer(shown, model);
-      say(`${String(traced.eventsTotal)} events in ${timeText(traced.result.endedSeconds * 1e9)}`);
+      say(`${String(traced.eventsTotal)} traced events in ${timeText(traced.result.endedSeconds * 1e9)}`);
       delete summary.dataset['forks'];
       if (forks.length > 0) summary.dataset['forks'] = String(forks.length);
     };

@@ -1,6 +1,6 @@
 import '../../style/table.css';
 import '../../style/map.css';
-import type { Place } from '@dmct/core';
+import { isRight, type Place } from '@dmct/core';
 import type { App, View } from '../../shell/app.js';
 import type { Settings } from '../../link/settings.js';
 import { h } from '../../ui/dom.js';
@@ -47,7 +47,8 @@ export const view: View = {
       settings: () => settings,
       isSwept,
       onInspect: (strategy) => {
-        app.open('messages', { ...settings, strategy });
+        const seed = seedToInspect(rows.get(strategy)) ?? settings.seed;
+        app.open('messages', { ...settings, strategy, seed });
       },
     });
     let arrangement = arrangementOf(app.link.extra);
@@ -72,10 +73,16 @@ export const view: View = {
       },
       onChange: () => {
         const next = controls.read(settings);
-        if (next !== null) void showPlaces(app, next, map, null);
+        if (next === null) return;
+        if (isAtRest) line.textContent = isAsMeasured(next, settings) ? measuredLine : CHANGED;
+        void showPlaces(app, next, map, null);
       },
     });
+    /** Whether what the controls ask for has been measured, or as much of it as was let. */
+    let isAtRest = false;
+    let measuredLine = '';
     const say = (text: string): void => {
+      measuredLine = text;
       line.textContent = text;
       app.say(text);
     };
@@ -92,6 +99,7 @@ export const view: View = {
       running?.abort();
       const run = new AbortController();
       running = run;
+      isAtRest = false;
       settings = next;
       app.remember(settings, arrangementTexts(arrangement));
       rows.clear();
@@ -145,7 +153,10 @@ export const view: View = {
               : String(error),
         );
       }
-      if (running === run) controls.setRunning(false);
+      if (running === run) {
+        isAtRest = true;
+        controls.setRunning(false);
+      }
       arrange();
     };
 
@@ -181,6 +192,21 @@ export const view: View = {
     void start();
   },
 };
+
+const CHANGED = 'changed since: the rows show what was measured before, Run measures anew';
+
+/** Whether two settings ask for the same runs. */
+function isAsMeasured(asked: Settings, measured: Settings): boolean {
+  const sorted = (settings: Settings): string =>
+    JSON.stringify(Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return sorted(asked) === sorted(measured);
+}
+
+/** The seed of the first run of a row that was not right, of the first one where all were; null before any. */
+function seedToInspect(row: RowState | undefined): number | null {
+  const runs = [...(row?.results ?? [])].sort((a, b) => a.seed - b.seed);
+  return (runs.find(({ verdicts }) => !isRight(verdicts)) ?? runs[0])?.seed ?? null;
+}
 
 /** Draws each row at most once a frame, however fast its runs come in. */
 function createFrame(show: (row: RowState) => void): (name: string, row: RowState) => void {

@@ -39,10 +39,10 @@ function wordsOf(text: string): string[] {
   return words;
 }
 
-/** A word that is too long for a line, cut after dashes and commas where there are some, else where it must. */
+/** A word that is too long for a line, cut after dashes, slashes and commas where there are some, else where it must. */
 function pieces(word: string, width: number): string[] {
   if (word.length <= width) return [word];
-  const cut = word.slice(0, width).search(/[-_/,](?=[^-_/,]*$)/);
+  const cut = word.slice(0, width).search(/[-–_/,](?=[^-–_/,]*$)/);
   const at = cut > 0 ? cut + 1 : Math.max(1, width);
   return [word.slice(0, at), ...pieces(word.slice(at), width)];
 }

@@ -98,7 +98,7 @@ export class NormalCase {
     const { view, primary } = this.#host;
     const { sequence } = slot;
     const topic = votes.topic(KIND.prepare, view, sequence, digest);
-    // Votes on what stood here before are those of another view: they may be news.
+    // Votes on what stood here before are those of another view, and f + 1 commits among them news: see #noteCommitted.
     this.#hearOf(slot, 0);
     slot.assign(view, digest, request, topic, votes.topic(KIND.commit, view, sequence, digest));
     // Before there is a quorum, a vote on what was accepted is counted and no more.
@@ -118,7 +118,10 @@ export class NormalCase {
     this.#votes.quietUntil(slot.commitTopic, this.#id, count);
   }
 
-  /** A prepare or commit whose topic is that of its words; a prepare is signed by its sender. */
+  /**
+   * A prepare or commit whose topic is that of its words; a prepare is signed by its sender. With other words on it,
+   * onPrepare would do something else: it keeps no signature of a vote on what is outside the watermarks.
+   */
   ballotOf(from: number, message: PbftMessage): Ballot | null {
     const { digest, kind, sequence, signature, topic, view } = message;
     if (kind !== KIND.prepare && kind !== KIND.commit) return null;

@@ -3,7 +3,7 @@ import { doubleSha256, isHash, toDisplayHex } from './hash.js';
 import { headerHash, type Header } from './header.js';
 import { merkleRoot } from './merkle.js';
 import { GENESIS_TIME } from './timestamps.js';
-import { isTransaction, transactionId, type Transaction } from './transaction.js';
+import { isFixedTransaction, isTransaction, transactionId, type Transaction } from './transaction.js';
 
 /**
  * A block: the header that is hashed, the coinbase (its height, as BIP 34 asks, and who mined it, which is what
@@ -49,7 +49,7 @@ export function blockId(block: Block): string {
   let id = identifiers.get(block);
   if (id === undefined) {
     id = headerHash(block.header);
-    if (Object.isFrozen(block)) identifiers.set(block, id);
+    if (isFixed(block)) identifiers.set(block, id);
   }
   return id;
 }
@@ -61,7 +61,7 @@ export function bodyMatches(block: Block): boolean {
   let matches = matching.get(block);
   if (matches === undefined) {
     matches = bodyRoot(block.height, block.miner, block.transactions) === block.header.merkleRoot;
-    if (Object.isFrozen(block)) matching.set(block, matches);
+    if (isFixed(block)) matching.set(block, matches);
   }
   return matches;
 }
@@ -83,14 +83,12 @@ export function isBlock(thing: unknown): thing is Block {
   return true;
 }
 
-/** Whether nothing that {@link isBlock} looked at can change. */
-function isFixed(block: Block): boolean {
+/** Whether nothing of a block can change any more: what was found out about it may be remembered. */
+export function isFixed(block: Block): boolean {
   const { header, transactions } = block;
   return (
-    [block, header, transactions].every(Object.isFrozen) &&
-    transactions.every(
-      (transaction) => Object.isFrozen(transaction) && Object.isFrozen(transaction.signature),
-    )
+    wellFormed.has(block) ||
+    ([block, header, transactions].every(Object.isFrozen) && transactions.every(isFixedTransaction))
   );
 }
 

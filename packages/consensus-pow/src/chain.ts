@@ -1,4 +1,4 @@
-import { blockId, bodyMatches, createGenesis, type Block } from './block.js';
+import { blockId, bodyMatches, createGenesis, isFixed, type Block } from './block.js';
 import { workOf } from './difficulty.js';
 import { isSolved } from './mine.js';
 import { Orphans } from './orphans.js';
@@ -33,10 +33,6 @@ const medians = new WeakMap<Block, number>();
 /** And so its place in the tree, where the ancestors are the same objects: nodes that agree share their entries. */
 const places = new WeakMap<Block, ChainEntry>();
 
-function isFixed(block: Block): boolean {
-  return Object.isFrozen(block) && Object.isFrozen(block.header);
-}
-
 /** The place of a block under its parent. */
 function entryOf(block: Block, parent: ChainEntry): ChainEntry {
   const known = places.get(block);
@@ -47,14 +43,10 @@ function entryOf(block: Block, parent: ChainEntry): ChainEntry {
   return entry;
 }
 
-/** The genesis block's place that was asked for last: all nodes of a run start from the same. */
-let lastGenesis: ChainEntry | null = null;
-
-function genesisOf(bits: number): ChainEntry {
-  if (lastGenesis?.block.header.bits === bits) return lastGenesis;
+/** The root of a tree: all nodes of a run are to start from the same. */
+export function createRoot(bits: number): ChainEntry {
   const block = createGenesis(bits);
-  lastGenesis = Object.freeze({ id: blockId(block), block, parent: null, height: 0, totalWork: 0n });
-  return lastGenesis;
+  return Object.freeze({ id: blockId(block), block, parent: null, height: 0, totalWork: 0n });
 }
 
 /** How the best chain changed: blocks taken off (tip first) and put on (lowest first). */
@@ -91,11 +83,11 @@ export class Chain {
   /** Where the best chain records each instance. */
   readonly #recorded = new Map<number, ChainEntry>();
 
-  constructor(rules: ChainRules) {
+  /** @param root the genesis block's place; nodes that share theirs share those of all blocks. */
+  constructor(rules: ChainRules, root: ChainEntry = createRoot(rules.genesisBits)) {
     this.#rules = rules;
-    const genesis = genesisOf(rules.genesisBits);
-    this.#entries.set(genesis.id, genesis);
-    this.#best.push(genesis);
+    this.#entries.set(root.id, root);
+    this.#best.push(root);
   }
 
   get tip(): ChainEntry {

@@ -42,23 +42,17 @@ export function createTransactionMessage(transaction: Transaction): PowMessage {
   });
 }
 
-/** The last block message made: nodes pass one block on, one after the other, and it is the same message for all. */
-let last: PowMessage | null = null;
-
 /** `blockBytes` is the size of the body, other people's transactions included. */
 export function createBlockMessage(block: Block, blockBytes: number): PowMessage {
-  const bytes = HEADER_BYTES + blockBytes;
-  if (last?.block === block && last.bytes === bytes) return last;
-  last = Object.freeze({
+  return Object.freeze({
     kind: BLOCK,
     topic: -1,
-    bytes,
+    bytes: HEADER_BYTES + blockBytes,
     transaction: null,
     block,
     item: null,
     hash: null,
   });
-  return last;
 }
 
 /** An announcement (`INV`) or a request (`GETDATA`) of one item. */

@@ -1,13 +1,13 @@
 import { secondsToNanoseconds, type Out, type Replica, type ReplicaContext } from '@dmct/core';
-import { blockId, createBlock, isBlock, type Block } from './block.js';
-import { Chain, type AddResult, type TipChange } from './chain.js';
+import { blockId, createBlock, isBlock, isFixed, type Block } from './block.js';
+import { Chain, type AddResult, type ChainRules, type TipChange } from './chain.js';
+import { commonsOf, type Commons } from './commons.js';
 import { Finality } from './finality.js';
 import { Gossip } from './gossip.js';
 import { isHash } from './hash.js';
 import { Mempool } from './mempool.js';
 import {
   BLOCK,
-  createBlockMessage,
   createTransactionMessage,
   GETDATA,
   INV,
@@ -19,7 +19,7 @@ import {
 import { solve } from './mine.js';
 import type { PowParams } from './params.js';
 import { effortSeconds, retargetRules, startBits, ticksOf, transactionsMax } from './rules.js';
-import { seenBlocksOf, type SeenBlocks } from './seen-blocks.js';
+import type { SeenBlocks } from './seen-blocks.js';
 import { GENESIS_TIME, headerTime } from './timestamps.js';
 import { isTransaction, signedText, transactionId, type Transaction } from './transaction.js';
 
@@ -36,6 +36,7 @@ export class Miner implements Replica<PowMessage> {
   readonly #genesisBits: number;
   /** Transactions whose signature was found good, by id: what can be served, and needn't be verified again. */
   readonly #verified = new Map<string, Transaction>();
+  readonly #commons: Commons;
   /** Blocks that needn't be looked at again, and this node's column among them. */
   readonly #seen: SeenBlocks;
   readonly #column: number;
@@ -46,16 +47,18 @@ export class Miner implements Replica<PowMessage> {
     const { params, nodes } = context;
     this.#context = context;
     this.#peers = peers;
-    this.#seen = seenBlocksOf(context.workload);
+    this.#commons = commonsOf(context.workload);
+    this.#seen = this.#commons.seen;
     this.#column = this.#seen.join();
     this.#genesisBits = startBits(nodes, params);
-    this.#chain = new Chain({
+    const rules: ChainRules = {
       genesisBits: this.#genesisBits,
       retarget: retargetRules(params),
       requiresProof: params.mining === 'real',
       transactionsMax: transactionsMax(params),
       isSigned: (transaction) => this.#isSigned(transaction),
-    });
+    };
+    this.#chain = new Chain(rules, this.#commons.root(this.#genesisBits));
     this.#finality = new Finality(params.confirmations);
     this.#gossip = new Gossip({
       peers,
@@ -153,7 +156,7 @@ export class Miner implements Replica<PowMessage> {
 
   /** A block that has its place keeps it, and nobody is asked for it any more: its next copy is dropped at the door. */
   #note(id: string, block: Block): void {
-    if (this.#chain.get(id) !== undefined && Object.isFrozen(block)) this.#seen.note(block, this.#column);
+    if (this.#chain.get(id) !== undefined && isFixed(block)) this.#seen.note(block, this.#column);
   }
 
   /** Passes on what this node now builds on; a branch that lost is kept and served on request. */
@@ -234,6 +237,6 @@ export class Miner implements Replica<PowMessage> {
   }
 
   #blockMessage(block: Block): PowMessage {
-    return createBlockMessage(block, this.#context.params.blockBytes);
+    return this.#commons.blockMessage(block, this.#context.params.blockBytes);
   }
 }

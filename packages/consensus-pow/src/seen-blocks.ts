@@ -42,12 +42,3 @@ export class SeenBlocks {
     this.#row = this.#rows.get(block) ?? NOBODY;
   }
 }
-
-const boards = new WeakMap<object, SeenBlocks>();
-
-/** The one of a run, which all its nodes find under an object that they were all given. */
-export function seenBlocksOf(run: object): SeenBlocks {
-  let board = boards.get(run);
-  if (board === undefined) boards.set(run, (board = new SeenBlocks()));
-  return board;
-}

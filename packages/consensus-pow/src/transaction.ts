@@ -30,15 +30,20 @@ const identifiers = new WeakMap<Transaction, string>();
 
 /** Double SHA-256 over all of it, the signature included: another signature makes another transaction. */
 export function transactionId(transaction: Transaction): string {
-  // A frozen object's id never changes, so it is computed once for all who hold the object.
+  // The id of what is frozen in all its parts never changes, so it is computed once for all who hold the object.
   let id = identifiers.get(transaction);
   if (id === undefined) {
     const { signer, evidence } = transaction.signature;
     const text = `${signedText(transaction.instance, transaction.value)}\n${String(signer)} ${evidence}`;
     id = toDisplayHex(doubleSha256(utf8ToBytes(text)));
-    if (Object.isFrozen(transaction)) identifiers.set(transaction, id);
+    if (isFixedTransaction(transaction)) identifiers.set(transaction, id);
   }
   return id;
+}
+
+/** Whether nothing of a transaction can change any more. */
+export function isFixedTransaction(transaction: Transaction): boolean {
+  return Object.isFrozen(transaction) && Object.isFrozen(transaction.signature);
 }
 
 /** Whether something from the network has a transaction's form. Says nothing of its signature. */

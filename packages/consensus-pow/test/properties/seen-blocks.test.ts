@@ -1,7 +1,8 @@
 import { fc, test } from '@fast-check/vitest';
 import { expect, test as plain } from 'vitest';
 import { blockId, createBlock, createGenesis } from '../../src/block.js';
-import { Chain } from '../../src/chain.js';
+import { Chain, createRoot } from '../../src/chain.js';
+import { commonsOf } from '../../src/commons.js';
 import { BLOCK, createBlockMessage } from '../../src/messages.js';
 import { retargetRules } from '../../src/rules.js';
 import { SeenBlocks } from '../../src/seen-blocks.js';
@@ -78,22 +79,44 @@ plain('nodes share the places of blocks, but not with one whose ancestor is anot
   const [first, second] = extend(genesis, 2, 0) as [(typeof BLOCKS)[0], (typeof BLOCKS)[0]];
   const copy = createBlock({ ...first, ...first.header });
   expect(blockId(copy)).toBe(blockId(first));
+  const root = createRoot(genesis.header.bits);
   const [a, b, c] = [first, first, copy].map((start) => {
-    const chain = new Chain(rules);
+    const chain = new Chain(rules, root);
     for (const block of [start, second]) expect(chain.add(block, block.header.time).verdict).toBe('attached');
     return chain;
   }) as [Chain, Chain, Chain];
   expect(b.tip).toBe(a.tip);
+  expect(new Chain(rules).tip).toEqual(root);
   expect(c.tip).not.toBe(a.tip);
   for (const chain of [a, b, c]) expect(chain.tip.parent).toBe(chain.at(1));
   expect(c.at(1)?.block).toBe(copy);
 });
 
-plain('one block told by many is one message, and other sizes are others', () => {
+plain('a run has one root and one message of a block told by many, another run others', () => {
   const block = BLOCKS[0]!;
-  const message = createBlockMessage(block, 1000);
-  expect(createBlockMessage(block, 1000)).toBe(message);
+  const [run, other] = [commonsOf({}), commonsOf({})];
+  const message = run.blockMessage(block, 1000);
+  expect(run.blockMessage(block, 1000)).toBe(message);
+  expect(message).toEqual(createBlockMessage(block, 1000));
   expect(message.kind).toBe(BLOCK);
-  expect(createBlockMessage(block, 1001).bytes).toBe(message.bytes + 1);
-  expect(createBlockMessage(BLOCKS[1]!, 1000).block).toBe(BLOCKS[1]);
+  expect(other.blockMessage(block, 1000)).not.toBe(message);
+  expect(run.blockMessage(BLOCKS[1]!, 1000).block).toBe(BLOCKS[1]);
+  const { bits } = genesis.header;
+  expect(run.root(bits)).toBe(run.root(bits));
+  expect(other.root(bits)).not.toBe(run.root(bits));
+  expect(run.root(bits + 1).block.header.bits).toBe(bits + 1);
+});
+
+plain('a block of which a part can still change is looked at again', () => {
+  const node = new LoneNode();
+  const [next] = extend(node.genesis, 1, 1);
+  const header = { ...next!.header };
+  const loose = Object.freeze({ ...next!, header });
+  node.receive(1, createBlockMessage(loose, 1000));
+  expect(node.miner.chain.tip.block).toBe(loose);
+  const before = node.intents.length;
+  header.previous = 'ab'.repeat(32);
+  node.receive(1, createBlockMessage(loose, 1000));
+  // Now it is another block, of a parent that nobody knows: the node asks for that.
+  expect(node.intents.length).toBeGreaterThan(before);
 });

@@ -71,7 +71,7 @@ function judge(aim, { milliseconds, units, megabytes }) {
   if (aim.milliseconds !== undefined)
     add(`at most ${aim.milliseconds.toLocaleString('en')} ms`, milliseconds <= aim.milliseconds);
   if (aim.perSecond !== undefined)
-    add(`at least ${aim.perSecond.toPrecision(2)} a second`, (units / milliseconds) * 1000 >= aim.perSecond);
+    add(`at least ${figure(aim.perSecond)} a second`, (units / milliseconds) * 1000 >= aim.perSecond);
   if (aim.megabytes !== undefined) add(`at most ${aim.megabytes} MB`, megabytes <= aim.megabytes);
   return parts.join('; ');
 }

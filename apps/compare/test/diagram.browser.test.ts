@@ -1,11 +1,18 @@
-import { readFileSync } from 'node:fs';
 import { createBuiltInRegistry } from '@dmct/catalog';
 import type { TraceEvent } from '@dmct/core';
 import { simulate } from '@dmct/simulator';
 import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axeFindings, keepPicture, lineSays, openBrowser, overflow, type Opened } from './support/browser.js';
+import {
+  axeFindings,
+  keepPicture,
+  keptFile,
+  lineSays,
+  openBrowser,
+  overflow,
+  type Opened,
+} from './support/browser.js';
 
 let opened: Opened;
 
@@ -28,14 +35,12 @@ const openRun = async (query: string, width = 1280): Promise<Page> => {
   return page;
 };
 
-const keptFile = async (page: Page, name: string): Promise<Buffer> => {
+/** What the share panel hands out; it is opened for that, and closed again. */
+const sharedFile = async (page: Page, name: Parameters<typeof keptFile>[1]): Promise<Buffer> => {
   await page.click('#share');
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name, exact: true }).click(),
-  ]);
+  const file = await keptFile(page, name);
   await page.keyboard.press('Escape');
-  return readFileSync(await file.path());
+  return file;
 };
 
 describe('the number of traitors', () => {
@@ -63,6 +68,13 @@ describe('the number of traitors', () => {
       await page.context().close();
     },
   );
+
+  it('of all leaves nobody to judge: nothing that holds is shown as right', { timeout: 60_000 }, async () => {
+    const page = await openRun('strategy=pbft&attack=collusion&nodes=10&traitors=10');
+    expect(await page.locator('.summary').innerText()).toContain('nobody to judge');
+    expect(await page.locator('#verdicts .right').count()).toBe(0);
+    await page.context().close();
+  });
 });
 
 describe('the events as a table', () => {
@@ -229,7 +241,7 @@ describe('the picture of a run', () => {
       expect(await overflow(page)).toBeLessThanOrEqual(0);
       const kinds = await page.locator('.kinds button').allTextContents();
       const signs = await page.locator('.signs li').allTextContents();
-      const svg = (await keptFile(page, 'SVG')).toString();
+      const svg = (await sharedFile(page, 'SVG')).toString();
       const alone = await opened.browser.newPage();
       await alone.setContent(svg);
       const words = (await alone.$$eval('svg text', (all) => all.map((each) => each.textContent))).join(
@@ -253,7 +265,7 @@ describe('the picture of a run', () => {
           .filter((box) => box.left < left || box.right > right).length;
       });
       expect(outside).toBe(0);
-      const png = PNG.sync.read(await keptFile(page, 'PNG'));
+      const png = PNG.sync.read(await sharedFile(page, 'PNG'));
       expect(png.width).toBe(2560);
       expect(new Set(png.data).size).toBeGreaterThan(20);
       await alone.close();

@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { PNG } from 'pngjs';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser, type Opened } from './support/browser.js';
+import { keptFile, openBrowser, type Opened } from './support/browser.js';
 import { ready, stageOf } from './support/field-page.js';
 
 let opened: Opened;
@@ -11,14 +9,6 @@ beforeAll(async () => {
   opened = await openBrowser();
 }, 60_000);
 afterAll(() => opened.close());
-
-async function keep(page: Page, name: 'SVG' | 'PNG'): Promise<Buffer> {
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name, exact: true }).click(),
-  ]);
-  return readFileSync(await file.path());
-}
 
 /** Red, green and blue of a pixel, from 0 to 255. */
 function colourAt(png: PNG, x: number, y: number): readonly number[] {
@@ -35,7 +25,7 @@ describe('a picture of the field that is kept', () => {
       await ready(page);
       await page.locator('#scrub').fill('12.5');
       await page.click('#share');
-      const svg = (await keep(page, 'SVG')).toString();
+      const svg = (await keptFile(page, 'SVG')).toString();
       expect(svg).not.toMatch(/var\(|NaN|undefined/);
       const alone = await opened.browser.newPage();
       await alone.setContent(svg);
@@ -63,7 +53,7 @@ describe('a picture of the field that is kept', () => {
         1,
       );
       // In the picture of pixels everybody is where the scene has them, over a field that is painted.
-      const png = PNG.sync.read(await keep(page, 'PNG'));
+      const png = PNG.sync.read(await keptFile(page, 'PNG'));
       const frame = (await alone.locator('svg image').first().boundingBox())!;
       const size = (await alone.locator('svg').first().boundingBox())!;
       const pixelOf = ({ x, y }: { x: number; y: number }, offsetX = 0): readonly number[] =>

@@ -85,6 +85,11 @@ describe('the protocols beside the picture', () => {
         expect(await row(page, strategy).getAttribute('data-right')).toBe(
           String(Object.values(result.verdicts).every((verdict) => verdict === 'holds')),
         );
+        const said = await row(page, strategy).textContent();
+        expect(result.assumptionsBroken.filter((assumption) => said?.includes(assumption) !== true)).toEqual(
+          [],
+        );
+        if (strategy === 'dmct') expect(result.assumptionsBroken).toContain('power-cap');
         expect(setting(command, 'emission')).toEqual([[3.9811, 1, 4e-8, 0.25]]);
         const places = result.conditions.places as readonly (readonly number[])[];
         stage.emitters.forEach(({ x, y }, index) => {

@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { createBuiltInRegistry, runClaims } from '@dmct/catalog';
 import { isGating } from '@dmct/core';
 import { formatNumber } from '@dmct/reporters';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { collectRecordedClaims, collectRecordedValidation } from '../src/catalog/recorded.js';
-import { axeFindings, keepPicture, openBrowser, overflow, type Opened } from './support/browser.js';
+import { axeFindings, keepPicture, keptFile, openBrowser, overflow, type Opened } from './support/browser.js';
 
 let opened: Opened;
 
@@ -103,14 +102,7 @@ describe('claims and checks', () => {
     const page = await opened.open(hash);
     await page.locator(ready).first().waitFor();
     await page.click('#share');
-    const keep = async (name: string): Promise<Buffer> => {
-      const [file] = await Promise.all([
-        page.waitForEvent('download'),
-        page.getByRole('button', { name, exact: true }).click(),
-      ]);
-      return readFileSync(await file.path());
-    };
-    const svg = (await keep('SVG')).toString();
+    const svg = (await keptFile(page, 'SVG')).toString();
     const alone = await opened.browser.newPage();
     await alone.setContent(svg);
     const words = (await alone.$$eval('svg text', (all) => all.map((each) => each.textContent))).join(' ');
@@ -125,7 +117,7 @@ describe('claims and checks', () => {
     );
     expect(drawings).toBe(hash === '#claims' ? intervals.length : ids.length);
     expect(svg).not.toMatch(/var\(|NaN|undefined/);
-    const png = PNG.sync.read(await keep('PNG'));
+    const png = PNG.sync.read(await keptFile(page, 'PNG'));
     expect(png.width).toBe(2 * Math.round((await alone.locator('svg').first().boundingBox())?.width ?? 0));
     await alone.close();
     await page.context().close();

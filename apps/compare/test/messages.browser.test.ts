@@ -1,12 +1,19 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createBuiltInRegistry } from '@dmct/catalog';
 import type { TraceEvent } from '@dmct/core';
 import { simulate } from '@dmct/simulator';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axeFindings, keepPicture, lineSays, openBrowser, overflow, type Opened } from './support/browser.js';
+import {
+  axeFindings,
+  keepPicture,
+  keptFile,
+  lineSays,
+  openBrowser,
+  overflow,
+  type Opened,
+} from './support/browser.js';
 
 /** The built command. */
 const CLI = fileURLToPath(new URL('../../cli/dist/main.js', import.meta.url));
@@ -21,12 +28,9 @@ afterAll(() => opened.close());
 /** The events that the page hands out as a file. */
 async function eventsOf(page: Page): Promise<TraceEvent[]> {
   await page.click('#share');
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'JSON', exact: true }).click(),
-  ]);
+  const file = await keptFile(page, 'JSON');
   await page.keyboard.press('Escape');
-  return (JSON.parse(readFileSync(await file.path(), 'utf8')) as { events: TraceEvent[] }).events;
+  return (JSON.parse(file.toString()) as { events: TraceEvent[] }).events;
 }
 
 describe('messages in space and time', () => {

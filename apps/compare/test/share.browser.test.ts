@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axeFindings, lineSays, openBrowser, type Opened } from './support/browser.js';
+import { axeFindings, keptFile, lineSays, openBrowser, type Opened } from './support/browser.js';
 
 let opened: Opened;
 
@@ -30,11 +29,7 @@ describe('sharing', () => {
         ['SVG', '<svg'],
         ['PNG', 'PNG'],
       ] as const) {
-        const [file] = await Promise.all([
-          page.waitForEvent('download'),
-          page.getByRole('button', { name, exact: true }).click(),
-        ]);
-        expect(readFileSync(await file.path(), 'latin1')).toContain(content);
+        expect((await keptFile(page, name)).toString('latin1')).toContain(content);
       }
       const again = await opened.open(new URL(link).hash);
       await lineSays(again, 'events in');
@@ -50,14 +45,7 @@ describe('sharing', () => {
     const figures = await page.locator('#comparison tbody tr .figure').allInnerTexts();
     expect(figures.length).toBeGreaterThan(20);
     await page.click('#share');
-    const keep = async (name: string): Promise<Buffer> => {
-      const [file] = await Promise.all([
-        page.waitForEvent('download'),
-        page.getByRole('button', { name, exact: true }).click(),
-      ]);
-      return readFileSync(await file.path());
-    };
-    const svg = (await keep('SVG')).toString();
+    const svg = (await keptFile(page, 'SVG')).toString();
     // It stands alone: whoever opens it has neither this page nor its style.
     const alone = await opened.browser.newPage();
     await alone.setContent(svg);
@@ -68,7 +56,7 @@ describe('sharing', () => {
     expect(words).toContain('--attacks silence');
     expect(await alone.locator('svg svg.log-bar').count()).toBe(await page.locator('.log-bar').count());
     expect(svg).not.toMatch(/var\(|NaN|undefined/);
-    const png = PNG.sync.read(await keep('PNG'));
+    const png = PNG.sync.read(await keptFile(page, 'PNG'));
     const box = await alone.locator('svg').first().boundingBox();
     expect(png.width).toBe(2 * Math.round(box?.width ?? 0));
     expect(new Set(png.data).size).toBeGreaterThan(20);

@@ -1,9 +1,16 @@
-import { readFileSync } from 'node:fs';
 import { wilson, type Mean } from '@dmct/core';
 import { formatProportion, formatRange, JOULES, SECONDS } from '@dmct/reporters';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axeFindings, keepPicture, lineSays, openBrowser, overflow, type Opened } from './support/browser.js';
+import {
+  axeFindings,
+  keepPicture,
+  keptFile,
+  lineSays,
+  openBrowser,
+  overflow,
+  type Opened,
+} from './support/browser.js';
 
 let opened: Opened;
 /** The table with one run each, measured to its end. */
@@ -95,17 +102,10 @@ describe('the figures of the table', () => {
         })),
       );
       await page.click('#share');
-      const keep = async (name: string): Promise<string> => {
-        const [file] = await Promise.all([
-          page.waitForEvent('download'),
-          page.getByRole('button', { name, exact: true }).click(),
-        ]);
-        return readFileSync(await file.path(), 'utf8');
-      };
-      const json = JSON.parse(await keep('JSON')) as {
+      const json = JSON.parse((await keptFile(page, 'JSON')).toString()) as {
         rows: { strategy: string; measured: Record<string, Mean> }[];
       };
-      const [head = '', ...lines] = (await keep('CSV')).trim().split('\n');
+      const [head = '', ...lines] = (await keptFile(page, 'CSV')).toString().trim().split('\n');
       const csvCell = (strategy: string, name: string): string =>
         lines.find((line) => line.startsWith(`${strategy},`))?.split(',')[head.split(',').indexOf(name)] ??
         '';

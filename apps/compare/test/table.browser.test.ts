@@ -158,6 +158,24 @@ describe('the table', () => {
     },
   );
 
+  it(
+    'says when it was asked for something else since, and opens the run that was not right',
+    { timeout: 150_000 },
+    async () => {
+      const page = await opened.open('#table?seeds=3');
+      await lineSays(page, 'measured in');
+      await page.fill('input[name=traitors]', '2');
+      await lineSays(page, 'changed since');
+      await page.fill('input[name=traitors]', '3');
+      await lineSays(page, 'measured in');
+      // With seed 1 the document's rule happens to be right.
+      await page.click('tr[data-strategy=dmct-seed] button.link');
+      await page.locator('#verdicts .wrong').first().waitFor();
+      expect(new URL(page.url()).hash).toContain('seed=2');
+      await page.context().close();
+    },
+  );
+
   it('fits a phone, in the dark', { timeout: 150_000 }, async () => {
     const page = await opened.open('#table?seeds=1', { width: 390, height: 844, scheme: 'dark' });
     await lineSays(page, 'measured in');

@@ -3,7 +3,13 @@ import { createBuiltInRegistry } from '@dmct/catalog';
 import { describe, expect, it } from 'vitest';
 import { collectFacts } from '../src/catalog/collect-facts.js';
 import { sweptTraitors } from '../src/views/table/measure.js';
-import { emptyRow, sweepOf, toleranceOf, type SweepPoint } from '../src/views/table/row-state.js';
+import {
+  emptyRow,
+  seedToInspect,
+  sweepOf,
+  toleranceOf,
+  type SweepPoint,
+} from '../src/views/table/row-state.js';
 
 const points = (...rights: readonly (number | null)[]): ReadonlyMap<number, SweepPoint> =>
   new Map(
@@ -46,5 +52,17 @@ describe('what a sweep over traitors has shown', () => {
     const row = { ...emptyRow(facts, 4, null), results, sweep: points(3, 3) };
     expect(sweepOf(row, 1).get(1)).toEqual({ right: 4, runs: 4 });
     expect(sweepOf({ ...row, results: results.slice(0, 2) }, 1).get(1)).toEqual({ right: 3, runs: 3 });
+  });
+});
+
+describe('the run of a row that is worth a look', () => {
+  const run = (seed: number, traitors: number) =>
+    simulate(createBuiltInRegistry(), { strategy: 'pbft', attack: 'silence', nodes: 4, traitors, seed });
+
+  it('is the first by seed that was not right, in whatever order they came, or the first of all', () => {
+    const [right, rightLater, wrong, wrongLater] = [run(1, 1), run(4, 1), run(2, 2), run(3, 2)];
+    expect(seedToInspect([wrongLater, wrong, right])).toBe(2);
+    expect(seedToInspect([rightLater, right])).toBe(1);
+    expect(seedToInspect([])).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
 import { chromium, type Browser, type Page } from 'playwright-core';
@@ -75,6 +75,15 @@ export async function lineSays(page: Page, text: string, timeout = 120_000): Pro
     text,
     { timeout },
   );
+}
+
+/** What the open share panel hands out under a button's name. */
+export async function keptFile(page: Page, name: 'CSV' | 'JSON' | 'PNG' | 'SVG'): Promise<Buffer> {
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name, exact: true }).click(),
+  ]);
+  return readFileSync(await file.path());
 }
 
 /** How much of the page has jumped since it was opened: the score of layout shifts, without what somebody asked for. */

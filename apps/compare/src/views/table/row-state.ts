@@ -40,6 +40,12 @@ export function sweepOf({ results, sweep }: RowState, traitors: number): Readonl
   return new Map([...sweep, [traitors, { right, runs: results.length }]]);
 }
 
+/** The run of a row that is worth a look: the first by seed that was not right, or the first of all; null of none. */
+export function seedToInspect(results: readonly RunResult[]): number | null {
+  const runs = [...results].sort((a, b) => a.seed - b.seed);
+  return (runs.find(({ verdicts }) => !isRight(verdicts)) ?? runs[0])?.seed ?? null;
+}
+
 /** What a sweep over traitors has shown. */
 export interface Tolerance {
   /** With so many traitors, and each fewer that was tried, every run was right; -1 where not even without any. */

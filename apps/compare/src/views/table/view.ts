@@ -1,6 +1,6 @@
 import '../../style/table.css';
 import '../../style/map.css';
-import { isRight, type Place } from '@dmct/core';
+import type { Place } from '@dmct/core';
 import type { App, View } from '../../shell/app.js';
 import type { Settings } from '../../link/settings.js';
 import { h } from '../../ui/dom.js';
@@ -16,7 +16,7 @@ import { createControls } from './controls.js';
 import { compareCommand } from './command.js';
 import { comparisonOf, toCsv } from './exports.js';
 import { measureTable } from './measure.js';
-import type { RowState } from './row-state.js';
+import { seedToInspect, type RowState } from './row-state.js';
 import { tablePicture } from './picture.js';
 import { createTable } from './table.js';
 
@@ -29,6 +29,9 @@ export const view: View = {
   mount(main, app) {
     let settings = app.link.settings;
     let running: AbortController | null = null;
+    /** Whether nothing is being measured; the line then says what was. */
+    let isAtRest = false;
+    let measuredLine = '';
     const rows = new Map<string, RowState>();
     const attackOf = (name: string) => app.facts.attacks.find((attack) => attack.name === name)!;
     const isSwept = (): boolean => attackOf(settings.attack).corruption === 'traitors';
@@ -47,7 +50,7 @@ export const view: View = {
       settings: () => settings,
       isSwept,
       onInspect: (strategy) => {
-        const seed = seedToInspect(rows.get(strategy)) ?? settings.seed;
+        const seed = seedToInspect(rows.get(strategy)?.results ?? []) ?? settings.seed;
         app.open('messages', { ...settings, strategy, seed });
       },
     });
@@ -78,9 +81,6 @@ export const view: View = {
         void showPlaces(app, next, map, null);
       },
     });
-    /** Whether what the controls ask for has been measured, or as much of it as was let. */
-    let isAtRest = false;
-    let measuredLine = '';
     const say = (text: string): void => {
       measuredLine = text;
       line.textContent = text;
@@ -200,12 +200,6 @@ function isAsMeasured(asked: Settings, measured: Settings): boolean {
   const sorted = (settings: Settings): string =>
     JSON.stringify(Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1)));
   return sorted(asked) === sorted(measured);
-}
-
-/** The seed of the first run of a row that was not right, of the first one where all were; null before any. */
-function seedToInspect(row: RowState | undefined): number | null {
-  const runs = [...(row?.results ?? [])].sort((a, b) => a.seed - b.seed);
-  return (runs.find(({ verdicts }) => !isRight(verdicts)) ?? runs[0])?.seed ?? null;
 }
 
 /** Draws each row at most once a frame, however fast its runs come in. */

@@ -7,6 +7,9 @@ export default defineConfig({
   test: {
     include: ['apps/compare/test/**/*.browser.test.ts'],
     passWithNoTests: true,
-    testTimeout: 120_000,
+    // A hung test ends at some time; no outcome rests on a machine's speed. The pages' own limit is shorter, and says more.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 240_000 } },
   },
 });

@@ -9,7 +9,8 @@ export class LeftOut extends Error {}
 /** @typedef {{ name: string, run: () => Promise<string | undefined> }} Step */
 /** @typedef {ReturnType<typeof createOutside>} Outside */
 
-const commandSeconds = 120;
+/** A command that hangs is stopped; the longest takes half a minute. */
+const commandSeconds = 900;
 
 /**
  * A folder outside the repo, and commands in it that know nothing of the repo.

@@ -1,5 +1,6 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { HUNG_MILLISECONDS, launchChromium } from './support/browser.js';
 import { bundle } from './support/bundle.js';
 import { everyBit, everyTrace } from './support/every-result.js';
 import { askFirefox, findFirefox } from './support/firefox.js';
@@ -15,7 +16,7 @@ let traces: Traces = [];
 beforeAll(async () => {
   script = await bundle('every-result.ts', 'underTest');
   traces = everyTrace();
-}, 120_000);
+});
 
 describe.each([
   ['with the wave kernels', true],
@@ -25,23 +26,21 @@ describe.each([
   let page: Page;
 
   beforeAll(async () => {
-    browser = await chromium.launch({
-      executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-    });
+    browser = await launchChromium();
     page = await browser.newPage();
+    page.setDefaultTimeout(HUNG_MILLISECONDS);
     if (!isWithKernels) await page.evaluate('delete globalThis.WebAssembly');
     await page.addScriptTag({ content: script });
-  }, 60_000);
+  });
   afterAll(() => browser.close());
 
-  it('every strategy leaves the trace that it leaves in Node', { timeout: 60_000 }, async () => {
+  it('every strategy leaves the trace that it leaves in Node', async () => {
     expect(await page.evaluate('underTest.hasWebAssembly()')).toBe(isWithKernels);
     expect(new Set(traces.map(([name]) => name.split(' ')[0])).size).toBeGreaterThan(7);
     expect(await page.evaluate<Traces>('underTest.everyTrace()')).toEqual(traces);
   });
 
-  it('every experiment of the physics has the same bits', { timeout: 60_000 }, async () => {
+  it('every experiment of the physics has the same bits', async () => {
     const bits = everyBit();
     expect(bits.length).toBeGreaterThan(25);
     expect(await page.evaluate('underTest.everyBit()')).toEqual(bits);
@@ -52,7 +51,7 @@ const firefox = findFirefox();
 describe.skipIf(firefox === null)(
   `Firefox (${firefox ?? 'skipped: none is installed; apt-get install firefox-esr, or set FIREFOX_PATH'})`,
   () => {
-    it('gives the same traces and the same bits', { timeout: 120_000 }, async () => {
+    it('gives the same traces and the same bits', async () => {
       const answer = (await askFirefox(
         firefox!,
         script,

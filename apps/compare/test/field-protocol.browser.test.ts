@@ -3,13 +3,21 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { protocolIds } from '../src/views/field/protocol-run.js';
 import type { Stage } from '../src/views/field/stage.js';
 import { openBrowser, type Opened } from './support/browser.js';
-import { heard, ready, runCommand, setting, stageOf, wordsOf } from './support/field-page.js';
+import {
+  heard,
+  protocolsAtRest,
+  ready,
+  runCommand,
+  setting,
+  stageOf,
+  wordsOf,
+} from './support/field-page.js';
 
 let opened: Opened;
 
 beforeAll(async () => {
   opened = await openBrowser();
-}, 60_000);
+});
 afterAll(() => opened.close());
 
 const row = (page: Page, strategy: string) =>
@@ -18,13 +26,14 @@ const traceOf = (page: Page, strategy: string) => row(page, strategy).getAttribu
 const commandOf = async (page: Page, strategy: string): Promise<string> =>
   (await row(page, strategy).locator('.command').textContent())!;
 
-/** Does something to the scene, and waits until both protocols have run anew. */
+/**
+ * Does something to the scene, and waits until both protocols have run it as it stands then: on a slow machine a scene
+ * in the middle of a drag is run as well.
+ */
 async function changing(page: Page, act: () => Promise<unknown>): Promise<void> {
-  await page.locator('#protocols').evaluate((element) => {
-    for (const each of element.querySelectorAll<HTMLElement>('.protocol')) delete each.dataset['trace'];
-  });
   await act();
-  for (const strategy of ['dmct-seed', 'dmct']) await row(page, strategy).waitFor({ timeout: 20_000 });
+  await protocolsAtRest(page);
+  for (const strategy of ['dmct-seed', 'dmct']) await row(page, strategy).waitFor();
 }
 
 const slide = (page: Page, name: string, to: number) =>
@@ -45,71 +54,67 @@ function loneliestTraitor({ emitters, frame, observers }: Stage): number {
 }
 
 describe('the protocols beside the picture', () => {
-  it(
-    'a drag, power, phase and time of a traitor: panel, copied command and scene say the same',
-    { timeout: 90_000 },
-    async () => {
-      const name = 'byzantine-attack';
-      const page = await opened.open(`#field?x.scene=${name}`, { still: true });
-      await ready(page);
-      await row(page, 'dmct').waitFor({ timeout: 20_000 });
-      const decisionBefore = await heard(page).getAttribute('data-decision');
-      const traces = new Set([await traceOf(page, 'dmct-seed')]);
-      const handle = page.locator('.handle.lie');
-      const box = (await handle.boundingBox())!;
-      await changing(page, async () => {
-        await page.mouse.move(box.x + 10, box.y + 10);
-        await page.mouse.down();
-        await page.mouse.move(box.x + 210, box.y - 60, { steps: 8 });
-        await page.mouse.up();
-      });
+  it('a drag, power, phase and time of a traitor: panel, copied command and scene say the same', async () => {
+    const name = 'byzantine-attack';
+    const page = await opened.open(`#field?x.scene=${name}`, { still: true });
+    await ready(page);
+    await row(page, 'dmct').waitFor();
+    const decisionBefore = await heard(page).getAttribute('data-decision');
+    const traces = new Set([await traceOf(page, 'dmct-seed')]);
+    const handle = page.locator('.handle.lie');
+    const box = (await handle.boundingBox())!;
+    await changing(page, async () => {
+      await page.mouse.move(box.x + 10, box.y + 10);
+      await page.mouse.down();
+      await page.mouse.move(box.x + 210, box.y - 60, { steps: 8 });
+      await page.mouse.up();
+    });
+    traces.add(await traceOf(page, 'dmct-seed'));
+    await expect.poll(() => heard(page).getAttribute('data-decision')).not.toBe(decisionBefore);
+    for (const [dial, to] of [
+      ['Power', 6],
+      ['Phase', 90],
+      ['Emission time', 40],
+    ] as const) {
+      await changing(page, () => slide(page, dial, to));
       traces.add(await traceOf(page, 'dmct-seed'));
-      expect(await heard(page).getAttribute('data-decision')).not.toBe(decisionBefore);
-      for (const [dial, to] of [
-        ['Power', 6],
-        ['Phase', 90],
-        ['Emission time', 40],
-      ] as const) {
-        await changing(page, () => slide(page, dial, to));
-        traces.add(await traceOf(page, 'dmct-seed'));
-      }
-      // Every one of the five scenes is another run.
-      expect(traces.size).toBe(5);
-      await page.waitForFunction(() => decodeURIComponent(location.hash).includes('0.25,0,40'));
-      const stage = stageOf(page, name);
-      const ids = protocolIds(stage, 1);
-      for (const strategy of ['dmct-seed', 'dmct']) {
-        const command = await commandOf(page, strategy);
-        const result = runCommand(command);
-        expect(result.traceHash).toBe(await traceOf(page, strategy));
-        expect(await row(page, strategy).getAttribute('data-right')).toBe(
-          String(Object.values(result.verdicts).every((verdict) => verdict === 'holds')),
-        );
-        const said = await row(page, strategy).textContent();
-        expect(result.assumptionsBroken.filter((assumption) => said?.includes(assumption) !== true)).toEqual(
-          [],
-        );
-        if (strategy === 'dmct') expect(result.assumptionsBroken).toContain('power-cap');
-        expect(setting(command, 'emission')).toEqual([[3.9811, 1, 4e-8, 0.25]]);
-        const places = result.conditions.places as readonly (readonly number[])[];
-        stage.emitters.forEach(({ x, y }, index) => {
-          expect(places[ids[index]!]!.slice(0, 2)).toEqual([x, y]);
-        });
-      }
-      const said = await page.locator('#protocol-attack').textContent();
-      expect(said).toContain('Attack adaptive');
-      expect(said).toContain('+6.0 dB, phase 90°, 40 ns late');
-      await page.click('#share');
-      expect(await page.locator('#share-command').inputValue()).toBe(await commandOf(page, 'dmct-seed'));
-      expect(opened.faults).toEqual([]);
-      await page.context().close();
-    },
-  );
+    }
+    // Every one of the five scenes is another run.
+    expect(traces.size).toBe(5);
+    await page.waitForFunction(() => decodeURIComponent(location.hash).includes('0.25,0,40'));
+    const stage = stageOf(page, name);
+    const ids = protocolIds(stage, 1);
+    for (const strategy of ['dmct-seed', 'dmct']) {
+      const command = await commandOf(page, strategy);
+      const result = runCommand(command);
+      expect(result.traceHash).toBe(await traceOf(page, strategy));
+      expect(await row(page, strategy).getAttribute('data-right')).toBe(
+        String(Object.values(result.verdicts).every((verdict) => verdict === 'holds')),
+      );
+      const said = await row(page, strategy).textContent();
+      expect(result.assumptionsBroken.filter((assumption) => said?.includes(assumption) !== true)).toEqual(
+        [],
+      );
+      if (strategy === 'dmct') expect(result.assumptionsBroken).toContain('power-cap');
+      expect(setting(command, 'emission')).toEqual([[3.9811, 1, 4e-8, 0.25]]);
+      const places = result.conditions.places as readonly (readonly number[])[];
+      stage.emitters.forEach(({ x, y }, index) => {
+        expect(places[ids[index]!]!.slice(0, 2)).toEqual([x, y]);
+      });
+    }
+    const said = await page.locator('#protocol-attack').textContent();
+    expect(said).toContain('Attack adaptive');
+    expect(said).toContain('+6.0 dB, phase 90°, 40 ns late');
+    await page.click('#share');
+    expect(await page.locator('#share-command').inputValue()).toBe(await commandOf(page, 'dmct-seed'));
+    expect(opened.faults).toEqual([]);
+    await page.context().close();
+  });
 
-  it('each says what of the scene it does not play', { timeout: 60_000 }, async () => {
+  it('each says what of the scene it does not play', async () => {
     const page = await opened.open('#field?x.scene=causal-gates', { still: true });
     await ready(page);
-    await row(page, 'dmct').waitFor({ timeout: 20_000 });
+    await row(page, 'dmct').waitFor();
     const said = await page.locator('.unplayed').allTextContents();
     expect(said).toHaveLength(2);
     expect(said[0]).toMatch(/tones.*slots.*pulses/);
@@ -119,10 +124,10 @@ describe('the protocols beside the picture', () => {
 });
 
 describe('a crowd', () => {
-  it('of 64: one is picked by mouse, dragged, louder, and runs so', { timeout: 90_000 }, async () => {
+  it('of 64: one is picked by mouse, dragged, louder, and runs so', async () => {
     const page = await opened.open('#field?x.scene=crowd', { still: true });
     await ready(page);
-    await row(page, 'dmct').waitFor({ timeout: 30_000 });
+    await row(page, 'dmct').waitFor();
     const before = stageOf(page, 'crowd');
     const index = loneliestTraitor(before);
     const { frame } = before;
@@ -139,7 +144,8 @@ describe('a crowd', () => {
       await page.mouse.up();
     });
     await changing(page, () => slide(page, 'Power', 10));
-    await page.waitForFunction(() => location.hash.includes('x.c='));
+    // The address is written when nothing has changed for a while.
+    await expect.poll(() => stageOf(page, 'crowd').emitters[index]!.power).toBeCloseTo(10, 6);
     const after = stageOf(page, 'crowd');
     const moved = after.emitters.flatMap((each, k) =>
       JSON.stringify(each) === JSON.stringify(before.emitters[k]) ? [] : [k],
@@ -148,7 +154,6 @@ describe('a crowd', () => {
     const metresAPixel = frame.width / box.width;
     expect(after.emitters[index]!.x).toBeCloseTo(x - 60 * metresAPixel, 1);
     expect(after.emitters[index]!.y).toBeCloseTo(y - 40 * metresAPixel, 1);
-    expect(after.emitters[index]!.power).toBeCloseTo(10, 6);
     const command = await commandOf(page, 'dmct-seed');
     expect(runCommand(command).traceHash).toBe(await traceOf(page, 'dmct-seed'));
     expect((setting(command, 'places') as number[][])[protocolIds(after, 1)[index]!]!.slice(0, 2)).toEqual([
@@ -158,13 +163,13 @@ describe('a crowd', () => {
     // The link alone brings the same crowd back.
     const again = await opened.open(new URL(page.url()).hash, { still: true });
     await ready(again);
-    await row(again, 'dmct').waitFor({ timeout: 30_000 });
+    await row(again, 'dmct').waitFor();
     expect(await traceOf(again, 'dmct-seed')).toBe(await traceOf(page, 'dmct-seed'));
     await again.context().close();
     await page.context().close();
   });
 
-  it('of 1,000: found by keyboard, moved, with a command for as many', { timeout: 90_000 }, async () => {
+  it('of 1,000: found by keyboard, moved, with a command for as many', async () => {
     const page = await opened.open('#field?x.scene=thousand', { still: true });
     await ready(page);
     await page.locator('#general-number').focus();
@@ -177,7 +182,7 @@ describe('a crowd', () => {
     await page.locator('.handle.selected').focus();
     await page.keyboard.press('Shift+ArrowLeft');
     await page.waitForFunction(() => location.hash.includes('x.c='));
-    await page.locator('#protocols[aria-busy=false]').waitFor({ timeout: 20_000 });
+    await protocolsAtRest(page);
     const command = (await page.locator('.protocol[data-strategy=dmct] .command').textContent())!;
     expect(wordsOf(command).slice(0, 9).join(' ')).toBe(
       'dmct run dmct --attack adaptive --nodes 1000 --traitors 300',

@@ -10,7 +10,7 @@ let opened: Opened;
 
 beforeAll(async () => {
   opened = await openBrowser();
-}, 60_000);
+});
 afterAll(() => opened.close());
 
 describe('claims and checks', () => {
@@ -103,8 +103,7 @@ describe('claims and checks', () => {
     await page.locator(ready).first().waitFor();
     await page.click('#share');
     const svg = (await keptFile(page, 'SVG')).toString();
-    const alone = await opened.browser.newPage();
-    await alone.setContent(svg);
+    const alone = await opened.alone(svg);
     const words = (await alone.$$eval('svg text', (all) => all.map((each) => each.textContent))).join(' ');
     const ids = idsOf();
     expect(ids.length).toBeGreaterThan(20);
@@ -119,7 +118,7 @@ describe('claims and checks', () => {
     expect(svg).not.toMatch(/var\(|NaN|undefined/);
     const png = PNG.sync.read(await keptFile(page, 'PNG'));
     expect(png.width).toBe(2 * Math.round((await alone.locator('svg').first().boundingBox())?.width ?? 0));
-    await alone.close();
+    await alone.context().close();
     await page.context().close();
   });
 
@@ -136,12 +135,12 @@ describe('claims and checks', () => {
     await page.context().close();
   });
 
-  it('a claim run here gets the verdict that the command gives', { timeout: 90_000 }, async () => {
+  it('a claim run here gets the verdict that the command gives', async () => {
     const page = await opened.open('#claims');
     const card = page.locator('[data-claim=truth-amplifies]');
     await card.locator('> summary').click();
     await card.locator('.run-here').click();
-    await page.locator('[data-claim=truth-amplifies][data-origin=here]').waitFor({ timeout: 60_000 });
+    await page.locator('[data-claim=truth-amplifies][data-origin=here]').waitFor();
     expect(await card.textContent()).toContain('Measured here, quick');
     const { claims } = await runClaims(createBuiltInRegistry(), ['truth-amplifies'], { quick: true });
     expect(await card.getAttribute('data-verdict')).toBe(claims[0]?.verdict);
@@ -155,11 +154,11 @@ describe('claims and checks', () => {
     await page.context().close();
   });
 
-  it('a check run here passes at all its points', { timeout: 90_000 }, async () => {
+  it('a check run here passes at all its points', async () => {
     const page = await opened.open('#validation', { width: 390, height: 844, scheme: 'dark' });
     const check = page.locator('[data-check=C4]');
     await check.getByRole('button', { name: 'Run it here' }).click();
-    await page.locator('[data-check=C4][data-origin=here]').waitFor({ timeout: 60_000 });
+    await page.locator('[data-check=C4][data-origin=here]').waitFor();
     expect(await check.locator('.badge').textContent()).toBe('pass');
     expect(await overflow(page)).toBeLessThanOrEqual(0);
     expect(await axeFindings(page)).toEqual([]);

@@ -22,7 +22,7 @@ let opened: Opened;
 
 beforeAll(async () => {
   opened = await openBrowser();
-}, 60_000);
+});
 afterAll(() => opened.close());
 
 /** The events that the page hands out as a file. */
@@ -36,7 +36,6 @@ async function eventsOf(page: Page): Promise<TraceEvent[]> {
 describe('messages in space and time', () => {
   it.each(createBuiltInRegistry().strategies.all.map(({ name }) => name))(
     '%s: the trace is the one that Node gives',
-    { timeout: 60_000 },
     async (strategy) => {
       const page = await opened.open(`#messages?strategy=${strategy}&attack=none&nodes=4&traitors=1`);
       await lineSays(page, 'events in');
@@ -53,7 +52,7 @@ describe('messages in space and time', () => {
     },
   );
 
-  it('forks from a message by keyboard; the link brings the fork back', { timeout: 60_000 }, async () => {
+  it('forks from a message by keyboard; the link brings the fork back', async () => {
     const page = await opened.open('#messages?strategy=pbft&attack=none&nodes=4&traitors=1');
     await lineSays(page, 'events in');
     const before = await page.locator('.summary').getAttribute('data-trace');
@@ -119,101 +118,93 @@ describe('messages in space and time', () => {
     expect(opened.faults).toEqual([]);
   });
 
-  it(
-    'draws waves as cones, all of them in view, and forks from a picked one',
-    { timeout: 60_000 },
-    async () => {
-      const query = 'strategy=dmct&attack=late-emission&nodes=6&traitors=2';
-      const page = await opened.open(`#messages?${query}`);
-      await lineSays(page, 'events in');
-      const before = await eventsOf(page);
-      const emissions = before.filter((event) => event.kind === 'emit');
-      await page.waitForFunction(
-        (count) => document.querySelectorAll('.diagram path.wave').length === count,
-        emissions.length,
+  it('draws waves as cones, all of them in view, and forks from a picked one', async () => {
+    const query = 'strategy=dmct&attack=late-emission&nodes=6&traitors=2';
+    const page = await opened.open(`#messages?${query}`);
+    await lineSays(page, 'events in');
+    const before = await eventsOf(page);
+    const emissions = before.filter((event) => event.kind === 'emit');
+    await page.waitForFunction(
+      (count) => document.querySelectorAll('.diagram path.wave').length === count,
+      emissions.length,
+    );
+    // "Show all" shows each cone to its end: where the last line is passed, after the run itself.
+    const right = await page.locator('.diagram').evaluate((svg) => svg.getBoundingClientRect().width);
+    const ends = await page
+      .locator('.diagram path.cone')
+      .evaluateAll((paths) =>
+        paths.map((path) => (path as SVGPathElement).getBBox()).map(({ x, width }) => x + width),
       );
-      // "Show all" shows each cone to its end: where the last line is passed, after the run itself.
-      const right = await page.locator('.diagram').evaluate((svg) => svg.getBoundingClientRect().width);
-      const ends = await page
-        .locator('.diagram path.cone')
-        .evaluateAll((paths) =>
-          paths.map((path) => (path as SVGPathElement).getBBox()).map(({ x, width }) => x + width),
-        );
-      expect(Math.max(...ends)).toBeLessThan(right);
-      expect(Math.max(...ends)).toBeGreaterThan(0.9 * right);
-      expect(await page.locator('.kinds button').allTextContents()).toEqual(
-        expect.arrayContaining(['wave of the true order', 'wave of another order', 'listening']),
-      );
-      // A cone is picked by pointing at its edge, half-way to a neighbour.
-      const point = await page
-        .locator('.diagram path.wave')
-        .nth(1)
-        .evaluate((path) => {
-          const { x, y } = (path as SVGPathElement).getPointAtLength(30);
-          const box = (path as SVGPathElement).ownerSVGElement!.getBoundingClientRect();
-          return { x: x + box.left, y: y + box.top };
-        });
-      await page.mouse.click(point.x, point.y);
-      await page.locator('#selected-event', { hasText: 'sends out a wave' }).waitFor();
-      expect(await page.locator('.diagram path.wave.picked').count()).toBe(1);
-      expect(await page.locator('.diagram circle.reached').count()).toBe(5);
-      expect(await axeFindings(page)).toEqual([]);
-      await page.click('#fork-drop');
-      const note = page.locator('#fork-note', { hasText: 'Forked' });
-      await note.waitFor();
-      const common = Number(await note.getAttribute('data-common'));
-      const after = await eventsOf(page);
-      expect(common).toBeGreaterThan(0);
-      expect(after.slice(0, common)).toEqual(before.slice(0, common));
-      expect(before[common]).toMatchObject({ kind: 'emit' });
-      expect(after[common]).not.toEqual(before[common]);
-      const trace = await page.locator('.summary').getAttribute('data-trace');
-      await keepPicture(page, 'messages-wave-fork');
-      const again = await opened.open(new URL(page.url()).hash);
-      await again.locator('#fork-note', { hasText: 'Forked' }).waitFor();
-      expect(await again.locator('.summary').getAttribute('data-trace')).toBe(trace);
-      expect(await again.locator('.notes p').count()).toBe(0);
-      await again.context().close();
-      await page.context().close();
-      expect(opened.faults).toEqual([]);
-    },
-  );
+    expect(Math.max(...ends)).toBeLessThan(right);
+    expect(Math.max(...ends)).toBeGreaterThan(0.9 * right);
+    expect(await page.locator('.kinds button').allTextContents()).toEqual(
+      expect.arrayContaining(['wave of the true order', 'wave of another order', 'listening']),
+    );
+    // A cone is picked by pointing at its edge, half-way to a neighbour.
+    const point = await page
+      .locator('.diagram path.wave')
+      .nth(1)
+      .evaluate((path) => {
+        const { x, y } = (path as SVGPathElement).getPointAtLength(30);
+        const box = (path as SVGPathElement).ownerSVGElement!.getBoundingClientRect();
+        return { x: x + box.left, y: y + box.top };
+      });
+    await page.mouse.click(point.x, point.y);
+    await page.locator('#selected-event', { hasText: 'sends out a wave' }).waitFor();
+    expect(await page.locator('.diagram path.wave.picked').count()).toBe(1);
+    expect(await page.locator('.diagram circle.reached').count()).toBe(5);
+    expect(await axeFindings(page)).toEqual([]);
+    await page.click('#fork-drop');
+    const note = page.locator('#fork-note', { hasText: 'Forked' });
+    await note.waitFor();
+    const common = Number(await note.getAttribute('data-common'));
+    const after = await eventsOf(page);
+    expect(common).toBeGreaterThan(0);
+    expect(after.slice(0, common)).toEqual(before.slice(0, common));
+    expect(before[common]).toMatchObject({ kind: 'emit' });
+    expect(after[common]).not.toEqual(before[common]);
+    const trace = await page.locator('.summary').getAttribute('data-trace');
+    await keepPicture(page, 'messages-wave-fork');
+    const again = await opened.open(new URL(page.url()).hash);
+    await again.locator('#fork-note', { hasText: 'Forked' }).waitFor();
+    expect(await again.locator('.summary').getAttribute('data-trace')).toBe(trace);
+    expect(await again.locator('.notes p').count()).toBe(0);
+    await again.context().close();
+    await page.context().close();
+    expect(opened.faults).toEqual([]);
+  });
 
-  it(
-    'a log of requests is run, shared and drawn; an approach without one says so',
-    { timeout: 60_000 },
-    async () => {
-      const page = await opened.open('#messages?strategy=pbft&attack=none&nodes=4&traitors=1');
-      await lineSays(page, 'events in');
-      await page.click('#parameters summary');
-      await page.selectOption('select[name=workload]', 'log');
-      await page.click('#run');
-      await page.waitForFunction(() => location.hash.includes('workload=log'));
-      await lineSays(page, 'events in');
-      const run = {
-        strategy: 'pbft',
-        attack: 'none',
-        nodes: 4,
-        traitors: 1,
-        seed: 1,
-        workload: 'log',
-      } as const;
-      const { decisions, traceHash } = simulate(createBuiltInRegistry(), run);
-      expect(await page.locator('.summary').getAttribute('data-trace')).toBe(traceHash);
-      expect(decisions.count).toBe(10);
-      expect(await page.locator('.mark.decide.truth').count()).toBeGreaterThanOrEqual(10);
-      expect(await page.locator('.mark.decide.lie').count()).toBe(0);
-      await page.click('#share');
-      expect(await page.locator('#share-command').inputValue()).toContain('--workload log');
-      await page.keyboard.press('Escape');
-      await page.selectOption('select[name=strategy]', 'dmct-seed');
-      await page.click('#run');
-      await lineSays(page, 'log');
-      await page.context().close();
-    },
-  );
+  it('a log of requests is run, shared and drawn; an approach without one says so', async () => {
+    const page = await opened.open('#messages?strategy=pbft&attack=none&nodes=4&traitors=1');
+    await lineSays(page, 'events in');
+    await page.click('#parameters summary');
+    await page.selectOption('select[name=workload]', 'log');
+    await page.click('#run');
+    await page.waitForFunction(() => location.hash.includes('workload=log'));
+    await lineSays(page, 'events in');
+    const run = {
+      strategy: 'pbft',
+      attack: 'none',
+      nodes: 4,
+      traitors: 1,
+      seed: 1,
+      workload: 'log',
+    } as const;
+    const { decisions, traceHash } = simulate(createBuiltInRegistry(), run);
+    expect(await page.locator('.summary').getAttribute('data-trace')).toBe(traceHash);
+    expect(decisions.count).toBe(10);
+    expect(await page.locator('.mark.decide.truth').count()).toBeGreaterThanOrEqual(10);
+    expect(await page.locator('.mark.decide.lie').count()).toBe(0);
+    await page.click('#share');
+    expect(await page.locator('#share-command').inputValue()).toContain('--workload log');
+    await page.keyboard.press('Escape');
+    await page.selectOption('select[name=strategy]', 'dmct-seed');
+    await page.click('#run');
+    await lineSays(page, 'log');
+    await page.context().close();
+  });
 
-  it('fits a phone', { timeout: 60_000 }, async () => {
+  it('fits a phone', async () => {
     const page = await opened.open('#messages?strategy=pow&attack=double-spend', { width: 390, height: 844 });
     await lineSays(page, 'events in');
     expect(await overflow(page)).toBeLessThanOrEqual(0);

@@ -8,13 +8,13 @@ let opened: Opened;
 
 beforeAll(async () => {
   opened = await openBrowser();
-}, 60_000);
+});
 afterAll(() => opened.close());
 
 const registry = createBuiltInRegistry();
 
 describe('parameters', () => {
-  it('each has the control that its schema asks for, with its bounds', { timeout: 60_000 }, async () => {
+  it('each has the control that its schema asks for, with its bounds', async () => {
     const page = await opened.open('#messages?strategy=dmct&attack=none&nodes=4&traitors=1');
     await lineSays(page, 'events in');
     await page.click('#parameters summary');
@@ -34,58 +34,50 @@ describe('parameters', () => {
     await page.context().close();
   });
 
-  it(
-    'the share of a majority is set beside the table, shared by the link, and taken',
-    { timeout: 90_000 },
-    async () => {
-      const page = await opened.open('#table?attack=silence&seeds=1');
-      await lineSays(page, 'measured in');
-      await page.selectOption('select[name=attack]', 'majority');
-      const share = page.locator('[data-key="majority.share"]');
-      await share.waitFor();
-      expect(await share.getAttribute('type')).toBe('number');
-      await share.fill('0.7');
-      await page.click('#run');
-      await page.waitForFunction(() => location.hash.includes('attackSet.majority.share=0.7'));
-      await lineSays(page, 'measured in');
-      expect(await axeFindings(page)).toEqual([]);
-      const again = await opened.open(new URL(page.url()).hash);
-      await again.locator('[data-key="majority.share"]').waitFor();
-      expect(await again.locator('[data-key="majority.share"]').inputValue()).toBe('0.7');
-      await again.click('#share');
-      expect(await again.locator('#share-command').inputValue()).toContain('--attack-set majority.share=0.7');
-      await again.context().close();
-      await page.context().close();
-    },
-  );
+  it('the share of a majority is set beside the table, shared by the link, and taken', async () => {
+    const page = await opened.open('#table?attack=silence&seeds=1');
+    await lineSays(page, 'measured in');
+    await page.selectOption('select[name=attack]', 'majority');
+    const share = page.locator('[data-key="majority.share"]');
+    await share.waitFor();
+    expect(await share.getAttribute('type')).toBe('number');
+    await share.fill('0.7');
+    await page.click('#run');
+    await page.waitForFunction(() => location.hash.includes('attackSet.majority.share=0.7'));
+    await lineSays(page, 'measured in');
+    expect(await axeFindings(page)).toEqual([]);
+    const again = await opened.open(new URL(page.url()).hash);
+    await again.locator('[data-key="majority.share"]').waitFor();
+    expect(await again.locator('[data-key="majority.share"]').inputValue()).toBe('0.7');
+    await again.click('#share');
+    expect(await again.locator('#share-command').inputValue()).toContain('--attack-set majority.share=0.7');
+    await again.context().close();
+    await page.context().close();
+  });
 
-  it(
-    'what is set for an approach is what Node runs with it, and the page says what the attack did',
-    { timeout: 60_000 },
-    async () => {
-      const page = await opened.open('#messages?strategy=pbft&attack=none&nodes=7&traitors=2');
-      await lineSays(page, 'events in');
-      await page.selectOption('select[name=attack]', 'majority');
-      await page.click('#parameters summary');
-      await page.locator('[data-key="pbft.nodeWatts"]').fill('50');
-      await page.locator('[data-key="majority.share"]').fill('0.6');
-      const before = await page.locator('.summary').getAttribute('data-trace');
-      await page.click('#run');
-      await page.waitForFunction(
-        (trace) => document.querySelector<HTMLElement>('.summary')?.dataset['trace'] !== trace,
-        before,
-      );
-      const run = simulate(registry, {
-        ...{ strategy: 'pbft', attack: 'majority', nodes: 7, traitors: 2, seed: 1 },
-        ...{ params: { nodeWatts: 50 }, attackParams: { share: 0.6 } },
-      });
-      expect(await page.locator('.summary').getAttribute('data-trace')).toBe(run.traceHash);
-      const told = (await page.locator('#attack-did').textContent()) ?? '';
-      for (const assumption of run.assumptionsBroken) expect(told).toContain(assumption);
-      expect(run.assumptionsBroken.length + Object.keys(run.attackMeasures ?? {}).length).toBeGreaterThan(0);
-      expect(await axeFindings(page)).toEqual([]);
-      expect(opened.faults).toEqual([]);
-      await page.context().close();
-    },
-  );
+  it('what is set for an approach is what Node runs with it, and the page says what the attack did', async () => {
+    const page = await opened.open('#messages?strategy=pbft&attack=none&nodes=7&traitors=2');
+    await lineSays(page, 'events in');
+    await page.selectOption('select[name=attack]', 'majority');
+    await page.click('#parameters summary');
+    await page.locator('[data-key="pbft.nodeWatts"]').fill('50');
+    await page.locator('[data-key="majority.share"]').fill('0.6');
+    const before = await page.locator('.summary').getAttribute('data-trace');
+    await page.click('#run');
+    await page.waitForFunction(
+      (trace) => document.querySelector<HTMLElement>('.summary')?.dataset['trace'] !== trace,
+      before,
+    );
+    const run = simulate(registry, {
+      ...{ strategy: 'pbft', attack: 'majority', nodes: 7, traitors: 2, seed: 1 },
+      ...{ params: { nodeWatts: 50 }, attackParams: { share: 0.6 } },
+    });
+    expect(await page.locator('.summary').getAttribute('data-trace')).toBe(run.traceHash);
+    const told = (await page.locator('#attack-did').textContent()) ?? '';
+    for (const assumption of run.assumptionsBroken) expect(told).toContain(assumption);
+    expect(run.assumptionsBroken.length + Object.keys(run.attackMeasures ?? {}).length).toBeGreaterThan(0);
+    expect(await axeFindings(page)).toEqual([]);
+    expect(opened.faults).toEqual([]);
+    await page.context().close();
+  });
 });

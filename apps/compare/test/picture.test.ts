@@ -1,6 +1,6 @@
-import { createField, SPEED_OF_LIGHT } from '@dmct/physics';
+import { createField, pinned, SPEED_OF_LIGHT } from '@dmct/physics';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { fieldAt, paint } from '../src/views/field/paint.js';
 import { createPicture, type Picture } from '../src/views/field/picture.js';
 import { PRESETS } from '../src/views/field/presets.js';
@@ -147,5 +147,26 @@ describe('the picture', () => {
     expect(reached.length).toBeGreaterThan(100);
     expect(reached.every(({ isLit }) => isLit)).toBe(true);
     expect(lit.some(({ isLit, metres }) => isLit && metres > radius)).toBe(false);
+  });
+
+  it('computes each emitter’s part of each pixel once: frames cost no more of them, and none where all is open', () => {
+    const stage = scene('crowd');
+    const picture = createPicture(stage, COLUMNS);
+    const spy = vi.spyOn(pinned, 'sincosTurns');
+    const computed = (timeNanoseconds: number): number => {
+      spy.mockClear();
+      picture.moveTo(timeNanoseconds * 1e-9);
+      return spy.mock.calls.reduce((sum, [, , , count]) => sum + (count ?? NaN), 0);
+    };
+    try {
+      const opening = Array.from({ length: 180 }, (_, frame) => computed((frame + 1) / 10));
+      const pairs = stage.emitters.length * picture.columns * picture.rows;
+      expect(opening.reduce((a, b) => a + b)).toBe(pairs);
+      // Played slowly no frame has much of the whole to do.
+      expect(Math.max(...opening)).toBeLessThan(0.05 * pairs);
+      expect([18.1, 20, 30, 40].map(computed)).toEqual([0, 0, 0, 0]);
+    } finally {
+      spy.mockRestore();
+    }
   });
 });

@@ -13,7 +13,7 @@ let opened: Opened;
 
 beforeAll(async () => {
   opened = await openBrowser();
-}, 60_000);
+});
 afterAll(async () => {
   await opened.close();
   rmSync(folder, { recursive: true, force: true });
@@ -37,43 +37,43 @@ const COMMANDS = {
 } as const;
 
 describe.each(Object.entries(COMMANDS))('dmct %s --reporter html', (name, words) => {
-  it(
-    'is a page that loads nothing, that axe finds nothing in, wide and on a phone',
-    { timeout: 90_000 },
-    async () => {
-      const file = path.join(folder, `${name}.html`);
-      const { stderr } = spawnSync(process.execPath, [CLI, ...words, '--reporter', `html=${file}`], {
-        encoding: 'utf8',
-      });
-      expect(stderr).not.toMatch(/fault|can't/);
-      keepText(`report-${name}.html`, readFileSync(file, 'utf8'));
-      for (const [look, width, colorScheme] of [
-        ['light', 1280, 'light'],
-        ['phone-dark', 390, 'dark'],
-      ] as const) {
-        const context = await opened.browser.newContext({
-          viewport: { width, height: 900 },
-          colorScheme,
-          bypassCSP: true,
-        });
-        const page = await context.newPage();
-        const loads: string[] = [];
-        page.on('request', (request) => loads.push(request.url()));
-        await page.goto(pathToFileURL(file).href);
-        expect(loads).toEqual([pathToFileURL(file).href]);
-        expect(await overflow(page)).toBeLessThanOrEqual(0);
-        expect(await axeFindings(page)).toEqual([]);
-        expect(await page.locator('figure svg').first().isVisible()).toBe(true);
-        await keepPicture(page, `report-${name}-${look}`);
-        await context.close();
-      }
-    },
-  );
+  const file = path.join(folder, `${name}.html`);
+  let said = '';
+  beforeAll(() => {
+    said = spawnSync(process.execPath, [CLI, ...words, '--reporter', `html=${file}`], {
+      encoding: 'utf8',
+    }).stderr;
+  });
 
-  it('prints with the tables behind its plots', { timeout: 60_000 }, async () => {
-    const context = await opened.browser.newContext({ colorScheme: 'dark', bypassCSP: true });
+  it('is a page that loads nothing, that axe finds nothing in, wide and on a phone', async () => {
+    expect(said).not.toMatch(/fault|can't/);
+    keepText(`report-${name}.html`, readFileSync(file, 'utf8'));
+    for (const [look, width, colorScheme] of [
+      ['light', 1280, 'light'],
+      ['phone-dark', 390, 'dark'],
+    ] as const) {
+      const context = await opened.context({
+        viewport: { width, height: 900 },
+        colorScheme,
+        bypassCSP: true,
+      });
+      const page = await context.newPage();
+      const loads: string[] = [];
+      page.on('request', (request) => loads.push(request.url()));
+      await page.goto(pathToFileURL(file).href);
+      expect(loads).toEqual([pathToFileURL(file).href]);
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+      expect(await axeFindings(page)).toEqual([]);
+      expect(await page.locator('figure svg').first().isVisible()).toBe(true);
+      await keepPicture(page, `report-${name}-${look}`);
+      await context.close();
+    }
+  });
+
+  it('prints with the tables behind its plots', async () => {
+    const context = await opened.context({ colorScheme: 'dark', bypassCSP: true });
     const page = await context.newPage();
-    await page.goto(pathToFileURL(path.join(folder, `${name}.html`)).href);
+    await page.goto(pathToFileURL(file).href);
     await page.emulateMedia({ media: 'print' });
     expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(
       'rgb(255, 255, 255)',

@@ -20,7 +20,7 @@ beforeAll(async () => {
   opened = await openBrowser();
   one = await opened.open('#table?seeds=1');
   await lineSays(one, 'measured in');
-}, 120_000);
+});
 afterAll(() => opened.close());
 
 describe('the figures of the table', () => {
@@ -56,38 +56,33 @@ describe('the figures of the table', () => {
     }
   });
 
-  it(
-    'says on how many runs its fault tolerance rests, and no number that was not tried',
-    { timeout: 90_000 },
-    async () => {
-      const page = one;
-      const cells = await page.$$eval('#comparison tbody tr td:last-child', (all) =>
-        all.map((cell) => ({
-          figure: cell.querySelector('.figure')?.textContent ?? '',
-          tones: [...cell.querySelectorAll('.strip li')].map((each) => each.classList[0]),
-          told: cell.textContent,
-        })),
-      );
-      const ofThree = formatProportion(wilson(3, 3));
-      for (const { figure, told, tones } of cells) {
-        const wrong = tones.findIndex((tone) => tone !== 'right');
-        const wanted =
-          wrong < 0
-            ? `at least ${String(tones.length - 1)} of 10`
-            : wrong === 1
-              ? '0 of 10'
-              : `up to ${String(wrong - 1)} of 10`;
-        expect(figure).toBe(wanted);
-        expect(told).toContain(`3 or more runs a box: ${ofThree} right`);
-        expect(told.includes('9 to 10 not tried')).toBe(wrong < 0);
-      }
-      expect(cells.some(({ figure }) => figure.startsWith('at least'))).toBe(true);
-    },
-  );
+  it('says on how many runs its fault tolerance rests, and no number that was not tried', async () => {
+    const page = one;
+    const cells = await page.$$eval('#comparison tbody tr td:last-child', (all) =>
+      all.map((cell) => ({
+        figure: cell.querySelector('.figure')?.textContent ?? '',
+        tones: [...cell.querySelectorAll('.strip li')].map((each) => each.classList[0]),
+        told: cell.textContent,
+      })),
+    );
+    const ofThree = formatProportion(wilson(3, 3));
+    for (const { figure, told, tones } of cells) {
+      const wrong = tones.findIndex((tone) => tone !== 'right');
+      const wanted =
+        wrong < 0
+          ? `at least ${String(tones.length - 1)} of 10`
+          : wrong === 1
+            ? '0 of 10'
+            : `up to ${String(wrong - 1)} of 10`;
+      expect(figure).toBe(wanted);
+      expect(told).toContain(`3 or more runs a box: ${ofThree} right`);
+      expect(told.includes('9 to 10 not tried')).toBe(wrong < 0);
+    }
+    expect(cells.some(({ figure }) => figure.startsWith('at least'))).toBe(true);
+  });
 
   it.each([1, 2])(
     'says one truth of its ranges with %i runs each: in words, drawn, in CSV and JSON',
-    { timeout: 90_000 },
     async (seeds) => {
       const page = seeds === 1 ? one : await opened.open('#table?seeds=2');
       await lineSays(page, 'measured in');
@@ -106,6 +101,7 @@ describe('the figures of the table', () => {
         rows: { strategy: string; measured: Record<string, Mean> }[];
       };
       const [head = '', ...lines] = (await keptFile(page, 'CSV')).toString().trim().split('\n');
+      await page.keyboard.press('Escape');
       const csvCell = (strategy: string, name: string): string =>
         lines.find((line) => line.startsWith(`${strategy},`))?.split(',')[head.split(',').indexOf(name)] ??
         '';
@@ -147,55 +143,51 @@ describe('the figures of the table', () => {
     await one.setViewportSize({ width: 1280, height: 900 });
   });
 
-  it(
-    'on a phone every bar has its scale, and one column of all rows is compared on one',
-    { timeout: 90_000 },
-    async () => {
-      const page = await opened.open('#table?attack=silence&seeds=1', { width: 390, height: 844 });
-      await lineSays(page, 'measured in');
-      /** How far each tick of the bars is from where some axis names it, px. */
-      const offTicks = (axes: string): Promise<number[]> =>
-        page.evaluate((selector) => {
-          const middle = (one: Element): number => {
-            const { left, width } = one.getBoundingClientRect();
-            return left + width / 2;
-          };
-          return [...document.querySelectorAll('#comparison .log-bar')]
-            .filter((bar) => bar.checkVisibility())
-            .flatMap((bar) => {
-              const axis =
-                selector === 'own'
-                  ? bar.parentElement!.querySelector('.log-axis')
-                  : document.querySelector(selector);
-              const named = axis?.checkVisibility() === true ? [...axis.children].map(middle) : [];
-              return [...bar.querySelectorAll('.tick')].map((tick, index) =>
-                Math.abs(middle(tick) - (named[index] ?? NaN)),
-              );
-            });
-        }, axes);
-      const own = await offTicks('own');
-      expect(own.length).toBeGreaterThan(40);
-      for (const off of own) expect(off).toBeLessThan(1.5);
-      await page.selectOption('select[name=show]', 'energy');
-      await page.selectOption('select[name=order]', 'energy');
-      expect(await page.locator('#comparison tbody td:visible').count()).toBe(8);
-      const shared = await offTicks('#comparison thead th.shown .log-axis');
-      expect(shared.length).toBe(8 * 3);
-      for (const off of shared) expect(off).toBeLessThan(1.5);
-      const values = await page.$$eval('#comparison tbody .shown .log-bar .point', (all) =>
-        all.map((each) => Number.parseFloat(each.getAttribute('cx') ?? '')),
-      );
-      expect(values).toEqual([...values].sort((a, b) => a - b));
-      expect(new Set(values).size).toBeGreaterThan(4);
-      expect(await overflow(page)).toBeLessThanOrEqual(0);
-      expect(await axeFindings(page)).toEqual([]);
-      await keepPicture(page, 'compare-phone-one');
-      const again = await opened.open(new URL(page.url()).hash, { width: 390, height: 844 });
-      await again.locator('#comparison.one').waitFor();
-      expect(await again.locator('#comparison tbody td:visible').count()).toBe(8);
-      expect(await again.locator('select[name=order]').inputValue()).toBe('energy');
-      await again.context().close();
-      await page.context().close();
-    },
-  );
+  it('on a phone every bar has its scale, and one column of all rows is compared on one', async () => {
+    const page = await opened.open('#table?attack=silence&seeds=1', { width: 390, height: 844 });
+    await lineSays(page, 'measured in');
+    /** How far each tick of the bars is from where some axis names it, px. */
+    const offTicks = (axes: string): Promise<number[]> =>
+      page.evaluate((selector) => {
+        const middle = (one: Element): number => {
+          const { left, width } = one.getBoundingClientRect();
+          return left + width / 2;
+        };
+        return [...document.querySelectorAll('#comparison .log-bar')]
+          .filter((bar) => bar.checkVisibility())
+          .flatMap((bar) => {
+            const axis =
+              selector === 'own'
+                ? bar.parentElement!.querySelector('.log-axis')
+                : document.querySelector(selector);
+            const named = axis?.checkVisibility() === true ? [...axis.children].map(middle) : [];
+            return [...bar.querySelectorAll('.tick')].map((tick, index) =>
+              Math.abs(middle(tick) - (named[index] ?? NaN)),
+            );
+          });
+      }, axes);
+    const own = await offTicks('own');
+    expect(own.length).toBeGreaterThan(40);
+    for (const off of own) expect(off).toBeLessThan(1.5);
+    await page.selectOption('select[name=show]', 'energy');
+    await page.selectOption('select[name=order]', 'energy');
+    expect(await page.locator('#comparison tbody td:visible').count()).toBe(8);
+    const shared = await offTicks('#comparison thead th.shown .log-axis');
+    expect(shared.length).toBe(8 * 3);
+    for (const off of shared) expect(off).toBeLessThan(1.5);
+    const values = await page.$$eval('#comparison tbody .shown .log-bar .point', (all) =>
+      all.map((each) => Number.parseFloat(each.getAttribute('cx') ?? '')),
+    );
+    expect(values).toEqual([...values].sort((a, b) => a - b));
+    expect(new Set(values).size).toBeGreaterThan(4);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    expect(await axeFindings(page)).toEqual([]);
+    await keepPicture(page, 'compare-phone-one');
+    const again = await opened.open(new URL(page.url()).hash, { width: 390, height: 844 });
+    await again.locator('#comparison.one').waitFor();
+    expect(await again.locator('#comparison tbody td:visible').count()).toBe(8);
+    expect(await again.locator('select[name=order]').inputValue()).toBe('energy');
+    await again.context().close();
+    await page.context().close();
+  });
 });

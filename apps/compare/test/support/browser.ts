@@ -1,8 +1,15 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright-core';
 import { preview, type PreviewServer } from 'vite';
+import { installGate, type HeldKind } from './gate.js';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 const reports = fileURLToPath(new URL('../../../../reports', import.meta.url));
@@ -16,17 +23,43 @@ const FLAGS = [
   '--disable-sync',
 ];
 
+/**
+ * After so long a step counts as hung. No test's outcome rests on it: the longest step takes about ten seconds on an idle
+ * machine, and whatever a test waits for is a state of the page, never a time.
+ */
+export const HUNG_MILLISECONDS = 240_000;
+/** How many times slower the pages' own thread is made to run (CPU_THROTTLING=6): no test's outcome may change with it. */
+const THROTTLING = Number(process.env['CPU_THROTTLING'] ?? '1');
+
+/** How a page is opened. */
+export interface OpenOptions {
+  readonly width?: number;
+  readonly height?: number;
+  readonly scheme?: 'light' | 'dark';
+  readonly still?: boolean;
+  /** What the page asks its workers for and doesn't get before `letPass`. */
+  readonly held?: readonly HeldKind[];
+}
+
 /** The built page in a real browser. */
 export interface Opened {
   readonly address: string;
-  readonly browser: Browser;
   /** A page at a hash; faults of the page land in `faults`. */
-  open(
-    hash: string,
-    options?: { width?: number; height?: number; scheme?: 'light' | 'dark'; still?: boolean },
-  ): Promise<Page>;
+  open(hash: string, options?: OpenOptions): Promise<Page>;
+  /** Room for pages that a test opens itself; whoever opens it closes it. */
+  context(options?: BrowserContextOptions): Promise<BrowserContext>;
+  /** A kept picture in a page of its own, which has neither the application nor its style. */
+  alone(svg: string): Promise<Page>;
   readonly faults: string[];
   close(): Promise<void>;
+}
+
+export function launchChromium(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: FLAGS,
+    timeout: HUNG_MILLISECONDS,
+  });
 }
 
 export async function openBrowser(): Promise<Opened> {
@@ -35,18 +68,20 @@ export async function openBrowser(): Promise<Opened> {
     configFile: `${root}vite.config.ts`,
     preview: { port: 0, host: '127.0.0.1' },
   });
-  const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: FLAGS,
-  });
+  const browser = await launchChromium();
+  const createContext = async (options: BrowserContextOptions = {}): Promise<BrowserContext> => {
+    const context = await browser.newContext(options);
+    context.setDefaultTimeout(HUNG_MILLISECONDS);
+    return context;
+  };
   const faults: string[] = [];
   const address = server.resolvedUrls?.local[0] ?? '';
   return {
     address,
-    browser,
     faults,
-    open: async (hash, { height = 900, scheme = 'light', still = false, width = 1280 } = {}) => {
-      const context = await browser.newContext({
+    context: createContext,
+    open: async (hash, { held = [], height = 900, scheme = 'light', still = false, width = 1280 } = {}) => {
+      const context = await createContext({
         viewport: { width, height },
         colorScheme: scheme,
         reducedMotion: still ? 'reduce' : 'no-preference',
@@ -54,11 +89,21 @@ export async function openBrowser(): Promise<Opened> {
         bypassCSP: true,
       });
       const page = await context.newPage();
+      if (held.length > 0) await installGate(page, held);
+      if (THROTTLING > 1) {
+        const session = await context.newCDPSession(page);
+        await session.send('Emulation.setCPUThrottlingRate', { rate: THROTTLING });
+      }
       page.on('pageerror', (error) => faults.push(error.message));
       page.on('console', (message) => {
         if (message.type() === 'error') faults.push(message.text());
       });
       await page.goto(`${address}${hash}`);
+      return page;
+    },
+    alone: async (svg) => {
+      const page = await (await createContext()).newPage();
+      await page.setContent(svg);
       return page;
     },
     close: async () => {
@@ -69,11 +114,10 @@ export async function openBrowser(): Promise<Opened> {
 }
 
 /** Waits until the line of a view's status says so. */
-export async function lineSays(page: Page, text: string, timeout = 120_000): Promise<void> {
+export async function lineSays(page: Page, text: string): Promise<void> {
   await page.waitForFunction(
     (wanted) => document.getElementById('line')?.textContent.includes(wanted) === true,
     text,
-    { timeout },
   );
 }
 

@@ -18,8 +18,18 @@ export function heard(page: Page): Locator {
 
 /** The scene is on the page, and in its address. */
 export async function ready(page: Page): Promise<void> {
-  await heard(page).waitFor({ timeout: 20_000 });
+  await heard(page).waitFor();
   await page.waitForFunction(() => location.hash.includes('x.o='));
+}
+
+/** The picture is of the scene and the moment that were asked for last; for a scene that doesn't play. */
+export async function drawn(page: Page): Promise<void> {
+  await page.locator('.screen[data-current]').waitFor();
+}
+
+/** Both protocols have run the scene as it stands, or said why not. */
+export async function protocolsAtRest(page: Page): Promise<void> {
+  await page.locator('#protocols[aria-busy=false]').waitFor();
 }
 
 /** The scene on the page, from its address: the link holds all of it. Tones are those of scenes that have their own. */
@@ -33,11 +43,11 @@ export function stageOf(page: Page, name: string): Stage {
   return readStage(preset, Object.fromEntries(extra))!;
 }
 
-/** Does something that draws the picture anew, and reads the field under the pointer in the frame that follows. */
+/** Does something that draws a standing picture anew, and reads the field under the pointer once it is drawn. */
 export async function probeAfter(page: Page, act: () => Promise<unknown>): Promise<Probe> {
   await page.locator('.screen').evaluate((screen) => delete screen.dataset['probe']);
   await act();
-  await page.locator('.screen[data-probe]').waitFor();
+  await page.locator('.screen[data-probe][data-current]').waitFor();
   return JSON.parse((await page.locator('.screen').getAttribute('data-probe'))!) as Probe;
 }
 

@@ -9,7 +9,11 @@ export interface Film {
   begin(): void;
 }
 
-export function createFilm(screen: Pick<SceneScreen, 'draw'>, transport: Transport, left: AbortSignal): Film {
+export function createFilm(
+  screen: Pick<SceneScreen, 'draw' | 'outdate'>,
+  transport: Transport,
+  left: AbortSignal,
+): Film {
   let isDirty = true;
   let hasBegun = false;
   let last = performance.now();
@@ -27,6 +31,7 @@ export function createFilm(screen: Pick<SceneScreen, 'draw'>, transport: Transpo
   return {
     touch: () => {
       isDirty = true;
+      screen.outdate();
     },
     begin: () => {
       hasBegun = true;

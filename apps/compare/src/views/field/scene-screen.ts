@@ -20,6 +20,8 @@ export interface SceneScreen {
   /** Everybody where the scene has them; `ids` are the generals' numbers. */
   show(stage: Stage, selected: Held, ids: readonly number[]): void;
   draw(timeNanoseconds: number, mode: Mode): void;
+  /** What is on the page is no longer what was asked for: `data-current` is gone until it is again. */
+  outdate(): void;
   refreshColours(): void;
   close(): void;
 }
@@ -39,13 +41,18 @@ export function createSceneScreen(handlers: {
     element.dataset['betweenMs'] = betweenMs.toFixed(2);
     element.dataset['workMs'] = workMs.toFixed(2);
   });
+  let isOutdated = true;
   const screen = createScreen({
     onHeard: (heard) => {
       handlers.onHeard(heard);
     },
-    onFrame: ({ betweenMs, probe, workMs }) => {
+    onFrame: ({ betweenMs, isLatest, probe, workMs }) => {
       if (handlers.isPlaying()) fps(betweenMs, workMs);
       if (probe !== null) element.dataset['probe'] = JSON.stringify(probe);
+      if (isLatest && !isOutdated) element.dataset['current'] = '';
+    },
+    onLateStage: () => {
+      handlers.onTouch();
     },
     onFault: (message) => {
       handlers.onFault(message);
@@ -86,7 +93,12 @@ export function createSceneScreen(handlers: {
       handles.show(stage, selected, ids);
       crowd.show(stage);
     },
+    outdate: () => {
+      isOutdated = true;
+      delete element.dataset['current'];
+    },
     draw: (timeNanoseconds, mode) => {
+      isOutdated = false;
       screen.draw(timeNanoseconds * 1e-9, mode);
       element.dataset['timeNs'] = String(timeNanoseconds);
     },

@@ -19,9 +19,21 @@ export interface Screen {
 
 export interface ScreenHandlers {
   onHeard(heard: readonly Heard[]): void;
-  /** A frame is on the page: time since the one before (NaN for a scene's first) and time in the worker, ms. */
-  onFrame(frame: { readonly betweenMs: number; readonly workMs: number; readonly probe: Probe | null }): void;
+  /** A frame is on the page. */
+  onFrame(frame: Frame): void;
+  /** The worker has got a scene that had to wait: what was drawn meanwhile is of the one before. */
+  onLateStage(): void;
   onFault(message: string): void;
+}
+
+/** What is told of a frame. */
+export interface Frame {
+  /** Time since the one before (NaN for a scene's first) and time in the worker, ms. */
+  readonly betweenMs: number;
+  readonly workMs: number;
+  readonly probe: Probe | null;
+  /** Whether it is of the last scene, and no other frame is asked for. */
+  readonly isLatest: boolean;
 }
 
 export function createScreen(handlers: ScreenHandlers): Screen {
@@ -60,7 +72,8 @@ export function createScreen(handlers: ScreenHandlers): Screen {
     const now = performance.now();
     // The first frame of a scene has none before it.
     const betweenMs = lastFrameAt === 0 ? NaN : now - lastFrameAt;
-    handlers.onFrame({ betweenMs, workMs: reply.milliseconds, probe: reply.probe });
+    const isLatest = wish === null && nextStage === null;
+    handlers.onFrame({ betweenMs, workMs: reply.milliseconds, probe: reply.probe, isLatest });
     lastFrameAt = now;
   };
   // One scene at a time: of those that a drag leaves behind while a crowd is heard, the last one counts.
@@ -77,7 +90,10 @@ export function createScreen(handlers: ScreenHandlers): Screen {
       handlers.onFault(data.message);
     } else if (data.kind === 'heard') {
       isHearing = false;
-      sendStage();
+      if (nextStage !== null) {
+        sendStage();
+        handlers.onLateStage();
+      }
       if (data.revision === revision) handlers.onHeard(data.heard);
     } else {
       isBusy = false;

@@ -100,6 +100,8 @@ export const view: View = {
       const run = new AbortController();
       running = run;
       isAtRest = false;
+      // What stood here is said of rows that are no more.
+      line.textContent = 'starting';
       settings = next;
       app.remember(settings, arrangementTexts(arrangement));
       rows.clear();

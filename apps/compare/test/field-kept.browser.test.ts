@@ -1,7 +1,7 @@
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keptFile, openBrowser, type Opened } from './support/browser.js';
-import { ready, stageOf } from './support/field-page.js';
+import { drawn, ready, stageOf } from './support/field-page.js';
 
 let opened: Opened;
 
@@ -21,6 +21,7 @@ describe('a picture of the field that is kept', () => {
     const page = await opened.open('#field?x.scene=here-not-there', { still: true });
     await ready(page);
     await page.locator('#scrub').fill('12.5');
+    await drawn(page);
     await page.click('#share');
     const svg = (await keptFile(page, 'SVG')).toString();
     expect(svg).not.toMatch(/var\(|NaN|undefined/);

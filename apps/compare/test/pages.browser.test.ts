@@ -10,6 +10,7 @@ import {
   openBrowser,
   overflow,
   root,
+  tellFigures,
   type Opened,
 } from './support/browser.js';
 import { drawn, protocolsAtRest, ready } from './support/field-page.js';
@@ -22,7 +23,7 @@ beforeAll(async () => {
   opened = await openBrowser();
 });
 afterAll(async () => {
-  keepText('layout-shifts.txt', `${shifts.join('\n')}\n`);
+  tellFigures('layout-shifts.txt', `${shifts.join('\n')}\n`);
   await opened.close();
 });
 
@@ -165,7 +166,7 @@ it('is reported with the time of its first content', async () => {
     );
     await page.context().close();
   }
-  keepText(
+  tellFigures(
     'first-content.txt',
     `first content after ${times.map((time) => time.toFixed(0)).join(', ')} ms\n`,
   );

@@ -3,6 +3,7 @@ import { describeParams } from '@dmct/core';
 import { simulate } from '@dmct/simulator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeFindings, lineSays, openBrowser, type Opened } from './support/browser.js';
+import { hold, letPass } from './support/gate.js';
 
 let opened: Opened;
 
@@ -35,15 +36,20 @@ describe('parameters', () => {
   });
 
   it('the share of a majority is set beside the table, shared by the link, and taken', async () => {
-    const page = await opened.open('#table?attack=silence&seeds=1');
+    const page = await opened.open('#table?attack=silence&seeds=1', { held: ['run'] });
+    await letPass(page);
     await lineSays(page, 'measured in');
     await page.selectOption('select[name=attack]', 'majority');
     const share = page.locator('[data-key="majority.share"]');
     await share.waitFor();
     expect(await share.getAttribute('type')).toBe('number');
     await share.fill('0.7');
+    await hold(page);
     await page.click('#run');
     await page.waitForFunction(() => location.hash.includes('attackSet.majority.share=0.7'));
+    // What was said of the rows before went with them.
+    expect(await page.locator('#line').textContent()).not.toContain('measured');
+    await letPass(page);
     await lineSays(page, 'measured in');
     expect(await axeFindings(page)).toEqual([]);
     const again = await opened.open(new URL(page.url()).hash);

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   axeFindings,
   keepPicture,
-  keepText,
+  tellFigures,
   lineSays,
   openBrowser,
   overflow,
@@ -89,7 +89,7 @@ describe('the table', () => {
     await page.waitForFunction(() => document.querySelector('#comparison tr.pending') === null);
     const allRows = since();
     await lineSays(page, 'measured in');
-    keepText(
+    tellFigures(
       'first-rows.txt',
       `first row after ${firstRow} s, a figure in every row after ${allRows} s, all measured after ${since()} s\n`,
     );
@@ -137,6 +137,10 @@ describe('the table', () => {
     expect(await page.locator('tr[data-strategy=pbft]').textContent()).toContain('does not apply');
     await page.click('#cancel');
     await lineSays(page, 'cancelled; what the rows show was measured');
+    // Once more, and nothing comes back.
+    await page.click('#run');
+    await page.click('#cancel');
+    await lineSays(page, 'cancelled before anything was measured');
     await letPass(page);
     expect(await page.locator('#run').isEnabled()).toBe(true);
     await page.fill('input[name=seeds]', '1');

@@ -174,6 +174,12 @@ export function keepText(name: string, text: string): void {
   writeFileSync(`${reports}/${name}`, text);
 }
 
+/** Prints figures that no test bounds, such as times, and keeps them among the build's artefacts. */
+export function tellFigures(name: string, text: string): void {
+  console.log(`${name}\n${text.trim()}`);
+  keepText(name, text);
+}
+
 /** How far the page is wider than the window, px. */
 export function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

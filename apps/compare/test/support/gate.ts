@@ -8,6 +8,7 @@ export type HeldKind = JobKind | FieldRequest['kind'];
 /** What the gate leaves in a page. */
 interface Gate {
   letPass(count: number): void;
+  hold(): void;
 }
 
 /**
@@ -34,6 +35,9 @@ export async function installGate(page: Page, kinds: readonly HeldKind[]): Promi
         permits += count;
         passOn();
       },
+      hold: () => {
+        permits = 0;
+      },
     };
     Object.assign(globalThis, { gate });
     globalThis.Worker = class extends Worker {
@@ -53,4 +57,11 @@ export async function letPass(page: Page, count = Number.MAX_SAFE_INTEGER): Prom
   await page.evaluate((many) => {
     (globalThis as unknown as { gate: Gate }).gate.letPass(many);
   }, count);
+}
+
+/** Holds everything back again from here on. */
+export async function hold(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    (globalThis as unknown as { gate: Gate }).gate.hold();
+  });
 }

@@ -1,10 +1,10 @@
 import {
   FORK_FORMS,
   isRight,
-  parseFork,
   parseParams,
   PROPERTIES,
   UsageError,
+  usualTraitors,
   type RunResult,
   type Scenario,
 } from '@dmct/core';
@@ -19,6 +19,7 @@ import {
   readConditions,
   REPORTER_OPTION,
 } from '../options/shared.js';
+import { forksTogether, readForks } from '../options/forks.js';
 import { idleTraitors } from '../options/idle-traitors.js';
 import { settings, wholeNumber } from '../options/values.js';
 import { openOutputs } from '../output/outputs.js';
@@ -60,7 +61,7 @@ export const run: Command = {
   notes: [
     'Exit status: 0 all properties hold, 1 one is violated, 2 one is unknown; 64 bad usage.',
     'dmct run pbft --nodes 4 --seed 1 --reporter json',
-    `CHANGE is ${FORK_FORMS}. OCCURRENCE counts from 0: messages that are otherwise alike, or all waves of FROM. --reporter ndjson tells who sent what when.`,
+    `CHANGE is ${FORK_FORMS}. OCCURRENCE counts from 0: messages that are otherwise alike, or all waves of FROM. Changes of one are made in their order: delays add up, and what is lost is lost. --reporter ndjson tells who sent what when.`,
     'dmct run generals --nodes 4 --seed 1 --fork 0,2,0,order,0,drop',
     "dmct run dmct --nodes 4 --seed 1 --fork 'wave,1,5000000,0,shade 2'",
   ],
@@ -73,8 +74,7 @@ export const run: Command = {
     const { nodes } = choice.scenario;
     const idle = idleTraitors(attack, choice.scenario.attackParams ?? {});
     const traitors =
-      choice.traitors ??
-      (attack.name === 'none' ? 0 : Math.min(nodes, strategy.faultModel.maxFaulty(nodes, params)));
+      choice.traitors ?? usualTraitors(attack, nodes, strategy.faultModel.maxFaulty(nodes, params));
     const outputs = openOutputs(io, {
       registry,
       args,
@@ -84,6 +84,8 @@ export const run: Command = {
     });
     if (choice.traitors !== undefined && choice.traitors > 0 && idle !== null)
       io.stderr.write(`dmct run: --traitors ${String(choice.traitors)} has no effect: ${idle}\n`);
+    const together = forksTogether(choice.scenario.forks ?? []);
+    if (together !== null) io.stderr.write(`dmct run: ${together}\n`);
     const { simulate } = await import('@dmct/simulator');
     const progress = new RunProgress(io, choice.scenario.horizonSeconds);
     const { onEvent, onWaveWays } = outputs;
@@ -121,7 +123,7 @@ function readScenario(args: Arguments): {
   }
   const { topology, workload, conditions, horizonSeconds, trace } = readConditions(args);
   assertWithinLimits(args, { nodes, workload, conditions }, 1);
-  const forks = args.all(FORK_OPTION.name).map(parseFork);
+  const forks = readForks(args.all(FORK_OPTION.name));
   return {
     scenario: {
       strategy,

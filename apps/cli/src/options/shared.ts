@@ -37,7 +37,7 @@ export const CONDITION_OPTIONS: readonly Option[] = [
     name: 'condition',
     value: 'KEY=VALUE',
     repeatable: true,
-    help: 'a condition of network, places or inputs (dmct list names them)',
+    help: 'a condition of network, places or inputs (dmct list conditions names them)',
   },
   { name: 'horizon', value: 'SECONDS', help: "when a run is cut; default the strategy's own" },
   {

@@ -53,7 +53,7 @@ function readTopic(text: string | undefined): Topic | undefined {
 const EXAMPLE_NODES = 10;
 
 /** All that is known of the plugins, as plain data. */
-export function inventoryOf(registry: Registry) {
+function inventoryOf(registry: Registry) {
   return {
     schemaVersion: RESULT_SCHEMA_VERSION,
     version: VERSION,

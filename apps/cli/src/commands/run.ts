@@ -16,7 +16,9 @@ import {
   BEYOND_OPTION,
   CONDITION_OPTIONS,
   HELP_OPTION,
+  NODES_DEFAULT,
   readConditions,
+  readSizes,
   REPORTER_OPTION,
 } from '../options/shared.js';
 import { forksTogether, readForks } from '../options/forks.js';
@@ -25,8 +27,6 @@ import { settings, wholeNumber } from '../options/values.js';
 import { openOutputs } from '../output/outputs.js';
 import { RunProgress } from '../output/run-progress.js';
 import type { Command } from './command.js';
-
-const NODES = 10;
 
 /** The page's "fork from here", for a script. */
 const FORK_OPTION: Option = {
@@ -43,7 +43,7 @@ export const run: Command = {
   operandsMax: 1,
   options: [
     { name: 'attack', value: 'NAME', help: 'what goes wrong; default none' },
-    { name: 'nodes', value: 'N', help: `how many replicas; default ${String(NODES)}` },
+    { name: 'nodes', value: 'N', help: `how many replicas; default ${String(NODES_DEFAULT)}` },
     {
       name: 'traitors',
       value: 'F',
@@ -114,13 +114,7 @@ function readScenario(args: Arguments): {
   if (strategy === undefined) {
     throw new UsageError('run needs a strategy: dmct run STRATEGY (dmct list strategies names them)');
   }
-  const nodes = wholeNumber(args, 'nodes', 1) ?? NODES;
-  const traitors = wholeNumber(args, 'traitors', 0);
-  if (traitors !== undefined && traitors > nodes) {
-    throw new UsageError(
-      `--traitors ${String(traitors)} is more than the ${String(nodes)} nodes there are: at most ${String(nodes)}`,
-    );
-  }
+  const { nodes, traitors } = readSizes(args);
   const { topology, workload, conditions, horizonSeconds, trace } = readConditions(args);
   assertWithinLimits(args, { nodes, workload, conditions }, 1);
   const forks = readForks(args.all(FORK_OPTION.name));

@@ -35,12 +35,22 @@ export function createPanelTools(
 
 function movers(scene: Scene, onStep: (by: -1 | 1) => void): readonly HTMLElement[] {
   return [
-    toolButton('step-back', '◂ step', () => {
-      onStep(-1);
-    }),
-    toolButton('step', 'step ▸', () => {
-      onStep(1);
-    }),
+    toolButton(
+      'step-back',
+      '◂ step',
+      () => {
+        onStep(-1);
+      },
+      'step back',
+    ),
+    toolButton(
+      'step',
+      'step ▸',
+      () => {
+        onStep(1);
+      },
+      'step on',
+    ),
     toolButton('zoom-in', 'zoom in', () => {
       scene.zoom(0.5);
     }),

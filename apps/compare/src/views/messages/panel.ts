@@ -16,6 +16,8 @@ export interface Panel {
   show(model: Model, differsFrom: number | null): void;
   /** Selects an event, or nothing; brings it into view if asked. */
   select(index: number | null, isRevealed: boolean): void;
+  /** Gives the diagram the focus. */
+  focus(): void;
   /** What decides the picture now. */
   readonly look: Look;
 }
@@ -62,6 +64,9 @@ export function createPanel(
     },
     select: (index, isRevealed) => {
       scene.select(index, isRevealed);
+    },
+    focus: () => {
+      frame.focus({ preventScroll: true });
     },
     show: (model, differsFrom) => {
       scene.show(model, differsFrom);

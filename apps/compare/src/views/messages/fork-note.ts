@@ -33,8 +33,9 @@ function changeText(who: Participants, fork: Fork): string {
   const sent = timeText(fork.sentAt);
   if (fork.of === 'packet') {
     const message = `The ${fork.message} that ${from} sent to ${whoText(who, fork.to)} at ${sent}`;
-    return fork.fate === 'drop'
-      ? `${message} is lost.`
+    if (fork.fate === 'drop') return `${message} is lost.`;
+    return 'againSeconds' in fork.fate
+      ? `${message} arrives, and once more ${timeText(fork.fate.againSeconds * 1e9)} after that.`
       : `${message} arrives ${timeText(fork.fate.laterSeconds * 1e9)} later.`;
   }
   const wave = `Wave ${String(fork.occurrence + 1)} of ${from}, due at ${sent},`;

@@ -34,7 +34,7 @@ export function createPanel(
     const { look, model } = scene;
     if (model === null || left.aborted) return;
     diagram.draw(model, look);
-    note.textContent = noteOf(model, diagram.shown, look.scale);
+    note.textContent = noteOf(model, diagram.shown, look);
   });
   const scene = new Scene(draw);
   const onChoose: FrameHandlers['onChoose'] = (index, isRevealed) => {
@@ -42,13 +42,14 @@ export function createPanel(
     handlers.onSelect(index);
   };
   const onSeek: FrameHandlers['onSeek'] = (find) => {
-    const index = scene.model === null ? undefined : find(scene.model, scene.look.selected);
+    const { steps } = scene;
+    const index = steps === null ? undefined : find(steps, scene.look.selected);
     if (index !== undefined) onChoose(index, true);
   };
   const tools = createPanelTools(scene, {
     onKinds: draw,
     onStep: (by) => {
-      onSeek((model, selected) => stopBy(model, selected, by));
+      onSeek((steps, selected) => stopBy(steps, selected, by));
     },
   });
   const frame = diagramFrame(diagram, scene, participants, { onChoose, onSeek });

@@ -65,20 +65,25 @@ describe('the picture', () => {
 
   it('is of the scene as it was left, however long the ones before it are listened to', async () => {
     const name = 'here-not-there';
-    const page = await opened.open(`#field?x.scene=${name}`, { still: true, held: ['stage'] });
+    const page = await opened.open(`#field?x.scene=${name}`, { still: true, held: ['listen'] });
     await letPass(page, 1);
     await ready(page);
     await drawn(page);
     const before = await probeAt(page, 0.35, 0.77);
     const slider = page.getByRole('slider', { name: 'Power' });
-    // The first change is on its way to the worker; the second and the third wait, and the last one counts.
     for (const decibels of ['3', '6', '-6']) await slider.fill(decibels);
     await page.waitForFunction(() => decodeURIComponent(location.hash).includes('0.2512'));
-    expect(await page.locator('.screen[data-current]').count()).toBe(0);
-    const probe = await probeAfter(page, () => letPass(page));
+    await drawn(page);
+    const probe = await probeAt(page, 0.35, 0.77);
     expect(offBy(probe, stageOf(page, name))).toBeLessThan(1);
     expect(probe.field).not.toBe(before.field);
+    // The first change is listened to; of the second and the third, which wait, the last one counts.
+    await letPass(page);
+    const alone = await opened.open(new URL(page.url()).hash, { still: true });
+    await ready(alone);
+    await expect.poll(() => heard(page).innerText()).toBe(await heard(alone).innerText());
     await page.context().close();
+    await alone.context().close();
   });
 
   it('plays, pauses where it is, and starts anew', async () => {

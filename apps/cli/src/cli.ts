@@ -10,6 +10,7 @@ import { sweep } from './commands/sweep.js';
 import { validate } from './commands/validate.js';
 import { EXIT } from './exit-status.js';
 import type { Io } from './io.js';
+import { MachineFailure } from './output/failure.js';
 import { parseArguments } from './options/parse-arguments.js';
 
 const COMMANDS: readonly Command[] = [compare, run, sweep, list, claims, validate, demo];
@@ -72,6 +73,10 @@ function explain(error: unknown, io: Io): number {
   if (isUsageError(error)) {
     io.stderr.write(`dmct: ${oneLine(error.message)}\n`);
     return EXIT.usage;
+  }
+  if (error instanceof MachineFailure) {
+    io.stderr.write(`dmct: ${oneLine(error.message)}\n`);
+    return EXIT.fault;
   }
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   io.stderr.write(`dmct: a fault of the lab or of a plugin: ${oneLine(message)}\n`);

@@ -3,6 +3,7 @@ import { writeSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { main } from './cli.js';
 import { EXIT } from './exit-status.js';
+import { reasonOf } from './output/errno.js';
 import { programOf } from './program.js';
 import { PLAIN_COLUMNS, type TextOut } from './io.js';
 
@@ -19,7 +20,7 @@ function textOut(stream: NodeJS.WriteStream): TextOut {
 // signal (status 130 in a shell).
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(EXIT.ok);
-  writeSync(2, `dmct: can't write to stdout: ${error.code ?? error.message}\n`);
+  writeSync(2, `dmct: can't write to stdout: ${reasonOf(error, '')}\n`);
   process.exit(EXIT.fault);
 });
 

@@ -23,7 +23,7 @@ async function firstOf(wanted: (event: Record<string, unknown>) => boolean, ...w
 
 const jsonOf = async (...words: readonly string[]) => {
   const { err, out } = await dmct('run', ...words, '--reporter', 'json');
-  expect(err).toBe('');
+  expect(err).toMatch(/^(dmct run: \d+ changes are of one [^\n]+\n)?$/);
   return JSON.parse(out) as RunResult;
 };
 
@@ -62,6 +62,21 @@ it('run --fork changes a wave, and takes several changes', async () => {
   expect(once.forks).toEqual([{ change: `wave,2,${String(at)},0,0.001`, isMet: true }]);
   expect(twice.forks).toHaveLength(2);
   expect(new Set([once, twice, await jsonOf(...words)].map(({ traceHash }) => traceHash)).size).toBe(3);
+});
+
+it('run says where changes of one message stand together: they add up', async () => {
+  const fork = (seconds: string) => ['--fork', `0,2,0,order,0,${seconds}`];
+  const words = ['generals', '--nodes', '4', '--seed', '1'];
+  const { err } = await dmct('run', ...words, ...fork('0.01'), ...fork('0.02'));
+  expect(err).toBe(
+    'dmct run: 2 changes are of one message (0,2,0,order,0,0.02): each is made after those before it\n',
+  );
+  const hashOf = async (...forks: readonly string[]) => {
+    const { decisions, finalitySeconds, messages, verdicts } = await jsonOf(...words, ...forks);
+    return { decisions, finalitySeconds, messages, verdicts };
+  };
+  expect(await hashOf(...fork('0.01'), ...fork('0.02'))).toEqual(await hashOf(...fork('0.03')));
+  expect((await dmct('run', ...words, ...fork('0.01'))).err).toBe('');
 });
 
 it.each([

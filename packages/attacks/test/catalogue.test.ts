@@ -10,6 +10,28 @@ import { toyNotaries } from './support/toy-notaries.js';
 const message = createCommand(true);
 const waves = createChorus({ receiver: 'energy' });
 
+/** Names of the attacks on fields, which fit what radiates. */
+const ON_FIELDS = [
+  'louder',
+  'cancel',
+  'late-emission',
+  'nearer',
+  'whispering',
+  'replay',
+  'ambiguous-emission',
+  'gate-capture',
+  'colluding-synthesis',
+  'directional',
+  'beam-steering',
+  'jamming',
+  'sybil',
+  'place-spoofing',
+  'grinding',
+  'early-emission',
+  'clock-jitter',
+  'adaptive',
+];
+
 function fitting(strategy: Parameters<typeof fitOf>[0]): readonly string[] {
   return builtInAttacks.filter((attack) => fitOf(strategy, attack).fits).map(({ name }) => name);
 }
@@ -30,24 +52,7 @@ describe('the built-in attacks', () => {
       'majority',
       'double-spend',
       'eclipse',
-      'louder',
-      'cancel',
-      'late-emission',
-      'nearer',
-      'whispering',
-      'replay',
-      'ambiguous-emission',
-      'gate-capture',
-      'colluding-synthesis',
-      'directional',
-      'beam-steering',
-      'jamming',
-      'sybil',
-      'place-spoofing',
-      'grinding',
-      'early-emission',
-      'clock-jitter',
-      'adaptive',
+      ...ON_FIELDS,
     ]);
   });
 
@@ -83,24 +88,7 @@ describe('the built-in attacks', () => {
       'equivocation',
       'collusion',
       'majority',
-      'louder',
-      'cancel',
-      'late-emission',
-      'nearer',
-      'whispering',
-      'replay',
-      'ambiguous-emission',
-      'gate-capture',
-      'colluding-synthesis',
-      'directional',
-      'beam-steering',
-      'jamming',
-      'sybil',
-      'place-spoofing',
-      'grinding',
-      'early-emission',
-      'clock-jitter',
-      'adaptive',
+      ...ON_FIELDS,
     ]);
   });
 

@@ -1,6 +1,5 @@
 import {
   createRegistry,
-  defineAttack,
   defineClaim,
   defineValidation,
   inParts,
@@ -9,25 +8,11 @@ import {
   type Strategy,
   type Validation,
 } from '@dmct/core';
-import { signedRelay } from '@dmct/testkit';
+import { signedRelay, unharmed } from '@dmct/testkit';
 import { runClaims, runValidations, validations } from '@dmct/claims';
 import type { RunBatch } from '@dmct/simulator';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-
-const none = defineAttack({
-  name: 'none',
-  title: 'No attack',
-  summary: 'Everybody is honest.',
-  citations: [],
-  params: z.object({}),
-  needs: [],
-  powers: [],
-  breaks: () => [],
-  expects: { violates: [], summary: '' },
-  corruption: () => 'none',
-  createAdversary: () => ({}),
-});
 
 /** A row that measures what it is told, so that the runner can be seen to fail it. */
 const row = (measured: number, kind: Validation['kind'] = 'exact') =>
@@ -64,7 +49,7 @@ describe('validation', () => {
       kind: 'reported',
       plugins: { strategies: [strategy] },
       measure: (_: unknown, lab: Lab) => {
-        const scenario = { strategy: strategy.name, attack: 'none', nodes: 4, traitors: 0, seed: 1 };
+        const scenario = { strategy: strategy.name, attack: unharmed.name, nodes: 4, traitors: 0, seed: 1 };
         return Promise.resolve({
           measured: lab.simulate(scenario).decisions.count,
           samples: 1,
@@ -72,7 +57,7 @@ describe('validation', () => {
         });
       },
     };
-    const registry = createRegistry({ validations: [own as Validation], attacks: [none] });
+    const registry = createRegistry({ validations: [own as Validation], attacks: [unharmed] });
     const { rows } = await runValidations(registry);
     expect(rows[0]).toMatchObject({ measured: 1, kind: 'reported', verdict: 'fail', evidence: null });
     expect(registry.strategies.has(strategy.name)).toBe(false);

@@ -1,6 +1,7 @@
 import type { BearableFacts } from '@dmct/core';
 import { pinned } from '@dmct/physics';
-import { antennasOf, gateNanoseconds, hasGates, ruleOf, type DmctParams } from './params.js';
+import { antennasOf, gateNanoseconds, hasGates, ruleOf } from './derived-params.js';
+import type { DmctParams } from './params.js';
 import { ratioOfDb } from './power.js';
 
 /** So many deviations of a difference between two receivers: beyond it noise alone, one time in a thousand. */

@@ -7,7 +7,8 @@ import { createInterferenceMeter, votesAndCoins } from './interference.js';
 import { coinStartOf, createCoin } from './king-coin.js';
 import type { Listening } from './listening.js';
 import { carriersOf } from './messages.js';
-import { faultsOf, ruleOf, type DmctParams } from './params.js';
+import { faultsOf, ruleOf } from './derived-params.js';
+import type { DmctParams } from './params.js';
 import { gradedRanks, medianRank, type Ranks } from './rules.js';
 import { createVoteGateReader, createVoteGates } from './vote-gates.js';
 

@@ -9,7 +9,7 @@ import { medianRank, type Judgement, type Ranks } from './rules.js';
  * The reading of a rank, counted from the top (1 is the largest). An order statistic moves by no more than the largest
  * move among its readings, so that it is 1-Lipschitz in each of them.
  */
-export function rankedReading(ascending: Float64Array, rank: number): number {
+function rankedReading(ascending: Float64Array, rank: number): number {
   return ascending[ascending.length - rank]!;
 }
 
@@ -28,7 +28,7 @@ export interface ReadingRange {
  * The readings sorted, when the gates with a doubt u in [0, 1] may hold anything in [ρ(1−u), ρ + (1−ρ)u]. All ranks are
  * Lipschitz in readings and doubts.
  */
-export function readingRange(readings: Float64Array, doubts: Float64Array): ReadingRange {
+function readingRange(readings: Float64Array, doubts: Float64Array): ReadingRange {
   if (doubts.every((doubt) => doubt === 0)) {
     const sorted = readings.slice().sort();
     return { least: sorted, most: sorted };

@@ -3,7 +3,8 @@ import { antennaOffsets, createBeamformer, misplaced, pinned, type Position } fr
 import { createBeam, type GateField } from './beam.js';
 import type { Frame } from './frame.js';
 import { requireWaves } from './geometry.js';
-import { antennasOf, type DmctParams } from './params.js';
+import { antennasOf } from './derived-params.js';
+import type { DmctParams } from './params.js';
 
 /** With what a general listens. */
 export interface Ears {

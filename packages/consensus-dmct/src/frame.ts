@@ -1,7 +1,8 @@
 import { UsageError, type ReplicaContext, type Value } from '@dmct/core';
 import { createCodeBook, type CodeBook } from './codebook.js';
 import { createGeometry, requireWaves, type Geometry } from './geometry.js';
-import { coinsOf, gateNanoseconds, type DmctParams } from './params.js';
+import { coinsOf, gateNanoseconds } from './derived-params.js';
+import type { DmctParams } from './params.js';
 import { amplitudeForSnr, gateEnergy } from './power.js';
 import type { EmitterGate } from './readings.js';
 import { createSchedule, type Pulses, type Schedule } from './schedule.js';

@@ -1,22 +1,20 @@
 import { SERVER_WATTS } from '@dmct/core';
 import { z } from 'zod';
-import { batchBytes } from './log/payload-code.js';
-import { maxFaulty } from './rules.js';
 
 /** How a general listens to a round. */
-export const RECEIVERS = ['causal', 'array', 'tone', 'energy', 'range-gated'] as const;
+const RECEIVERS = ['causal', 'array', 'tone', 'energy', 'range-gated'] as const;
 
 /** What becomes of a round's readings. */
-export const RULES = ['graded', 'last-round', 'plurality'] as const;
+const RULES = ['graded', 'last-round', 'plurality'] as const;
 
 /** Whose random bits make the common level of a round. */
-export const COINS = ['king', 'all'] as const;
+const COINS = ['king', 'all'] as const;
 
 /** Whether slots stay or are drawn anew each round. */
-export const SLOTS = ['fresh', 'fixed'] as const;
+const SLOTS = ['fresh', 'fixed'] as const;
 
 /** What a general that says nothing counts for. */
-export const SILENCES = ['last-word', 'nothing'] as const;
+const SILENCES = ['last-word', 'nothing'] as const;
 
 /** What the protocol can be set to. Units end the names. */
 export const dmctParams = z.object({
@@ -258,108 +256,3 @@ export const dmctParams = z.object({
 
 /** Parsed parameters of `dmct`; the fields' descriptions tell units and defaults. */
 export type DmctParams = z.output<typeof dmctParams>;
-
-/** w = 0.4 up to 31 generals, then falling as 1/sqrt(n), which keeps the noise of the sum of all coins where it was. */
-export function coinWeight(nodes: number, params: Pick<DmctParams, 'coinWeight'>): number {
-  return params.coinWeight ?? (nodes <= 31 ? 0.4 : 0.4 * Math.sqrt(31 / nodes));
-}
-
-/** Whether the receiver tells the generals apart, by a gate each. */
-export function hasGates({ receiver }: Pick<DmctParams, 'receiver'>): boolean {
-  return receiver === 'causal' || receiver === 'array';
-}
-
-/** M, for an array that knows so many places. */
-export function antennasOf({ antennas }: Pick<DmctParams, 'antennas'>, places: number): number {
-  return antennas ?? Math.min(256, places + 9);
-}
-
-/** Only a receiver that tells the generals apart can grade: the others decide after the last round. */
-export function ruleOf(params: Pick<DmctParams, 'receiver' | 'rule'>): DmctParams['rule'] {
-  return !hasGates(params) && params.rule === 'graded' ? 'last-round' : params.rule;
-}
-
-/** t. */
-export function faultsOf(nodes: number, params: Pick<DmctParams, 'faults' | 'spread'>): number {
-  return params.faults ?? maxFaulty(nodes, params.spread);
-}
-
-/** Who tosses in a round: without a rule for it, nobody. */
-export function coinsOf(params: Pick<DmctParams, 'receiver' | 'rule' | 'coin'>): 'all' | 'one' | 'none' {
-  if (!hasGates(params) || params.rule === 'plurality') return 'none';
-  return params.coin === 'all' ? 'all' : 'one';
-}
-
-/** Rounds beyond the f that traitors may be kings of. */
-const HONEST_ROUNDS = 32;
-
-/** R. */
-export function roundsOf(params: Pick<DmctParams, 'receiver' | 'rule' | 'rounds'>, nodes: number): number {
-  if (params.rounds !== null) return params.rounds;
-  const rule = ruleOf(params);
-  if (rule === 'plurality') return 1;
-  return rule === 'graded' ? maxFaulty(nodes) + HONEST_ROUNDS : 8;
-}
-
-/** Rounds in a row that an instance of a log is voted on, so that an honest king is among their kings. */
-export function logRoundsOf(
-  params: Pick<DmctParams, 'receiver' | 'rule' | 'rounds' | 'faults' | 'spread'>,
-  nodes: number,
-): number {
-  return params.rounds ?? faultsOf(nodes, params) + LOG_ROUNDS;
-}
-
-/** Beyond those of t kings that lie: one with an honest king, one to decide in, one to spare. */
-const LOG_ROUNDS = 3;
-
-/** T = K/B as whole nanoseconds, rounded up so that no bin is lost. */
-export function gateNanoseconds(params: Pick<DmctParams, 'bins' | 'bandwidthHz'>): number {
-  return Math.max(1, Math.ceil((params.bins / params.bandwidthHz) * 1e9 - 1e-6));
-}
-
-/** Every general keeps a gate for every other at each place: memory and time grow with the square, and more. */
-const NODES_MAX = 1000;
-
-/** One clear line about a size that is out of reach, or null. */
-export function outOfReach(nodes: number): string | null {
-  return nodes <= NODES_MAX
-    ? null
-    : `at most ${NODES_MAX} generals are simulated one by one (given: ${nodes})`;
-}
-
-/** A batch states its length in 16 bits. */
-const BATCH_BYTES_MAX = 65_535;
-
-/** One clear line about what keeps these parameters from carrying a log, or null. */
-export function logContradictionOf(params: DmctParams): string | null {
-  if (!hasGates(params) || params.rule !== 'graded' || params.coin !== 'king') {
-    return 'a log needs receiver=causal or array, rule=graded and coin=king';
-  }
-  if (params.symbolTones > params.bins) {
-    return `it needs bins >= symbolTones (given: ${params.bins} bins, ${params.symbolTones} tones)`;
-  }
-  const bytes = batchBytes(params.batch, params.payloadBytes);
-  return bytes <= BATCH_BYTES_MAX
-    ? null
-    : `batch=${params.batch} requests of payloadBytes=${params.payloadBytes} take ${bytes} bytes, at most ${BATCH_BYTES_MAX} go into one`;
-}
-
-/** One clear line about parameters that contradict each other, or null. */
-export function contradictionOf(params: DmctParams, nodes: number): string | null {
-  if (2 * params.subcarriers > params.bins) {
-    return `it needs bins >= 2 * subcarriers, so that two chords can differ (given: ${params.bins} bins, ${params.subcarriers} subcarriers)`;
-  }
-  if (!hasGates(params)) return null;
-  const coinBins = params.bins * params.coinGates;
-  if (2 * params.coinBits * params.coinSubcarriers > coinBins) {
-    return `it needs bins * coinGates >= 2 * coinBits * coinSubcarriers (given: ${coinBins} bins, ${params.coinBits} bits of ${params.coinSubcarriers} tones)`;
-  }
-  const faults = faultsOf(nodes, params);
-  if (params.rule === 'graded' && nodes < 2 * faults + 2 * params.spread + 1) {
-    return `it needs n >= 2 * faults + 2 * spread + 1 (given: n = ${nodes}, faults = ${faults}, spread = ${params.spread})`;
-  }
-  if (params.rule === 'graded' && params.confidence <= 1 - params.margin) {
-    return `it needs confidence > 1 - margin, so that nobody votes against what another has decided (given: ${params.confidence}, ${params.margin})`;
-  }
-  return null;
-}

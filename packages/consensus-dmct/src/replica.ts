@@ -4,7 +4,8 @@ import { createCausalListening } from './causal-listening.js';
 import type { Vote } from './codebook.js';
 import { frameOf } from './frame.js';
 import type { Listening } from './listening.js';
-import { hasGates, roundsOf, ruleOf, type DmctParams } from './params.js';
+import { hasGates, roundsOf, ruleOf } from './derived-params.js';
+import type { DmctParams } from './params.js';
 import { gradedDecision, nextVote, type Judgement } from './rules.js';
 import { createWholeWindowListening } from './whole-window-listening.js';
 

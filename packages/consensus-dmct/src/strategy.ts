@@ -16,18 +16,15 @@ import { fieldSurface } from './messages.js';
 import {
   antennasOf,
   coinsOf,
-  contradictionOf,
-  dmctParams,
   faultsOf,
   gateNanoseconds,
   hasGates,
-  logContradictionOf,
   logRoundsOf,
-  outOfReach,
   roundsOf,
   ruleOf,
-  type DmctParams,
-} from './params.js';
+} from './derived-params.js';
+import { dmctParams, type DmctParams } from './params.js';
+import { contradictionOf, logContradictionOf, outOfReach } from './refusals.js';
 import { MESSAGE_KINDS } from './log/catch-up.js';
 import { LogClient } from './log/client.js';
 import { LogGeneral } from './log/general.js';
@@ -46,7 +43,7 @@ export const dmct = defineStrategy<DmctParams, Message>({
   citations: CITATIONS,
   params: dmctParams,
   medium: 'waves',
-  // Receivers that add up the whole window stand no liar that is near or lucky: DMCT-PROTOCOL's lottery by power.
+  // Receivers that add up the whole window stand no liar that is near or lucky: who wins there is a lottery by power.
   faultModel: {
     resource: 'replicas',
     maxFaulty(nodes, params) {

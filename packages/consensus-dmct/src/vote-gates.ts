@@ -2,7 +2,8 @@ import type { Observation, ReplicaContext } from '@dmct/core';
 import type { Ears } from './ears.js';
 import { gateOf, type Frame } from './frame.js';
 import { doubtByInterference, lastWord } from './interference.js';
-import { ruleOf, type DmctParams } from './params.js';
+import { ruleOf } from './derived-params.js';
+import type { DmctParams } from './params.js';
 import { createGateReader, type EmitterGate, type GateStrength } from './readings.js';
 
 /** What a round's gates said of the votes; one entry a general. */

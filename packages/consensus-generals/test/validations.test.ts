@@ -1,19 +1,20 @@
 import { createStream, type Lab } from '@dmct/core';
-import { simulate } from '@dmct/simulator';
 import { describe, expect, it } from 'vitest';
 import { createSignedOrder, signedText } from '../src/messages.js';
 import { c5 } from '../src/validations/c5.js';
-import { registryWith } from './liar.js';
+import { registryWith, run } from './workbench.js';
 
 /** A commander that tells every other general another order, in place of the built-in attack. */
-const twoFaced = registryWith((context, id) => (message, to) => {
-  if (id !== 0 || to % 2 === 0) return message;
-  const signature = context.cryptoOf(0).sign(signedText(message.instance, context.lie, [0], 0));
-  return createSignedOrder(message.instance, [0], context.lie, [signature]);
+const twoFaced = registryWith({
+  createLie: (context, id) => (message, to) => {
+    if (id !== 0 || to % 2 === 0) return message;
+    const signature = context.cryptoOf(0).sign(signedText(message.instance, context.lie, [0], 0));
+    return createSignedOrder(message.instance, [0], context.lie, [signature]);
+  },
 });
 
 const lab: Lab = {
-  simulate: ({ attackParams: _, ...scenario }) => simulate(twoFaced, { ...scenario, attack: 'liar' }),
+  simulate: ({ attackParams: _, ...scenario }) => run(twoFaced, { ...scenario, attack: 'test' }),
   stream: (label) => createStream(1, label),
   quick: true,
   progress: () => undefined,

@@ -4,6 +4,7 @@ import { churnLimit, EMPTY_EXIT_QUEUE, enterExitQueue } from './rules/exit-queue
 import {
   isSupermajority,
   processJustificationAndFinalization,
+  type Checkpoint,
   type FinalityState,
 } from './rules/finality-gadget.js';
 import { inactivityPenalty, inactivityScoreAfter, isInactivityLeak } from './rules/inactivity-leak.js';
@@ -64,111 +65,137 @@ export interface StakeLedger {
 
 /** The end of an epoch (specifications, `process_epoch`, in its order) over balances. */
 export function createStakeLedger(options: StakeLedgerOptions): StakeLedger {
-  const rules = stakeRules({ fork: options.fork, ...options.rules });
-  const ejectionGwei = options.ejection ? rules.ejectionBalanceEth * INCREMENT_GWEI : -1;
-  const cohorts = options.cohorts.map(({ count, balance = EFFECTIVE_BALANCE_GWEI }) =>
-    newCohort(count, balance),
-  );
-  const newcomers = newCohort(0, EFFECTIVE_BALANCE_GWEI);
-  const all = [...cohorts, newcomers];
-  let queue = EMPTY_EXIT_QUEUE;
-  const leavers = new Map<number, { readonly cohort: Cohort; readonly count: number }[]>();
-  const slashings = new Float64Array(rules.slashingsVectorEpochs);
-  const checkpoint = (of: number) => ({ epoch: of, root: String(of) });
-  let epoch = 0;
-  let finality: FinalityState = {
+  return new CohortLedger(options);
+}
+
+/** Checkpoints of the one chain that there is. */
+const checkpoint = (epoch: number): Checkpoint => ({ epoch, root: String(epoch) });
+
+class CohortLedger implements StakeLedger {
+  readonly cohorts: readonly Cohort[];
+  epoch = 0;
+  finality: FinalityState = {
     justificationBits: [true, true, true, true],
     previousJustified: checkpoint(-2),
     currentJustified: checkpoint(-1),
     finalized: checkpoint(-2),
   };
-  const stakeOf = (members: readonly Cohort[]): number =>
-    members.reduce((sum, { active, effectiveBalance }) => sum + active * effectiveBalance, 0);
-  const isCounted = ({ hasVoted, slashedEpoch }: Cohort): boolean => hasVoted && slashedEpoch === null;
+  readonly #options: StakeLedgerOptions;
+  readonly #rules: StakeRules;
+  readonly #newcomers = newCohort(0, EFFECTIVE_BALANCE_GWEI);
+  /** The cohorts and the newcomers. */
+  readonly #all: readonly Cohort[];
+  #queue = EMPTY_EXIT_QUEUE;
+  /** By the epoch from which they are gone. */
+  readonly #leavers = new Map<number, { readonly cohort: Cohort; readonly count: number }[]>();
+  /** Gwei slashed, by epoch modulo its length. */
+  readonly #slashings: Float64Array;
 
-  const exit = (cohort: Cohort): void => {
-    if (cohort.isExiting) return;
-    cohort.isExiting = true;
-    const active = all.reduce((sum, member) => sum + member.active, 0);
-    const entered = enterExitQueue(queue, cohort.active, epoch, churnLimit(active, rules));
-    queue = entered.queue;
-    for (const { exitEpoch, count } of entered.batches) {
-      leavers.set(exitEpoch, [...(leavers.get(exitEpoch) ?? []), { cohort, count }]);
-    }
-  };
+  constructor(options: StakeLedgerOptions) {
+    this.#options = options;
+    this.#rules = stakeRules({ fork: options.fork, ...options.rules });
+    this.#slashings = new Float64Array(this.#rules.slashingsVectorEpochs);
+    this.cohorts = options.cohorts.map(({ count, balance = EFFECTIVE_BALANCE_GWEI }) =>
+      newCohort(count, balance),
+    );
+    this.#all = [...this.cohorts, this.#newcomers];
+  }
 
-  const endInactivity = (previousVoted: readonly boolean[]): void => {
-    const isLeaking = isInactivityLeak(epoch, finality.finalized.epoch, rules);
-    all.forEach((cohort, index) => {
-      const hasVoted = (previousVoted[index] ?? true) && cohort.slashedEpoch === null;
-      cohort.inactivityScore = inactivityScoreAfter(cohort.inactivityScore, hasVoted, isLeaking, rules);
-      if (!hasVoted)
-        charge(cohort, inactivityPenalty(cohort.effectiveBalance, cohort.inactivityScore, rules));
+  get totalStake(): number {
+    return stakeOf(this.#all);
+  }
+
+  isLive(): boolean {
+    return isSupermajority(this.#votedStake(), this.totalStake);
+  }
+
+  endEpoch(votes: readonly boolean[]): void {
+    const previousVoted = this.#all.map(({ hasVoted }) => hasVoted);
+    this.#all.forEach((cohort, index) => (cohort.hasVoted = votes[index] ?? true));
+    this.finality = processJustificationAndFinalization(this.finality, {
+      epoch: this.epoch,
+      previousCheckpoint: checkpoint(this.epoch - 1),
+      currentCheckpoint: checkpoint(this.epoch),
+      previousTargetStake: 0, // votes come in their own epoch or not at all
+      currentTargetStake: this.#votedStake(),
+      totalStake: this.totalStake,
     });
-  };
+    this.#endInactivity(previousVoted);
+    if (this.#options.ejection) this.#eject();
+    this.#endSlashings();
+    for (const cohort of this.#all) {
+      cohort.effectiveBalance = effectiveBalanceAfter(cohort.effectiveBalance, cohort.balance);
+    }
+    this.epoch++;
+    this.#slashings[this.epoch % this.#slashings.length] = 0;
+    this.#leave();
+  }
 
-  const endSlashings = (): void => {
-    for (const cohort of cohorts) {
-      const { slashedEpoch } = cohort;
-      if (slashedEpoch === null || epoch !== slashedEpoch + rules.slashingsVectorEpochs / 2) continue;
-      const slashed = slashings.reduce((sum, gwei) => sum + gwei, 0);
-      const penalty = correlationPenalty(cohort.effectiveBalance, slashed, stakeOf(all), rules);
+  slash(cohort: Cohort, whistleblower: Cohort): void {
+    if (cohort.slashedEpoch !== null) return;
+    this.#exit(cohort);
+    cohort.slashedEpoch = this.epoch;
+    const at = this.epoch % this.#slashings.length;
+    this.#slashings[at] = (this.#slashings[at] as number) + cohort.active * cohort.effectiveBalance;
+    charge(cohort, initialSlashingPenalty(cohort.effectiveBalance, this.#rules));
+    const reward = cohort.active * whistleblowerReward(cohort.effectiveBalance, this.#rules);
+    whistleblower.balance += Math.floor(reward / Math.max(1, whistleblower.active));
+  }
+
+  #votedStake(): number {
+    return stakeOf(this.#all.filter(({ hasVoted, slashedEpoch }) => hasVoted && slashedEpoch === null));
+  }
+
+  #endInactivity(previousVoted: readonly boolean[]): void {
+    const isLeaking = isInactivityLeak(this.epoch, this.finality.finalized.epoch, this.#rules);
+    this.#all.forEach((cohort, index) => {
+      const hasVoted = (previousVoted[index] ?? true) && cohort.slashedEpoch === null;
+      const score = inactivityScoreAfter(cohort.inactivityScore, hasVoted, isLeaking, this.#rules);
+      cohort.inactivityScore = score;
+      if (!hasVoted) charge(cohort, inactivityPenalty(cohort.effectiveBalance, score, this.#rules));
+    });
+  }
+
+  #eject(): void {
+    const limit = this.#rules.ejectionBalanceEth * INCREMENT_GWEI;
+    for (const cohort of this.#all) if (cohort.effectiveBalance <= limit) this.#exit(cohort);
+  }
+
+  #endSlashings(): void {
+    const half = this.#rules.slashingsVectorEpochs / 2;
+    for (const cohort of this.cohorts) {
+      if (cohort.slashedEpoch === null || this.epoch !== cohort.slashedEpoch + half) continue;
+      const slashed = this.#slashings.reduce((sum, gwei) => sum + gwei, 0);
+      const penalty = correlationPenalty(cohort.effectiveBalance, slashed, this.totalStake, this.#rules);
       cohort.correlationPenaltyGwei = charge(cohort, penalty);
     }
-  };
+  }
 
-  const leave = (): void => {
-    for (const { cohort, count } of leavers.get(epoch) ?? []) {
-      cohort.active -= count;
-      if (options.isRefilled) newcomers.active += count;
+  #exit(cohort: Cohort): void {
+    if (cohort.isExiting) return;
+    cohort.isExiting = true;
+    const active = this.#all.reduce((sum, member) => sum + member.active, 0);
+    const limit = churnLimit(active, this.#rules);
+    const entered = enterExitQueue(this.#queue, cohort.active, this.epoch, limit);
+    this.#queue = entered.queue;
+    for (const { exitEpoch, count } of entered.batches) {
+      this.#leavers.set(exitEpoch, [...(this.#leavers.get(exitEpoch) ?? []), { cohort, count }]);
     }
-    leavers.delete(epoch);
-  };
+  }
 
-  return {
-    cohorts,
-    get epoch() {
-      return epoch;
-    },
-    get finality() {
-      return finality;
-    },
-    get totalStake() {
-      return stakeOf(all);
-    },
-    isLive: () => isSupermajority(stakeOf(all.filter(isCounted)), stakeOf(all)),
-    endEpoch: (votes) => {
-      const previousVoted = all.map(({ hasVoted }) => hasVoted);
-      all.forEach((cohort, index) => (cohort.hasVoted = votes[index] ?? true));
-      finality = processJustificationAndFinalization(finality, {
-        epoch,
-        previousCheckpoint: checkpoint(epoch - 1),
-        currentCheckpoint: checkpoint(epoch),
-        previousTargetStake: 0, // votes come in their own epoch or not at all
-        currentTargetStake: stakeOf(all.filter(isCounted)),
-        totalStake: stakeOf(all),
-      });
-      endInactivity(previousVoted);
-      for (const cohort of all) if (cohort.effectiveBalance <= ejectionGwei) exit(cohort);
-      endSlashings();
-      for (const cohort of all) {
-        cohort.effectiveBalance = effectiveBalanceAfter(cohort.effectiveBalance, cohort.balance);
-      }
-      epoch++;
-      slashings[epoch % rules.slashingsVectorEpochs] = 0;
-      leave();
-    },
-    slash: (cohort, whistleblower) => {
-      if (cohort.slashedEpoch !== null) return;
-      exit(cohort);
-      cohort.slashedEpoch = epoch;
-      const at = epoch % rules.slashingsVectorEpochs;
-      slashings[at] = (slashings[at] as number) + cohort.active * cohort.effectiveBalance;
-      charge(cohort, initialSlashingPenalty(cohort.effectiveBalance, rules));
-      const reward = cohort.active * whistleblowerReward(cohort.effectiveBalance, rules);
-      whistleblower.balance += Math.floor(reward / Math.max(1, whistleblower.active));
-    },
-  };
+  /** Those whose epoch has come are gone, and newcomers in their place where the total is to stay. */
+  #leave(): void {
+    for (const { cohort, count } of this.#leavers.get(this.epoch) ?? []) {
+      cohort.active -= count;
+      if (this.#options.isRefilled) this.#newcomers.active += count;
+    }
+    this.#leavers.delete(this.epoch);
+  }
+}
+
+/** Of all active validators of these cohorts, Gwei. */
+function stakeOf(members: readonly Cohort[]): number {
+  return members.reduce((sum, { active, effectiveBalance }) => sum + active * effectiveBalance, 0);
 }
 
 function newCohort(active: number, balance: number): Cohort {

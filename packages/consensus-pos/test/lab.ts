@@ -1,23 +1,19 @@
-import { createRegistry, defineAttack, type Registry, type RunResult, type TraceEvent } from '@dmct/core';
+import {
+  createRegistry,
+  defineAttack,
+  type Attack,
+  type Registry,
+  type RunResult,
+  type TraceEvent,
+} from '@dmct/core';
 import { simulate } from '@dmct/simulator';
+import { unharmed } from '@dmct/testkit';
 import { z } from 'zod';
 import { pos } from '../src/index.js';
 import { privateFork } from './private-fork.js';
 
 /** Nothing is attacked: a plugin of the tests' own, since strategies know no attack package. */
-const none = defineAttack({
-  name: 'none',
-  title: 'No attack',
-  summary: 'Everyone is honest.',
-  citations: [],
-  params: z.object({}),
-  needs: [],
-  powers: [],
-  breaks: () => [],
-  expects: { violates: [], summary: 'Nothing falls.' },
-  corruption: () => 'none',
-  createAdversary: () => ({}),
-});
+const none: Attack = { ...unharmed, name: 'none' };
 
 /** The corrupted replicas send nothing and do nothing. */
 export const offline = defineAttack({

@@ -2,7 +2,7 @@ import { secondsToNanoseconds, type Out } from '@dmct/core';
 import type { TendermintMessage } from './messages.js';
 import { roundSeconds, type TimeoutSeconds } from './params.js';
 
-export const TIMEOUTS = ['propose', 'prevote', 'precommit', 'stall'] as const;
+const TIMEOUTS = ['propose', 'prevote', 'precommit', 'stall'] as const;
 export type Timeout = (typeof TIMEOUTS)[number];
 
 /** A replica without news asks after so many rounds' time, and doubles that until there is some. */

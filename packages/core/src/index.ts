@@ -12,6 +12,7 @@ export * from './plugins/claim.js';
 export * from './plugins/reporter.js';
 export * from './plugins/strategy.js';
 export * from './plugins/surface.js';
+export * from './plugins/traitors.js';
 export * from './plugins/validation.js';
 export * from './random/stream.js';
 export * from './registry.js';

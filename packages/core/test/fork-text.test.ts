@@ -14,7 +14,10 @@ const packet = fc.record({
   sentAt: whole(Number.MAX_SAFE_INTEGER),
   message: fc.stringMatching(/^[A-Za-z0-9 ,;é-]{1,60}$/),
   occurrence: whole(1e6),
-  fate,
+  fate: fc.oneof(
+    fate,
+    fc.double({ min: 1e-9, max: 1e6, noNaN: true }).map((againSeconds) => ({ againSeconds })),
+  ),
 });
 const wave = fc.record({
   of: fc.constant('wave' as const),
@@ -46,7 +49,12 @@ describe("a fork's text", () => {
     ['1,2,3,,0,drop', 'kind of message'],
     ['1,2,3,a\n,0,drop', 'kind of message'],
     ['1,2,3,a,x,drop', 'occurrence'],
-    ['1,2,3,a,0,0', 'fate can\'t be "0"; it is drop, or the seconds'],
+    ['1,2,3,a,0,0', 'fate can\'t be "0"; it is drop, the seconds'],
+    [
+      '1,2,3,a,0,again 0',
+      'fate can\'t be "0"; it is drop, the seconds by which it is late, or again SECONDS',
+    ],
+    ['wave,1,3,0,again 1', 'fate can\'t be "again 1"'],
     ['1,2,3,a,0,NaN', 'fate'],
     ['1,2,3,a,0,0x10', 'fate'],
     ['1,2,3,a,0,1e9', '(1e-9 to 1000000)'],

@@ -19,12 +19,12 @@ export function nameFault(kind: Kind, name: string): string | null {
 }
 
 /** `ping-pong` as an identifier: `pingPong`. */
-export function camelCase(name: string): string {
+function camelCase(name: string): string {
   return name.replaceAll(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /** `ping-pong` as a title: `Ping pong`. */
-export function titleCase(name: string): string {
+function titleCase(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1).replaceAll('-', ' ');
 }
 

@@ -1,11 +1,10 @@
 import { defineStrategy } from '@dmct/core';
 import { ABRAHAM_2017, ABRAHAM_2018, MARTIN_ALVISI_2006 } from './citations.js';
 import { correctedChoice, fabChoice } from './two-track/choices.js';
-import { MESSAGE_KINDS } from './two-track/messages.js';
+import { twoTrackDeclared } from './two-track/declared.js';
 import { fabParams } from './two-track/params.js';
 import { TwoTrackReplica } from './two-track/replica.js';
 import { maxFaulty } from './two-track/sizes.js';
-import { surfaces } from './two-track/surfaces.js';
 
 /**
  * What of parameterised FaB Paxos its failure needs: both tracks, and the recovery by progress certificates.
@@ -24,27 +23,13 @@ export const fab = defineStrategy({
   summary: 'Decides by n - t accepts or by commit-proofs; its recovery can be bound to two values at once.',
   citations: [MARTIN_ALVISI_2006, ABRAHAM_2017, ABRAHAM_2018],
   params: fabParams,
-  medium: 'messages',
+  ...twoTrackDeclared,
   faultModel: { resource: 'replicas', maxFaulty: (nodes, { slack }) => maxFaulty(nodes, slack) },
-  assumptions: [
-    'faulty-within-bound',
-    'authenticated-channels',
-    'unforgeable-signatures',
-    'reliable-links',
-    'partial-synchrony',
-    'known-membership',
-    'synchronised-clocks',
-    'common-epoch',
-  ],
-  surfaces,
-  messageKinds: MESSAGE_KINDS,
   createReplica: (context) =>
     new TwoTrackReplica(context, {
       choice: context.params.rule === 'corrected' ? correctedChoice : fabChoice,
       slack: context.params.slack,
     }),
-  source: { replica: 0 },
-  authentication: 'mac',
   refuse: (nodes, { slack }) =>
     nodes < 2 * slack + 1 ? `slack=${String(slack)} needs at least ${String(2 * slack + 1)} replicas` : null,
 });

@@ -1,11 +1,10 @@
 import { defineStrategy } from '@dmct/core';
 import { ABRAHAM_2017, ABRAHAM_2018, KOTLA_2007 } from './citations.js';
 import { correctedChoice, zyzzyvaChoice } from './two-track/choices.js';
-import { MESSAGE_KINDS } from './two-track/messages.js';
+import { twoTrackDeclared } from './two-track/declared.js';
 import { zyzzyvaParams } from './two-track/params.js';
 import { TwoTrackReplica } from './two-track/replica.js';
 import { maxFaulty } from './two-track/sizes.js';
-import { surfaces } from './two-track/surfaces.js';
 
 /**
  * What of Zyzzyva its failure needs: one log slot, both tracks, the view change.
@@ -25,25 +24,11 @@ export const zyzzyva = defineStrategy({
     'Decides by 3f + 1 speculative answers or by 2f + 1 certificates; its view change confuses the two.',
   citations: [KOTLA_2007, ABRAHAM_2017, ABRAHAM_2018],
   params: zyzzyvaParams,
-  medium: 'messages',
+  ...twoTrackDeclared,
   faultModel: { resource: 'replicas', maxFaulty: (nodes) => maxFaulty(nodes, 0) },
-  assumptions: [
-    'faulty-within-bound',
-    'authenticated-channels',
-    'unforgeable-signatures',
-    'reliable-links',
-    'partial-synchrony',
-    'known-membership',
-    'synchronised-clocks',
-    'common-epoch',
-  ],
-  surfaces,
-  messageKinds: MESSAGE_KINDS,
   createReplica: (context) =>
     new TwoTrackReplica(context, {
       choice: context.params.rule === 'corrected' ? correctedChoice : zyzzyvaChoice,
       slack: 0,
     }),
-  source: { replica: 0 },
-  authentication: 'mac',
 });

@@ -11,6 +11,7 @@ import {
   type Value,
 } from '@dmct/core';
 import { z } from 'zod';
+import { heldUntilGst } from '../src/scenarios/play.js';
 import {
   acceptText,
   createAccept,
@@ -51,9 +52,9 @@ export const erratic = defineAttack({
     return {
       corrupt: (_, id) => new ErraticReplica(context, id, rng),
       onPacket(any): Fate {
-        const { delayNanoseconds, from, sentNanoseconds } = any as Packet<TwoTrackMessage>;
-        if (context.isFaulty(from) || rng.integer(10) >= share) return 'deliver';
-        return { delay: Math.max(0, context.gstNanoseconds - sentNanoseconds) + delayNanoseconds };
+        const packet = any as Packet<TwoTrackMessage>;
+        if (context.isFaulty(packet.from) || rng.integer(10) >= share) return 'deliver';
+        return heldUntilGst(packet, context);
       },
     };
   },
@@ -155,9 +156,7 @@ export function perturbed(scenario: Attack): Attack {
         onPacket(packet): Fate {
           const fate = inner.onPacket?.(packet) ?? 'deliver';
           if (context.isFaulty(packet.from) || rng.integer(10) > 0) return fate;
-          if (fate !== 'deliver') return 'deliver';
-          const { delayNanoseconds, sentNanoseconds } = packet;
-          return { delay: Math.max(0, context.gstNanoseconds - sentNanoseconds) + delayNanoseconds };
+          return fate === 'deliver' ? heldUntilGst(packet, context) : 'deliver';
         },
       };
     },

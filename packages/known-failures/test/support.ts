@@ -1,39 +1,18 @@
-import {
-  createRegistry,
-  createStream,
-  defineAttack,
-  type Attack,
-  type Lab,
-  type RunResult,
-  type Scenario,
-  type TraceEvent,
-} from '@dmct/core';
+import { createRegistry, type Attack, type RunResult, type Scenario, type TraceEvent } from '@dmct/core';
 import { abraham2017Fab, abraham2017Zyzzyva, fab, zyzzyva } from '@dmct/known-failures';
 import { simulate } from '@dmct/simulator';
-import { z } from 'zod';
+import { unharmed } from '@dmct/testkit';
 
-export const none = defineAttack({
-  name: 'none',
-  title: 'No attack',
-  summary: 'Everybody is honest.',
-  citations: [],
-  params: z.object({}),
-  needs: [],
-  powers: [],
-  breaks: () => [],
-  expects: { violates: [], summary: '' },
-  corruption: () => 'none',
-  createAdversary: () => ({}),
-});
+const none: Attack = { ...unharmed, name: 'none' };
 
 /** The leader of view 0 never says a word. */
-export const silentLeader = defineAttack({
+export const silentLeader: Attack = {
   ...none,
   name: 'silent-leader',
   powers: ['own-source'],
   corruption: () => 'traitors',
   createAdversary: () => ({ corrupt: () => ({ snapshot: () => null }) }),
-});
+};
 
 export function run(
   scenario: Omit<Scenario, 'seed' | 'nodes' | 'traitors'> & Partial<Scenario>,
@@ -50,10 +29,3 @@ export function run(
     onEvent === undefined ? {} : { onEvent },
   );
 }
-
-export const lab: Lab = {
-  simulate: (scenario) => run(scenario),
-  stream: (label) => createStream(1, label),
-  quick: false,
-  progress: () => undefined,
-};

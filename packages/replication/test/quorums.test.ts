@@ -46,6 +46,8 @@ describe('quorums', () => {
       // Without faults, whoever waits for everybody still gets them.
       expect(isWithinQuorums(n, 0, n)).toBe(true);
       expect(isWithinQuorums(n, 0, n + 1)).toBe(false);
+      // Nor can anybody split them, however few are asked.
+      expect(isWithinQuorums(n, 0, 2)).toBe(true);
     }
   });
 

@@ -48,7 +48,7 @@ export function diagramFigure(diagram: Diagram, name = 'The run'): string {
       ? []
       : ['Lines are in the order of nearness, not as far apart as the places are: so cones have bends.']),
     ...(eventsDrawn < eventsTotal
-      ? [`The first ${String(eventsDrawn)} of ${String(eventsTotal)} events are drawn.`]
+      ? [`The first ${String(eventsDrawn)} of ${String(eventsTotal)} events in the trace are drawn.`]
       : []),
     ...quietEnd(diagram),
   ];

@@ -55,3 +55,10 @@ export {
 } from './workbench/workbench.js';
 export type { Lie } from './workbench/lying.js';
 export { partialSynchrony, stormy, type PartialSynchronyOptions } from './workbench/partial-synchrony.js';
+export { tightBound, type TightBoundOptions } from './workbench/tight-bound.js';
+export {
+  assertBearsWildFields,
+  wildValues,
+  type WildFieldsOptions,
+  type WildValues,
+} from './workbench/wild-fields.js';

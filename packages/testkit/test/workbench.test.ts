@@ -1,26 +1,32 @@
+import type { Message, Strategy } from '@dmct/core';
 import {
+  assertBearsWildFields,
   createWorkbench,
   lockedViews,
   neverChangesView,
   partialSynchrony,
   quorumTooSmall,
+  throwsOnGarbage,
+  tightBound,
+  wildValues,
+  type Check,
 } from '@dmct/testkit';
-import type { Strategy } from '@dmct/core';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-const checksOf = (strategy: Strategy, runs: number): readonly { name: string; run: () => void }[] =>
-  partialSynchrony(createWorkbench(strategy), { seed: 1988, runs });
-
 /** Names of the checks that fail. */
-const failing = (strategy: Strategy, runs: number): readonly string[] =>
-  checksOf(strategy, runs).flatMap(({ name, run }) => {
+const failed = (checks: readonly Check[]): readonly string[] =>
+  checks.flatMap(({ name, run }) => {
     try {
-      run();
+      void run();
       return [];
     } catch {
       return [name];
     }
   });
+
+const failing = (strategy: Strategy, runs: number): readonly string[] =>
+  failed(partialSynchrony(createWorkbench(strategy), { seed: 1988, runs }));
 
 const isSafety = (name: string): boolean => name.startsWith('agreement');
 
@@ -35,6 +41,38 @@ describe('the properties of partial synchrony', () => {
     const names = failing(neverChangesView, 60);
     expect(names.filter(isSafety)).toEqual([]);
     expect(names).toContain('f traitors that lie and withhold by a draw keep nobody from it');
+  });
+});
+
+describe('the bound n >= 3f + 1', () => {
+  /** The checks whose names begin so that fail. */
+  const failingOf = (strategy: Strategy, begin: string, isSplit = true): readonly string[] => {
+    const bench = createWorkbench(strategy);
+    const split = isSplit
+      ? bench.registryWith({ powers: ['own-source'], createLie: bench.twoFaced })
+      : bench.idle;
+    const checks = tightBound(bench, { split, conditions: { fixedDelaySeconds: 0.1 } });
+    return failed(checks.filter(({ name }) => name.startsWith(begin)));
+  };
+  it('is tight for the healthy control', () => {
+    expect(failingOf(lockedViews, '')).toEqual([]);
+  });
+  it('is not shown by traitors that do as they are told', () => {
+    expect(failingOf(lockedViews, 'among 3f,', false)).toHaveLength(3);
+  });
+  it('is missed where quorums need not intersect', () => {
+    expect(failingOf(quorumTooSmall, 'among 3f + 1')).not.toEqual([]);
+  });
+});
+
+describe('wild fields', () => {
+  const { scalar, signatures } = wildValues('attack');
+  const fields = { kind: fc.integer({ min: 0, max: 5 }), view: scalar, value: scalar, signatures };
+  const trial = (strategy: Strategy) => () =>
+    assertBearsWildFields<Message>(createWorkbench(strategy), fields, { seed: 1988, runs: 60 });
+  it('are borne by the healthy control, and not by who trusts what it reads', () => {
+    expect(trial(lockedViews)).not.toThrow();
+    expect(trial(throwsOnGarbage)).toThrow(/Property failed/);
   });
 });
 

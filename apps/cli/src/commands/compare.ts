@@ -1,4 +1,4 @@
-import { UsageError, type Registry } from '@dmct/core';
+import type { Registry } from '@dmct/core';
 import { loadRegistry } from '../config/registry.js';
 import { EXIT } from '../exit-status.js';
 import type { Arguments } from '../options/option.js';
@@ -7,7 +7,9 @@ import {
   BEYOND_OPTION,
   CONDITION_OPTIONS,
   HELP_OPTION,
+  NODES_DEFAULT,
   readConditions,
+  readSizes,
   REPORTER_OPTION,
 } from '../options/shared.js';
 import { idleTraitors } from '../options/idle-traitors.js';
@@ -21,7 +23,6 @@ import { createRunBatch } from '../pool/spread.js';
 import { studyCommand, type StudyChoice } from './study-command.js';
 import type { Command } from './command.js';
 
-const NODES = 10;
 const TRAITORS = 3;
 const SEEDS = 20;
 /** Without --attacks: every way to bite that some strategy is known for, within a minute or two. */
@@ -45,7 +46,7 @@ export const compare: Command = {
   options: [
     { name: 'strategies', value: 'A,B', help: 'which, in this order; default all' },
     { name: 'attacks', value: 'A,B|all', help: `which, in this order; default ${ATTACKS.join(', ')}` },
-    { name: 'nodes', value: 'N', help: `how many replicas; default ${String(NODES)}` },
+    { name: 'nodes', value: 'N', help: `how many replicas; default ${String(NODES_DEFAULT)}` },
     {
       name: 'traitors',
       value: 'F',
@@ -131,13 +132,7 @@ interface Choice extends Omit<StudyChoice, 'strategies' | 'attacks'> {
 }
 
 function readChoice(args: Arguments): Choice {
-  const nodes = wholeNumber(args, 'nodes', 1) ?? NODES;
-  const traitors = wholeNumber(args, 'traitors', 0) ?? Math.min(TRAITORS, Math.floor((nodes - 1) / 3));
-  if (traitors > nodes) {
-    throw new UsageError(
-      `--traitors ${String(traitors)} is more than the ${String(nodes)} nodes there are: at most ${String(nodes)}`,
-    );
-  }
+  const { nodes, traitors = Math.min(TRAITORS, Math.floor((nodes - 1) / 3)) } = readSizes(args);
   const { horizonSeconds, ...conditions } = readConditions(args);
   return {
     strategies: nameList(args, 'strategies'),

@@ -38,7 +38,7 @@ export const demo: Command = {
 };
 
 /** What the document's example prints, and what it leaves out: other clamp radii, other seeds, the other protocol. */
-export function demoText(report: DemoReport): string {
+function demoText(report: DemoReport): string {
   return `${[
     `byzantine_attack(), seed ${String(report.seed)}`,
     `  honest at ${report.honestPositions.map(place).join(' ')}, Byzantine at ${place(report.traitorPosition)}, unit ${String(report.scaleMetres)} m`,

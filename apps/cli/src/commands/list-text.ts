@@ -21,7 +21,7 @@ export function listText(inventory: Inventory, topic: Topic | undefined): string
     ...(shows('claims') ? [claimsText(inventory)] : []),
     ...(topic === 'validations' ? [validationsText(inventory)] : []),
     ...(topic === undefined ? [validationIdsText(inventory)] : []),
-    ...(topic === undefined ? [conditionsText(inventory)] : []),
+    ...(shows('conditions') ? [conditionsText(inventory)] : []),
   ];
   return `${sections.join('\n\n')}\n`;
 }

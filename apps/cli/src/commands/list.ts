@@ -14,7 +14,7 @@ import { HELP_OPTION } from '../options/shared.js';
 import type { Command } from './command.js';
 import { listText } from './list-text.js';
 
-const TOPICS = ['strategies', 'attacks', 'reporters', 'claims', 'validations'] as const;
+const TOPICS = ['strategies', 'attacks', 'reporters', 'claims', 'validations', 'conditions'] as const;
 export type Topic = (typeof TOPICS)[number];
 
 export const list: Command = {
@@ -26,11 +26,11 @@ export const list: Command = {
     {
       name: 'json',
       value: null,
-      help: 'one object for scripts, with the conditions and the validation rows',
+      help: 'one object for scripts, with all that the lists have',
     },
     HELP_OPTION,
   ],
-  notes: ['dmct list strategies', 'dmct list validations'],
+  notes: ['dmct list strategies', 'dmct list validations', 'dmct list conditions'],
   async run(args, io) {
     const topic = readTopic(args.operands[0]);
     const registry = await loadRegistry(io);
@@ -53,7 +53,7 @@ function readTopic(text: string | undefined): Topic | undefined {
 const EXAMPLE_NODES = 10;
 
 /** All that is known of the plugins, as plain data. */
-export function inventoryOf(registry: Registry) {
+function inventoryOf(registry: Registry) {
   return {
     schemaVersion: RESULT_SCHEMA_VERSION,
     version: VERSION,

@@ -1,10 +1,10 @@
 import {
   FORK_FORMS,
   isRight,
-  parseFork,
   parseParams,
   PROPERTIES,
   UsageError,
+  usualTraitors,
   type RunResult,
   type Scenario,
 } from '@dmct/core';
@@ -16,16 +16,17 @@ import {
   BEYOND_OPTION,
   CONDITION_OPTIONS,
   HELP_OPTION,
+  NODES_DEFAULT,
   readConditions,
+  readSizes,
   REPORTER_OPTION,
 } from '../options/shared.js';
+import { forksTogether, readForks } from '../options/forks.js';
 import { idleTraitors } from '../options/idle-traitors.js';
 import { settings, wholeNumber } from '../options/values.js';
 import { openOutputs } from '../output/outputs.js';
 import { RunProgress } from '../output/run-progress.js';
 import type { Command } from './command.js';
-
-const NODES = 10;
 
 /** The page's "fork from here", for a script. */
 const FORK_OPTION: Option = {
@@ -42,7 +43,7 @@ export const run: Command = {
   operandsMax: 1,
   options: [
     { name: 'attack', value: 'NAME', help: 'what goes wrong; default none' },
-    { name: 'nodes', value: 'N', help: `how many replicas; default ${String(NODES)}` },
+    { name: 'nodes', value: 'N', help: `how many replicas; default ${String(NODES_DEFAULT)}` },
     {
       name: 'traitors',
       value: 'F',
@@ -60,7 +61,7 @@ export const run: Command = {
   notes: [
     'Exit status: 0 all properties hold, 1 one is violated, 2 one is unknown; 64 bad usage.',
     'dmct run pbft --nodes 4 --seed 1 --reporter json',
-    `CHANGE is ${FORK_FORMS}. OCCURRENCE counts from 0: messages that are otherwise alike, or all waves of FROM. --reporter ndjson tells who sent what when.`,
+    `CHANGE is ${FORK_FORMS}. OCCURRENCE counts from 0: messages that are otherwise alike, or all waves of FROM. Changes of one are made in their order: delays add up, and what is lost is lost. --reporter ndjson tells who sent what when.`,
     'dmct run generals --nodes 4 --seed 1 --fork 0,2,0,order,0,drop',
     "dmct run dmct --nodes 4 --seed 1 --fork 'wave,1,5000000,0,shade 2'",
   ],
@@ -73,8 +74,7 @@ export const run: Command = {
     const { nodes } = choice.scenario;
     const idle = idleTraitors(attack, choice.scenario.attackParams ?? {});
     const traitors =
-      choice.traitors ??
-      (attack.name === 'none' ? 0 : Math.min(nodes, strategy.faultModel.maxFaulty(nodes, params)));
+      choice.traitors ?? usualTraitors(attack, nodes, strategy.faultModel.maxFaulty(nodes, params));
     const outputs = openOutputs(io, {
       registry,
       args,
@@ -84,6 +84,8 @@ export const run: Command = {
     });
     if (choice.traitors !== undefined && choice.traitors > 0 && idle !== null)
       io.stderr.write(`dmct run: --traitors ${String(choice.traitors)} has no effect: ${idle}\n`);
+    const together = forksTogether(choice.scenario.forks ?? []);
+    if (together !== null) io.stderr.write(`dmct run: ${together}\n`);
     const { simulate } = await import('@dmct/simulator');
     const progress = new RunProgress(io, choice.scenario.horizonSeconds);
     const { onEvent, onWaveWays } = outputs;
@@ -112,16 +114,10 @@ function readScenario(args: Arguments): {
   if (strategy === undefined) {
     throw new UsageError('run needs a strategy: dmct run STRATEGY (dmct list strategies names them)');
   }
-  const nodes = wholeNumber(args, 'nodes', 1) ?? NODES;
-  const traitors = wholeNumber(args, 'traitors', 0);
-  if (traitors !== undefined && traitors > nodes) {
-    throw new UsageError(
-      `--traitors ${String(traitors)} is more than the ${String(nodes)} nodes there are: at most ${String(nodes)}`,
-    );
-  }
+  const { nodes, traitors } = readSizes(args);
   const { topology, workload, conditions, horizonSeconds, trace } = readConditions(args);
   assertWithinLimits(args, { nodes, workload, conditions }, 1);
-  const forks = args.all(FORK_OPTION.name).map(parseFork);
+  const forks = readForks(args.all(FORK_OPTION.name));
   return {
     scenario: {
       strategy,

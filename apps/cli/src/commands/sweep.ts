@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { UsageError } from '@dmct/core';
+import { UsageError, type Registry } from '@dmct/core';
 import type { SweepCode, SweepPlan, SweepTask } from '@dmct/sweep';
 import { CONFIG_NAME, loadConfig } from '../config/load-config.js';
 import { EXIT } from '../exit-status.js';
@@ -13,7 +13,8 @@ import { readWorkers, WORKERS_OPTION } from '../options/workers.js';
 import { Progress } from '../output/progress.js';
 import { Interrupted } from '../pool/interrupted.js';
 import { createRunBatch } from '../pool/spread.js';
-import type { ResultsMode } from '../sweep/results-file.js';
+import type { Estimate } from '../sweep/estimate.js';
+import type { ResultsFile, ResultsMode } from '../sweep/results-file.js';
 import type { Command } from './command.js';
 
 const FOLDER = 'results';
@@ -46,75 +47,31 @@ export const sweep: Command = {
     const workers = readWorkers(args, io);
     const folder = readFolder(args);
     const configFile = args.operands[0] ?? null;
-    const { digestCode, plugins, sweeps } = await loadConfig(io.cwd, configFile);
-    const { createBuiltInRegistry } = await import('@dmct/catalog');
-    const registry = createBuiltInRegistry(...plugins);
-    const { planSweep, readSweeps, sweepBatch, sweepTasks } = await import('@dmct/sweep');
-    const { codeOfRun } = await import('../sweep/code-of-run.js');
-    const { assertMeasured, writeSweep } = await import('../sweep/write-sweep.js');
-    const { planText, spentText } = await import('../sweep/sweep-text.js');
-    const { estimate } = await import('../sweep/estimate.js');
-    const source = configFile ?? CONFIG_NAME;
-    const all = readSweeps(source, sweeps);
-    const name = chooseName(source, [...all.keys()], args.get('name'));
-    const plan = planSweep(registry, name, all.get(name)!, {
-      isBeyondLimits: args.has(BEYOND_OPTION.name),
-    });
-    const isPlan = args.has('plan');
-    if (!isPlan) assertMeasured(plan);
-    const code = codeOfRun(digestCode());
+    const { code, plan, registry } = await readPlan(args, io, configFile);
     const { base, results, release } = await openResults(args, io, { plan, code, folder });
     try {
+      const { sweepTasks } = await import('@dmct/sweep');
       const tasks = sweepTasks(plan, (run) => results?.isDone(run) ?? false);
-      const left = tasks.reduce((sum, task) => sum + task.runs.length, 0);
-      const budget = isPlan ? PLAN_PROBE_SECONDS : PROBE_SECONDS;
-      const stop = { isAsked: false };
-      const takeBack = io.onInterrupt(() => (stop.isAsked = true));
-      const guess = estimate(registry, tasks, budget, () => io.now());
-      // Tried runs leave no room for a signal: it is heard now.
-      await new Promise((resume) => setImmediate(resume));
-      takeBack();
-      (isPlan ? io.stdout : io.stderr).write(
-        `${planText(plan, results?.done ?? 0, left)}${left === 0 ? '' : `\n${spentText(guess, workers)}`}\n`,
-      );
-      const stopped = (): number => {
+      const isPlan = args.has('plan');
+      const { guess, isStopped } = await announce(io, { plan, registry, tasks, results, workers, isPlan });
+      if (isPlan) return isStopped ? EXIT.interrupted : EXIT.ok;
+      if (results === null) return EXIT.ok;
+      const startedAt = io.now();
+      if (isStopped || !(await runTasks(io, { registry, tasks, results, guess, workers, configFile }))) {
         io.stderr.write(
-          `dmct sweep: stopped by Ctrl-C, ${String(results?.done ?? 0)} of ${String(plan.runs)} runs are in ${base}.jsonl; the same command goes on from there\n`,
+          `dmct sweep: stopped by Ctrl-C, ${String(results.done)} of ${String(plan.runs)} runs are in ${base}.jsonl; the same command goes on from there\n`,
         );
         return EXIT.interrupted;
-      };
-      if (stop.isAsked) return isPlan ? EXIT.interrupted : stopped();
-      if (isPlan || results === null) return EXIT.ok;
-      const startedAt = io.now();
-      const progress = new Progress(io, 'sweep');
-      const runBatch = createRunBatch(io, {
-        workers,
-        setup: { cwd: io.cwd, configFile },
-        onNote: (text) => progress.note(text),
-      });
-      const batch = sweepBatch(registry, tasks);
-      const costSeconds = (task: SweepTask): number => guess.taskSeconds(task);
-      try {
-        await runBatch(tasks.length > WEIGHED_TASKS_MAX ? batch : { ...batch, costSeconds }, {
-          isKept: false,
-          onResult: (records) => results.append(records),
-          onProgress: (report) => progress.update(report),
-        });
-      } catch (error) {
-        progress.finish();
-        if (!(error instanceof Interrupted)) throw error;
-        return stopped();
       }
-      progress.finish();
-      const seconds = (io.now() - startedAt) / 1000;
+      const { writeSweep } = await import('../sweep/write-sweep.js');
       await writeSweep(io, {
         plan,
         code,
         results,
         base,
-        config: source,
+        config: configFile ?? CONFIG_NAME,
         workers,
-        seconds,
+        seconds: (io.now() - startedAt) / 1000,
         isJson: args.has('json'),
       });
       return EXIT.ok;
@@ -124,6 +81,92 @@ export const sweep: Command = {
     }
   },
 };
+
+/** The sweep that is asked for, laid out, with the plugins it names and the code that would run it. */
+async function readPlan(args: Arguments, io: Io, configFile: string | null) {
+  const { digestCode, plugins, sweeps } = await loadConfig(io.cwd, configFile);
+  const { createBuiltInRegistry } = await import('@dmct/catalog');
+  const registry = createBuiltInRegistry(...plugins);
+  const { planSweep, readSweeps } = await import('@dmct/sweep');
+  const source = configFile ?? CONFIG_NAME;
+  const all = readSweeps(source, sweeps);
+  const name = chooseName(source, [...all.keys()], args.get('name'));
+  const plan = planSweep(registry, name, all.get(name)!, {
+    isBeyondLimits: args.has(BEYOND_OPTION.name),
+  });
+  if (!args.has('plan')) {
+    const { assertMeasured } = await import('../sweep/write-sweep.js');
+    assertMeasured(plan);
+  }
+  const { codeOfRun } = await import('../sweep/code-of-run.js');
+  return { registry, plan, code: codeOfRun(digestCode()) };
+}
+
+/** What is left to be run, and where its rows go. */
+interface Work {
+  readonly registry: Registry;
+  readonly tasks: readonly SweepTask[];
+  readonly workers: number;
+}
+
+interface Announcement extends Work {
+  readonly plan: SweepPlan;
+  readonly results: ResultsFile | null;
+  /** Whether the plan is all that is asked for. */
+  readonly isPlan: boolean;
+}
+
+/** Tells the plan and about how long it takes, which a few runs are tried for. */
+async function announce(io: Io, { isPlan, plan, registry, results, tasks, workers }: Announcement) {
+  const { planText, spentText } = await import('../sweep/sweep-text.js');
+  const { estimate } = await import('../sweep/estimate.js');
+  const left = tasks.reduce((sum, task) => sum + task.runs.length, 0);
+  let isStopped = false;
+  const takeBack = io.onInterrupt(() => (isStopped = true));
+  const guess = estimate(registry, tasks, isPlan ? PLAN_PROBE_SECONDS : PROBE_SECONDS, () => io.now());
+  // Tried runs leave no room for a signal: it is heard now.
+  await new Promise((resume) => setImmediate(resume));
+  takeBack();
+  (isPlan ? io.stdout : io.stderr).write(
+    `${planText(plan, results?.done ?? 0, left)}${left === 0 ? '' : `\n${spentText(guess, workers)}`}\n`,
+  );
+  return { guess, isStopped };
+}
+
+interface Running extends Work {
+  readonly results: ResultsFile;
+  readonly guess: Estimate;
+  readonly configFile: string | null;
+}
+
+/** Runs the tasks and keeps their rows as they come. False where Ctrl-C ended it before they were done. */
+async function runTasks(
+  io: Io,
+  { configFile, guess, registry, results, tasks, workers }: Running,
+): Promise<boolean> {
+  const { sweepBatch } = await import('@dmct/sweep');
+  const progress = new Progress(io, 'sweep');
+  const runBatch = createRunBatch(io, {
+    workers,
+    setup: { cwd: io.cwd, configFile },
+    onNote: (text) => progress.note(text),
+  });
+  const batch = sweepBatch(registry, tasks);
+  const costSeconds = (task: SweepTask): number => guess.taskSeconds(task);
+  try {
+    await runBatch(tasks.length > WEIGHED_TASKS_MAX ? batch : { ...batch, costSeconds }, {
+      isKept: false,
+      onResult: (records) => results.append(records),
+      onProgress: (report) => progress.update(report),
+    });
+    return true;
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error;
+    return false;
+  } finally {
+    progress.finish();
+  }
+}
 
 /** Where the results go, as the user names it. */
 function readFolder(args: Arguments): string {

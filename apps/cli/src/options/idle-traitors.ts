@@ -1,4 +1,4 @@
-import { parseParams, type Attack } from '@dmct/core';
+import { countsTraitors, parseParams, type Attack } from '@dmct/core';
 
 /**
  * Why a number of traitors that was asked for changes nothing, in words, or null where it does: some attacks corrupt nobody,
@@ -6,10 +6,10 @@ import { parseParams, type Attack } from '@dmct/core';
  */
 export function idleTraitors(attack: Attack, rawParams: Readonly<Record<string, unknown>>): string | null {
   const params = parseParams(`attack ${attack.name}`, attack.params, rawParams);
-  const rule = attack.corruption?.(params) ?? 'traitors';
+  if (countsTraitors(attack, params)) return null;
   if (attack.name === 'none') return 'nobody is corrupted without an attack: --attack NAME says what they do';
-  if (rule === 'none') return `nobody is corrupted under ${attack.name}`;
+  const rule = attack.corruption?.(params);
   return typeof rule === 'object'
     ? `${attack.name} corrupts as many as reach a share of ${String(Number(rule.share.toPrecision(3)))}`
-    : null;
+    : `nobody is corrupted under ${attack.name}`;
 }

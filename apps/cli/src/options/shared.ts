@@ -8,7 +8,7 @@ import {
   type WorkloadKind,
 } from '@dmct/core';
 import type { Arguments, Option } from './option.js';
-import { oneOf, positiveSeconds, settings } from './values.js';
+import { oneOf, positiveSeconds, settings, wholeNumber } from './values.js';
 
 export const HELP_OPTION: Option = { name: 'help', value: null, help: 'print this' };
 
@@ -37,7 +37,7 @@ export const CONDITION_OPTIONS: readonly Option[] = [
     name: 'condition',
     value: 'KEY=VALUE',
     repeatable: true,
-    help: 'a condition of network, places or inputs (dmct list names them)',
+    help: 'a condition of network, places or inputs (dmct list conditions names them)',
   },
   { name: 'horizon', value: 'SECONDS', help: "when a run is cut; default the strategy's own" },
   {
@@ -67,6 +67,24 @@ export function assertWithinLimits(args: Arguments, scenario: SizedScenario, run
       `${String(runs)} runs are above the limit of ${String(RUNS_MAX)}: take fewer seeds, or ${advice}`,
     );
   }
+}
+
+/** Replicas of a run or comparison where --nodes doesn't say. */
+export const NODES_DEFAULT = 10;
+
+/** --nodes, and --traitors where it is given. */
+export function readSizes(args: Arguments): {
+  readonly nodes: number;
+  readonly traitors: number | undefined;
+} {
+  const nodes = wholeNumber(args, 'nodes', 1) ?? NODES_DEFAULT;
+  const traitors = wholeNumber(args, 'traitors', 0);
+  if (traitors !== undefined && traitors > nodes) {
+    throw new UsageError(
+      `--traitors ${String(traitors)} is more than the ${String(nodes)} nodes there are: at most ${String(nodes)}`,
+    );
+  }
+  return { nodes, traitors };
 }
 
 export interface ConditionChoice {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { UsageError } from '@dmct/core';
+import { isMachineFailure, MachineFailure } from './failure.js';
 
 /**
  * Why a file or a folder can't be written or read, in words.
@@ -12,11 +13,11 @@ export function reasonOf(error: unknown, target: string): string {
   return REASONS[code] ?? (code === '' ? String(error) : `the system refuses it (${code})`);
 }
 
-/** The one line that says so; a UsageError is handed on as it is. */
-export function unwritable(name: string, error: unknown, target: string): UsageError {
-  return error instanceof UsageError
-    ? error
-    : new UsageError(`can't write ${name}: ${reasonOf(error, target)}`);
+/** The one line that says so; what is such a line already is handed on as it is. */
+export function unwritable(name: string, error: unknown, target: string): UsageError | MachineFailure {
+  if (error instanceof UsageError || error instanceof MachineFailure) return error;
+  const line = `can't write ${name}: ${reasonOf(error, target)}`;
+  return isMachineFailure(error) ? new MachineFailure(line) : new UsageError(line);
 }
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -31,7 +32,10 @@ const REASONS: Readonly<Record<string, string>> = {
   EDQUOT: 'no space left',
   ENAMETOOLONG: 'the name is too long',
   ELOOP: 'its links lead in a circle',
+  EFBIG: 'it would be larger than a file may be',
   EMFILE: 'too many files are open',
+  ENFILE: 'too many files are open',
+  ENOMEM: 'no memory left',
   EBUSY: 'another program has it',
   EIO: 'the disk fails',
 };

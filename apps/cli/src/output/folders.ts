@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { UsageError } from '@dmct/core';
 import { reasonOf } from './errno.js';
+import { isMachineFailure, MachineFailure } from './failure.js';
 
 /**
  * Makes a folder and those above it that are missing, one at a time: Node's own recursion never ends where a file system
@@ -20,7 +21,8 @@ export function makeFolders(folder: string, name: string): void {
       // Somebody else may have made it meanwhile.
       if (code === 'EEXIST') continue;
       const why = code === 'ENOENT' ? 'none can be made there' : reasonOf(error, each);
-      throw new UsageError(`can't make the folder ${name}: ${why}`);
+      const Failure = isMachineFailure(error) ? MachineFailure : UsageError;
+      throw new Failure(`can't make the folder ${name}: ${why}`);
     }
   }
 }

@@ -4,6 +4,7 @@ import { Summariser, type SweepCode, type SweepPlan, type SweepSummary } from '@
 import { UsageError } from '@dmct/core';
 import type { Io } from '../io.js';
 import { reasonOf } from '../output/errno.js';
+import { isMachineFailure, MachineFailure } from '../output/failure.js';
 import { manifestOf } from './manifest.js';
 import type { ResultsFile } from './results-file.js';
 import { plural, summaryText } from './sweep-text.js';
@@ -36,7 +37,8 @@ export async function writeSweep(io: Io, sweep: FinishedSweep): Promise<void> {
   } catch (error) {
     if (error instanceof UsageError || !(error instanceof Error && 'code' in error)) throw error;
     const why = reasonOf(error, path.resolve(io.cwd, base));
-    throw new UsageError(
+    const Failure = isMachineFailure(error) ? MachineFailure : UsageError;
+    throw new Failure(
       `can't write what comes beside ${base}.jsonl: ${why}; all ${String(plan.runs)} runs are in it, the same command tries again`,
     );
   }

@@ -1,6 +1,7 @@
 import { COMPARISON_ORDER, createBuiltInRegistry, LEDGER_SEED } from '@dmct/catalog';
 import {
   ASSUMPTIONS,
+  countsTraitors,
   describeParams,
   fitOf,
   parseParams,
@@ -65,13 +66,17 @@ function strategyFacts(strategy: Strategy): StrategyFacts {
 
 function attackFacts(attack: Attack, strategies: readonly Strategy[]): AttackFacts {
   const { name, summary, title } = attack;
-  const rule = attack.corruption?.(parseParams(name, attack.params, {})) ?? 'traitors';
+  const params = parseParams(name, attack.params, {});
   return {
     name,
     title,
     summary,
     // Which ones are taken is the attack's affair: the page asks only whether the number of traitors counts.
-    corruption: rule === 'none' ? 'none' : typeof rule === 'string' ? 'traitors' : 'share',
+    corruption: countsTraitors(attack, params)
+      ? 'traitors'
+      : attack.corruption?.(params) === 'none'
+        ? 'none'
+        : 'share',
     refusals: Object.fromEntries(
       strategies.map((strategy) => {
         const fit = fitOf(strategy, attack);

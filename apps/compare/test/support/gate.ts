@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import type { JobKind } from '../../src/lab/jobs.js';
-import type { FieldRequest } from '../../src/views/field/messages.js';
+import type { ListenRequest, PaintRequest } from '../../src/views/field/messages.js';
 
-/** What a page asks a worker for: the lab's jobs, and what the field's worker is told. */
-export type HeldKind = JobKind | FieldRequest['kind'];
+/** What a page asks a worker for: the lab's jobs, and what the field's workers are told. */
+export type HeldKind = JobKind | (ListenRequest | PaintRequest)['kind'];
 
 /** What the gate leaves in a page. */
 interface Gate {

@@ -42,14 +42,6 @@ export const scalesInfinitelyWith = ({ scaleMetres, spansCube = false }: Scaling
       const joules = studentInterval(exponents.joules);
       const earth = exponentsOf(far);
       const last = near[near.length - 1] as Grown;
-      const margins = (lab.quick ? [3, 5] : [3, 5, 7, 9]).map((n) => {
-        const { measured } = experiments.oneVoteMargin({
-          n,
-          samples: lab.quick ? 40 : 400,
-          seed: seedOf(lab),
-        });
-        return { n, looks: experiments.looksForMargin(n), error: measured };
-      });
       return Promise.resolve({
         metric: `exponent of n in the time to finality within ${String(scaleMetres)} m`,
         value: value?.mean ?? NaN,
@@ -59,7 +51,7 @@ export const scalesInfinitelyWith = ({ scaleMetres, spansCube = false }: Scaling
           joulesHigh: joules?.interval.high ?? Infinity,
           earthHigh: Math.max(...earth.seconds, ...earth.joules),
           extrapolatedSeconds: (mean(last.seconds) / last.nodes) * CROWD,
-          margins,
+          margins: marginErrors(lab),
           crowds,
           crowdErrsNoMore: errorsNoMore(
             (crowds[crowds.length - 1] as CrowdErrors).ball,
@@ -118,6 +110,15 @@ function tableRows(near: readonly Grown[], far: readonly Grown[], crowds: readon
       crowd?.ground.rate ?? NOT_RUN,
       crowd?.oneVote.rate ?? NOT_RUN,
     ];
+  });
+}
+
+/** How often the whole field errs on one vote more among n, over as many looks as that margin should take. */
+function marginErrors(lab: Lab) {
+  const samples = lab.quick ? 40 : 400;
+  return (lab.quick ? [3, 5] : [3, 5, 7, 9]).map((n) => {
+    const { measured } = experiments.oneVoteMargin({ n, samples, seed: seedOf(lab) });
+    return { n, looks: experiments.looksForMargin(n), error: measured };
   });
 }
 

@@ -12,7 +12,7 @@ import { medianReading } from '../decision-level.js';
 import type { Geometry } from '../geometry.js';
 import { gateEnergy } from '../power.js';
 import { createGateReader } from '../readings.js';
-import { staggerSlots } from '../schedule.js';
+import { staggerSlots } from '../free-starts.js';
 import { DOCUMENT } from './layout.js';
 import { phaseOf, type Stage } from './stage.js';
 

@@ -2,7 +2,8 @@ import type { Message, Observation, Out, Replica, ReplicaContext } from '@dmct/c
 import { pinned } from '@dmct/physics';
 import { judgeReadings } from '../decision-level.js';
 import { createEars } from '../ears.js';
-import { faultsOf, logRoundsOf, type DmctParams } from '../params.js';
+import { faultsOf, logRoundsOf } from '../derived-params.js';
+import type { DmctParams } from '../params.js';
 import { gradedRanks, type Ranks } from '../rules.js';
 import { createVoteGates } from '../vote-gates.js';
 import { FrameClock, OWN_TIMERS } from './frame-clock.js';

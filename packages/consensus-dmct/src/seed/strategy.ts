@@ -2,7 +2,7 @@ import { defineStrategy, type Message, type ReplicaContext } from '@dmct/core';
 import { SPEED_OF_LIGHT } from '@dmct/physics';
 import { DMCT_ROW, SEED_CITATIONS } from '../citations.js';
 import { energyProfile } from '../energy.js';
-import { outOfReach } from '../params.js';
+import { outOfReach } from '../refusals.js';
 import { fieldSurface } from '../messages.js';
 import { seedParams, type SeedParams } from './params.js';
 import { SeedReplica } from './replica.js';

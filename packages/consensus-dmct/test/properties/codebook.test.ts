@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { coinCarriers, coinShares, createCodeBook, withoutShared } from '../../src/codebook.js';
 import { carriersOf, fieldSurface } from '../../src/messages.js';
-import { dmctParams, gateNanoseconds } from '../../src/params.js';
+import { gateNanoseconds } from '../../src/derived-params.js';
+import { dmctParams } from '../../src/params.js';
 
 const band = { lowHz: 1e9, bandwidthHz: 1e8, windowSeconds: 640e-9 };
 const hex = (text: string): string =>

@@ -1,13 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { firstFreeStart, staggerSlots } from '../../src/free-starts.js';
 import type { Geometry } from '../../src/geometry.js';
-import {
-  createSchedule,
-  firstFreeStart,
-  hiddenCoins,
-  staggerSlots,
-  type Pulses,
-} from '../../src/schedule.js';
+import { createSchedule, hiddenCoins, type Pulses } from '../../src/schedule.js';
 
 const LIGHT_METRES_PER_NANOSECOND = 0.299792458;
 

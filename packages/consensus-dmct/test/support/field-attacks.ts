@@ -8,6 +8,7 @@ import {
   type FieldSurface,
   type Power,
 } from '@dmct/core';
+import { unharmed } from '@dmct/testkit';
 import { z } from 'zod';
 
 /** What a traitor radiates in place of an emission. */
@@ -102,19 +103,7 @@ export const beams = onField(
 /** Attacks in which every emitter stays in its own gate, below the cap, with one antenna. */
 export const withinTheModel = [consistentLie, mute, ambiguity, whisper];
 
-export const none = defineAttack({
-  name: 'none',
-  title: 'No attack',
-  summary: 'Nobody is corrupted.',
-  citations: [],
-  params: z.object({}),
-  needs: [],
-  powers: [],
-  breaks: () => [],
-  expects: { violates: [], summary: '' },
-  corruption: () => 'none' as const,
-  createAdversary: () => ({}),
-});
+export const none: Attack = { ...unharmed, name: 'none' };
 
 /** The client is corrupted too, and tells honest generals of odd id another request, with a directional antenna. */
 export const forkedClient = onField(

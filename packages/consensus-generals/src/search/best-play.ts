@@ -67,7 +67,7 @@ function gamesOf({ algorithm, m, nodes, traitors }: SearchSetting): readonly Gam
   return subsetsOf(nodes, traitors).flatMap((group) =>
     (group.includes(COMMANDER) ? ORDERS.slice(0, 1) : ORDERS).map((order) => ({
       group,
-      play: (choose) => !isHeld(nodes, group, order, playOnce(nodes, params, m, group, order, choose)),
+      play: (choose) => !isHeld(nodes, group, order, playOnce({ nodes, params, m, group, order }, choose)),
     })),
   );
 }
@@ -79,12 +79,17 @@ function isHeld(nodes: number, group: readonly number[], order: Value, loyal: re
   return orders.size <= 1 && (group.includes(COMMANDER) || orders.has(order) || loyal.length === 0);
 }
 
+/** What stands before the traitors choose: who they are, by which rules all play, and what the commander is to order. */
+interface Opening {
+  readonly nodes: number;
+  readonly params: GeneralsParams;
+  readonly m: number;
+  readonly group: readonly number[];
+  readonly order: Value;
+}
+
 function playOnce(
-  nodes: number,
-  params: GeneralsParams,
-  m: number,
-  group: readonly number[],
-  order: Value,
+  { group, m, nodes, order, params }: Opening,
   choose: (count: number) => number,
 ): readonly Loyal[] {
   const ids = Array.from({ length: nodes }, (_, id) => id);
@@ -99,12 +104,14 @@ function playOnce(
         ? oralTraitors(nodes, group, round + 1, choose)
         : signingTraitors(nodes, group, round + 1, [...known], choose);
     known.push(...heard);
-    for (const { from, message, to } of [...told, ...sent]) {
-      for (const general of loyal) if (to.includes(general.id)) general.hear(from, message);
-    }
+    for (const word of [...told, ...sent]) deliver(word, loyal);
   }
   for (const general of loyal) general.endRound(m + 1);
   return loyal;
+}
+
+function deliver({ from, message, to }: Sent, loyal: readonly Loyal[]): void {
+  for (const general of loyal) if (to.includes(general.id)) general.hear(from, message);
 }
 
 /** What oral traitors may say in a round: on each path that ends with one of them, to each loyal general off it. */

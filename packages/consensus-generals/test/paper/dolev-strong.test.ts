@@ -1,23 +1,14 @@
 import { isRight, type RunResult } from '@dmct/core';
-import { simulate } from '@dmct/simulator';
 import { describe, expect, it } from 'vitest';
 import { createSignedOrder, signedText } from '../../src/messages.js';
 import { maxFaulty } from '../../src/rules.js';
 import { paramsSchema } from '../../src/params.js';
-import { registryWith } from '../liar.js';
+import { registryWith, run, undisturbed } from '../workbench.js';
 
 const algorithm = 'dolev-strong';
 
 function honestRun(nodes: number, m: number, extra: Record<string, unknown> = {}): RunResult {
-  const params = { algorithm, m, ...extra };
-  return simulate(registryWith(), {
-    strategy: 'generals',
-    attack: 'none',
-    nodes,
-    traitors: 0,
-    seed: 1,
-    params,
-  });
+  return run(undisturbed, { nodes, params: { algorithm, m, ...extra } });
 }
 
 describe('Dolev and Strong 1983', () => {
@@ -34,21 +25,16 @@ describe('Dolev and Strong 1983', () => {
   });
 
   it('never more than two relays of each general, whatever the sender signs', () => {
-    const registry = registryWith((context) => (message, to) => {
-      if (message.path.length !== 1) return message;
-      const order = to % 2 === 0 ? context.truth : context.lie;
-      const signature = context.cryptoOf(0).sign(signedText(message.instance, order, [0], 0));
-      return createSignedOrder(message.instance, [0], order, [signature]);
+    const registry = registryWith({
+      createLie: (context) => (message, to) => {
+        if (message.path.length !== 1) return message;
+        const order = to % 2 === 0 ? context.truth : context.lie;
+        const signature = context.cryptoOf(0).sign(signedText(message.instance, order, [0], 0));
+        return createSignedOrder(message.instance, [0], order, [signature]);
+      },
     });
     for (let seed = 0; seed < 40; seed++) {
-      const result = simulate(registry, {
-        strategy: 'generals',
-        attack: 'liar',
-        nodes: 7,
-        traitors: 1,
-        seed,
-        params: { algorithm, m: 2 },
-      });
+      const result = run(registry, { nodes: 7, traitors: 1, seed, params: { algorithm, m: 2 } });
       if (result.faulty[0] !== 0) continue;
       expect(isRight(result.verdicts)).toBe(true);
       expect(result.messages.total).toBe(6 + 2 * 6 * 6);

@@ -1,23 +1,14 @@
-import { isRight, type RunResult } from '@dmct/core';
-import { simulate } from '@dmct/simulator';
+import { isRight, type Registry, type RunResult, type Scenario } from '@dmct/core';
 import { describe, expect, it } from 'vitest';
 import { createSignedOrder, signedText, type GeneralsMessage } from '../../src/messages.js';
-import { ORDERS, registryWith, type Lie } from '../liar.js';
+import { ORDERS, registryWith, run as runAny, undisturbed, type Context } from '../workbench.js';
 
-type Context = Parameters<NonNullable<Parameters<typeof registryWith>[0]>>[0];
-
-function run(
-  registry: ReturnType<typeof registryWith>,
-  extra: Partial<Parameters<typeof simulate>[1]>,
-): RunResult {
-  return simulate(registry, {
-    strategy: 'generals',
-    attack: 'liar',
+function run(registry: Registry, scenario: Partial<Scenario>): RunResult {
+  return runAny(registry, {
     nodes: 3,
     traitors: 1,
-    seed: 1,
-    ...extra,
-    params: { algorithm: 'sm', ...extra.params },
+    ...scenario,
+    params: { algorithm: 'sm', ...scenario.params },
   });
 }
 
@@ -37,36 +28,32 @@ describe('section 4: SM(m)', () => {
     [10, 8],
     [16, 5],
   ])('n = %i, m = %i: a loyal commander costs (n-1)^2 messages', (nodes, m) => {
-    const result = run(registryWith(), { attack: 'none', traitors: 0, nodes, params: { m } });
+    const result = run(undisturbed, { traitors: 0, nodes, params: { m } });
     expect(result.messages.total).toBe((nodes - 1) * (nodes - 1));
     expect(isRight(result.verdicts)).toBe(true);
   });
 
   it('holds with real Ed25519 signatures', () => {
-    const result = run(registryWith(), {
-      attack: 'none',
-      traitors: 0,
-      nodes: 4,
-      params: { signatures: 'ed25519' },
-    });
+    const result = run(undisturbed, { traitors: 0, nodes: 4, params: { signatures: 'ed25519' } });
     expect(isRight(result.verdicts)).toBe(true);
   });
 
   it('SM(1) stands one traitor of three, whatever it says', () => {
     // The commander signs either order, or none, for each; a lieutenant passes on, withholds, or forges.
-    const createLie = (context: Context, id: number): Lie => {
-      return (message, to) => {
-        const digit = Math.floor(context.params.script / [1, 1, 3][to]!) % 3;
-        if (digit === 2) return null;
-        if (id === 0) return signedBy(context, message, ORDERS[digit]!);
-        return createSignedOrder(message.instance, message.path, ORDERS[digit]!, message.signatures);
-      };
-    };
-    const registry = registryWith(createLie);
+    const registries = Array.from({ length: 9 }, (_, script) =>
+      registryWith({
+        createLie: (context, id) => (message, to) => {
+          const digit = Math.floor(script / [1, 1, 3][to]!) % 3;
+          if (digit === 2) return null;
+          if (id === 0) return signedBy(context, message, ORDERS[digit]!);
+          return createSignedOrder(message.instance, message.path, ORDERS[digit]!, message.signatures);
+        },
+      }),
+    );
     const traitors = new Set<number>();
     for (let seed = 0; seed < 12; seed++) {
-      for (let script = 0; script < 9; script++) {
-        const result = run(registry, { seed, attackParams: { script }, params: { m: 1 } });
+      for (const registry of registries) {
+        const result = run(registry, { seed, params: { m: 1 } });
         traitors.add(result.faulty[0]!);
         expect(result.violations).toEqual([]);
         expect(isRight(result.verdicts)).toBe(true);
@@ -78,13 +65,12 @@ describe('section 4: SM(m)', () => {
   describe('an order kept back until the last round', () => {
     // The commander shows one order to all and signs the other for a traitor alone, who reveals it to one loyal
     // lieutenant as late as its signatures allow. m rounds of relaying catch m traitors, and not m + 1.
-    const createLie = (context: Context, id: number): Lie => {
-      return (message, to) => {
+    const registry = registryWith({
+      createLie: (context, id) => (message, to) => {
         if (id === 0) return context.isFaulty(to) ? signedBy(context, message, context.lie) : message;
         return to === context.honest[0] ? message : null;
-      };
-    };
-    const registry = registryWith(createLie);
+      },
+    });
     const runs = (m: number): RunResult[] =>
       Array.from({ length: 60 }, (_, seed) =>
         run(registry, { nodes: 5, traitors: 2, seed, params: { m, defaultOrder: 'stay' } }),

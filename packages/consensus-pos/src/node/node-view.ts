@@ -1,5 +1,5 @@
 import type { ReplicaContext, Value } from '@dmct/core';
-import { headerOf, type Attestation, type Block, type Transaction } from '../messages.js';
+import { headerOf, type Attestation, type Block, type Slashing, type Transaction } from '../messages.js';
 import { EFFECTIVE_BALANCE_GWEI, type PosParams } from '../params.js';
 import type { Checkpoint } from '../rules/finality-gadget.js';
 import type { ValidatorRegistry } from '../rules/committees.js';
@@ -236,13 +236,17 @@ export class NodeView {
   private fileEvidence({ block, header: own, votes }: BlockRecord): void {
     this.evidence.observeBlock(own);
     for (const vote of votes) this.fileVote(vote);
-    for (const slashing of block.slashings) {
-      if (slashing.kind === 'attester') {
-        for (const vote of slashing.votes) {
-          const record = this.facts.votes.recordOf(vote);
-          if (record !== null) this.fileVote(record);
-        }
-      } else slashing.headers.forEach((header) => void this.evidence.observeBlock(headerOf(header)));
+    for (const slashing of block.slashings) this.fileSlashing(slashing);
+  }
+
+  private fileSlashing(slashing: Slashing): void {
+    if (slashing.kind === 'proposer') {
+      for (const header of slashing.headers) this.evidence.observeBlock(headerOf(header));
+      return;
+    }
+    for (const vote of slashing.votes) {
+      const record = this.facts.votes.recordOf(vote);
+      if (record !== null) this.fileVote(record);
     }
   }
 

@@ -1,6 +1,8 @@
+// How validators leave (specifications, `initiate_validator_exit`, `process_registry_updates`).
+
 import type { StakeRules } from './stake-rules.js';
 
-/** How validators leave (specifications, `initiate_validator_exit`, `process_registry_updates`). */
+/** Whole epochs that one who asks to leave stays on at least: duties are drawn so far ahead (specifications, the same name). */
 export const MAX_SEED_LOOKAHEAD = 4;
 
 /** Validators that may leave in one epoch. */

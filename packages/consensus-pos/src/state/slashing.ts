@@ -10,7 +10,7 @@ export function offendersOf(slashing: Slashing): readonly number[] {
   return commonValidators(first, second);
 }
 
-export function isDoubleProposal(one: BlockHeader, other: BlockHeader): boolean {
+function isDoubleProposal(one: BlockHeader, other: BlockHeader): boolean {
   return one.slot === other.slot && one.proposer === other.proposer && one.root !== other.root;
 }
 

@@ -24,7 +24,7 @@ function leaversAnEpoch(validators: number): number {
  * for e ETH after the k epochs that solve k(k + 1) = 2^25 (1/128 + 1/31 + 1/30 + ... + 1/(e + 1)). What a step
  * overshoots is neglected: an epoch in all.
  */
-export function leakEpochsUntil(ethLeft: number): number {
+function leakEpochsUntil(ethLeft: number): number {
   if (ethLeft >= FULL_ETH) return 0;
   let sum = 1 / 128;
   for (let eth = FULL_ETH - 1; eth > ethLeft; eth--) sum += 1 / eth;

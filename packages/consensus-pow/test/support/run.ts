@@ -1,26 +1,13 @@
-import { createRegistry, defineAttack, type Attack, type RunResult, type Scenario } from '@dmct/core';
+import { createRegistry, type Attack, type RunResult, type Scenario } from '@dmct/core';
 import { simulate } from '@dmct/simulator';
-import { z } from 'zod';
+import { unharmed } from '@dmct/testkit';
 import { pow, powAttacks } from '../../src/index.js';
 import { Miner } from '../../src/replica.js';
 
-/** No attack at all. */
-const none = defineAttack({
-  name: 'none',
-  title: 'None',
-  summary: 'Nobody is corrupted.',
-  citations: [],
-  params: z.object({}),
-  needs: [],
-  powers: [],
-  breaks: () => [],
-  expects: { violates: [], summary: 'Nothing.' },
-  corruption: () => 'none' as const,
-  createAdversary: () => ({}),
-});
+const none: Attack = { ...unharmed, name: 'none' };
 
 /** The corrupted say and mine nothing from the start: their hashrate is gone. */
-const silent: Attack<Record<string, never>> = {
+const silent: Attack = {
   ...none,
   name: 'silent',
   corruption: () => 'traitors' as const,

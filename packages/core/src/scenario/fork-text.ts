@@ -1,5 +1,5 @@
 import { UsageError } from '../errors.js';
-import type { Fork, PacketFork, WaveFork } from './fork.js';
+import type { Fork, Later, PacketFork, WaveFork } from './fork.js';
 
 const IDS_MAX = 1e5;
 const OCCURRENCES_MAX = 1e6;
@@ -10,7 +10,7 @@ const LATER_SECONDS_MAX = 1e6;
 /** What a fork's text looks like, for people. */
 export const FORK_FORMS =
   'FROM,TO,SENT_NS,KIND,OCCURRENCE,FATE (a message) or wave,FROM,SENT_NS,OCCURRENCE,FATE (a wave); ' +
-  'FATE is drop, or the seconds by which it is late, or for a wave shade TO';
+  'FATE is drop, or the seconds by which it is late, or for a message again SECONDS (a second copy so much later), or for a wave shade TO';
 
 /** A fork as a command line and a link hold it ({@link FORK_FORMS}). */
 export function writeFork(fork: Fork): string {
@@ -38,6 +38,8 @@ function parsePacket(parts: readonly string[]): PacketFork {
   const message = parts.slice(3, -2).join(',');
   if (!/^[^\p{Cc}]{1,60}$/u.test(message))
     throw wrong('kind of message', message, 'a name of 1 to 60 characters');
+  const again = /^again (.*)$/.exec(parts.at(-1) ?? '');
+  const allowed = 'drop, the seconds by which it is late, or again SECONDS';
   return {
     of: 'packet',
     from: whole('sender', parts[0], IDS_MAX),
@@ -45,7 +47,7 @@ function parsePacket(parts: readonly string[]): PacketFork {
     sentAt: whole('time of sending', parts[2], Number.MAX_SAFE_INTEGER, ' (ns)'),
     message,
     occurrence: whole('occurrence', parts.at(-2), OCCURRENCES_MAX),
-    fate: fateOf(parts.at(-1), 'drop, or the seconds by which it is late'),
+    fate: again === null ? fateOf(parts.at(-1), allowed) : { againSeconds: secondsOf(again[1], allowed) },
   };
 }
 
@@ -65,13 +67,17 @@ function parseWave(parts: readonly string[]): WaveFork {
 
 function fateText(fate: Fork['fate']): string {
   if (typeof fate === 'string') return fate;
+  if ('againSeconds' in fate) return `again ${fate.againSeconds}`;
   return 'shadedFrom' in fate ? `shade ${fate.shadedFrom}` : String(fate.laterSeconds);
 }
 
-function fateOf(text = '', allowed: string): PacketFork['fate'] {
-  if (text === 'drop') return text;
-  const laterSeconds = /^[0-9.e+-]{1,24}$/.test(text) ? Number(text) : NaN;
-  if (laterSeconds >= LATER_SECONDS_MIN && laterSeconds <= LATER_SECONDS_MAX) return { laterSeconds };
+function fateOf(text = '', allowed: string): 'drop' | Later {
+  return text === 'drop' ? text : { laterSeconds: secondsOf(text, allowed) };
+}
+
+function secondsOf(text = '', allowed: string): number {
+  const seconds = /^[0-9.e+-]{1,24}$/.test(text) ? Number(text) : NaN;
+  if (seconds >= LATER_SECONDS_MIN && seconds <= LATER_SECONDS_MAX) return seconds;
   throw wrong('fate', text, `${allowed} (${String(LATER_SECONDS_MIN)} to ${String(LATER_SECONDS_MAX)})`);
 }
 

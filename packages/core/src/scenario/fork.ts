@@ -28,9 +28,14 @@ export interface Later {
   readonly laterSeconds: number;
 }
 
-/** One packet's changed fate: lost, or late. */
+/** How much after itself a second copy of it arrives, s. */
+export interface Again {
+  readonly againSeconds: number;
+}
+
+/** One packet's changed fate: lost, late, or delivered twice. */
 export interface PacketFork extends PacketKey {
-  readonly fate: 'drop' | Later;
+  readonly fate: 'drop' | Later | Again;
 }
 
 /** One wave's changed fate: never radiated, radiated late, or shaded from one participant alone. */

@@ -85,6 +85,10 @@ export interface RunResult {
   readonly endedBecause: 'quiet' | 'settled' | 'horizon';
   /** Global time when the run ended, s. */
   readonly endedSeconds: number;
+  /**
+   * Events that the engine took from its queue: arrivals, timers (cancelled ones too), finished work. The trace counts
+   * otherwise: it also tells what follows from them (orders, waves, decisions), and not of what nobody heard.
+   */
   readonly events: number;
   readonly traceHash: string;
   /** The command that runs this again. */

@@ -3,6 +3,7 @@ import {
   type AdversaryContext,
   type Attack,
   type Crypto,
+  type Fate,
   type Out,
   type Packet,
   type Replica,
@@ -61,13 +62,20 @@ export function defineScenario(
         corrupt: (replica, id) => (id === 0 ? new Traitor(context, play) : replica),
         onPacket: (any) => {
           const packet = any as Packet<TwoTrackMessage>;
-          const { delayNanoseconds, from, sentNanoseconds } = packet;
-          if (context.isFaulty(from) || !play.isHeld(packet)) return 'deliver';
-          return { delay: Math.max(0, context.gstNanoseconds - sentNanoseconds) + delayNanoseconds };
+          const isHonest = !context.isFaulty(packet.from);
+          return isHonest && play.isHeld(packet) ? heldUntilGst(packet, context) : 'deliver';
         },
       };
     },
   });
+}
+
+/** Under way from GST on, for as long as the network takes. */
+export function heldUntilGst(
+  { delayNanoseconds, sentNanoseconds }: Pick<Packet, 'delayNanoseconds' | 'sentNanoseconds'>,
+  { gstNanoseconds }: Pick<AdversaryContext<unknown>, 'gstNanoseconds'>,
+): Fate {
+  return { delay: Math.max(0, gstNanoseconds - sentNanoseconds) + delayNanoseconds };
 }
 
 /** Knows when views begin, and speaks its lines. */

@@ -1,5 +1,6 @@
 import { PROPERTIES, type ReportHeader, type RunResult, type Outcome } from '@dmct/core';
 import { corruptedText } from '../format/corrupted.js';
+import { endedText } from '../format/ended.js';
 import { isJudged, NOBODY_TO_JUDGE } from '../format/interval.js';
 import { formatNeed } from '../format/need.js';
 import { formatNumber, NOTHING } from '../format/number.js';
@@ -96,7 +97,7 @@ function measureTable(run: RunResult): Block | null {
       ],
       ...counted.map(([name, value]) => [`attack: ${name}`, formatNumber(value)]),
       ['assumptions broken', run.assumptionsBroken.join(', ') || NOTHING],
-      ['ended', `${run.endedBecause} after ${seconds(run.endedSeconds)} and ${String(run.events)} events`],
+      ['ended', endedText(run)],
     ],
   );
 }

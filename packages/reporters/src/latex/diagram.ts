@@ -90,6 +90,6 @@ function captionOf(diagram: Diagram, name: string, arrows: number, marks: readon
           'grey cones are what a wave has reached, their lines the wave itself (solid: it sounds the true order, dashed: another, dotted: none); lines are in the order of nearness',
         ]),
   ];
-  const counted = `${String(arrows)} messages of ${String(diagram.eventsTotal)} events are drawn`;
+  const counted = `${String(arrows)} messages of ${String(diagram.eventsTotal)} events in the trace are drawn`;
   return `${escapeLatex(name)}, in space and time; ${[counted, ...kinds, ...signs, ...waves].join('; ')}.`;
 }

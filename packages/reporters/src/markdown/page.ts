@@ -35,7 +35,7 @@ function markdownBlock(block: Block): readonly string[] {
     case 'diagram': {
       const { eventsTotal, kinds, messages } = block.diagram;
       return [
-        `${String(eventsTotal)} events, ${String(messages.length)} messages between replicas drawn in other forms of this report${kinds.length === 0 ? '' : `: ${markdownText(kinds.join(', '))}`}.`,
+        `${String(eventsTotal)} events in the trace, ${String(messages.length)} messages between replicas drawn in other forms of this report${kinds.length === 0 ? '' : `: ${markdownText(kinds.join(', '))}`}.`,
       ];
     }
     case 'notes':

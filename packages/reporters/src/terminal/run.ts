@@ -1,5 +1,6 @@
 import { PROPERTIES, type RunResult } from '@dmct/core';
 import { corruptedText } from '../format/corrupted.js';
+import { endedText } from '../format/ended.js';
 import { isJudged, NOBODY_TO_JUDGE } from '../format/interval.js';
 import { formatNeed } from '../format/need.js';
 import { formatNumber } from '../format/number.js';
@@ -65,10 +66,7 @@ function writeMeasures(page: Page, run: RunResult): void {
     'assumptions',
     run.assumptionsBroken.length === 0 ? 'none broken' : `broken: ${run.assumptionsBroken.join(', ')}`,
   );
-  page.field(
-    'ended',
-    `${run.endedBecause} after ${formatScaled(run.endedSeconds, SECONDS)} and ${String(run.events)} events`,
-  );
+  page.field('ended', endedText(run));
 }
 
 function finalityText({ finalitySeconds }: RunResult): string {

@@ -16,7 +16,7 @@ import { WaveChange } from './wave-change.js';
 
 /** What a change may ask of the engine, whatever the attack declares. */
 const CHANGE_POWERS: Readonly<Record<Fork['of'], readonly Power[]>> = {
-  packet: ['drop-messages', 'delay-messages'],
+  packet: ['drop-messages', 'delay-messages', 'duplicate-messages'],
   wave: ['off-gate-emission', 'directional-antenna'],
 };
 

@@ -21,8 +21,11 @@ export class PacketChange {
     if (!this.#isAlike(packet) || this.#seen++ !== this.#fork.occurrence) return meant;
     const { fate } = this.#fork;
     if (fate === 'drop' || meant === 'drop') return 'drop';
-    const later = Math.round(fate.laterSeconds * 1e9);
     const meantDelay = typeof meant === 'object' && 'delay' in meant ? meant.delay : packet.delayNanoseconds;
+    // There is one second copy: where the adversary made one, the change is about that.
+    if ('againSeconds' in fate)
+      return { delay: meantDelay, duplicate: meantDelay + Math.round(fate.againSeconds * 1e9) };
+    const later = Math.round(fate.laterSeconds * 1e9);
     const delay = meantDelay + later;
     // A second copy is as late as the first.
     return typeof meant === 'object' && meant.duplicate !== undefined

@@ -1,8 +1,10 @@
 import {
   ContractError,
+  countsTraitors,
   hashedConditions,
   RESULT_SCHEMA_VERSION,
   sourceOf,
+  usualTraitors,
   VERSION,
   writeFork,
   type Authentication,
@@ -17,6 +19,7 @@ import { judge } from '../oracles/judge.js';
 import { replayCommand } from '../replay.js';
 import { summariseSeconds } from '../study/statistics.js';
 import { brokenAssumptions } from './broken-assumptions.js';
+import type { PreparedScenario } from './prepare.js';
 import type { Stage } from './stage.js';
 import { countDecisions, finalityTimes } from './times.js';
 
@@ -165,8 +168,7 @@ function dueValues(stage: Stage): readonly Value[] {
 
 /** Everything that the trace depends on, as one text; the trace hash covers it. */
 function configurationText({ horizonSeconds, prepared }: Stage): string {
-  const { attack, attackParams, conditions, nodes, params, seed, strategy, topology, traitors, workload } =
-    prepared;
+  const { attack, attackParams, conditions, nodes, params, seed, strategy, topology, workload } = prepared;
   return JSON.stringify([
     VERSION,
     strategy.name,
@@ -174,11 +176,22 @@ function configurationText({ horizonSeconds, prepared }: Stage): string {
     attack.name,
     attackParams,
     nodes,
-    traitors,
+    hashedTraitors(prepared),
     seed,
     topology,
     workload,
     hashedConditions(conditions),
     horizonSeconds,
   ]);
+}
+
+/** The number of traitors; the usual one where the attack takes none, for no run depends on it there (ADR 0045). */
+function hashedTraitors({
+  attack,
+  attackParams,
+  faultsTolerated,
+  nodes,
+  traitors,
+}: PreparedScenario): number {
+  return countsTraitors(attack, attackParams) ? traitors : usualTraitors(attack, nodes, faultsTolerated);
 }

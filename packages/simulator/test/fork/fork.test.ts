@@ -61,6 +61,17 @@ describe('a fork', () => {
     expect(times).toContain(gone[0]! + 250_000_000);
   });
 
+  it('delivers a second copy so much after the first: no assumption forbids that', () => {
+    const fork: Fork = { ...change, occurrence: 1, fate: { againSeconds: 0.25 } };
+    const { result, times } = arrivals([fork]);
+    const more = times.filter((time) => !before.times.includes(time));
+    expect(times).toHaveLength(before.times.length + 1);
+    expect(more).toHaveLength(1);
+    expect(before.times).toContain(more[0]! - 250_000_000);
+    expect(result.forks).toEqual([{ change: '0,1,0,step,1,again 0.25', isMet: true }]);
+    expect(result.assumptionsBroken).toEqual(before.result.assumptionsBroken);
+  });
+
   it('stands around another: each is counted among all that are sent', () => {
     const both = arrivals([change, { ...change, occurrence: 2 }]);
     const [first, last] = [arrivals([change]), arrivals([{ ...change, occurrence: 2 }])];

@@ -24,7 +24,7 @@ export const forger = defineAttack({
 });
 
 /** Sends both: the message as it should be, so that the protocol goes on, and its forgery before it. */
-export class ForgingOut extends ForwardingOut {
+class ForgingOut extends ForwardingOut {
   constructor(
     private readonly truth: Value,
     private readonly lie: Value,

@@ -10,6 +10,7 @@ import {
   type Value,
 } from '@dmct/core';
 import { z } from 'zod';
+import { unsignedValues } from './unsigned-values.js';
 
 interface EchoMessage extends Message {
   readonly value: Value;
@@ -63,11 +64,7 @@ export function createEchoVote(name: string, quorumSize: QuorumRule, hearsLate =
     assumptions: ['faulty-within-bound', 'authenticated-channels', 'reliable-links', 'known-membership'],
     surfaces: [
       { kind: 'messages' },
-      {
-        kind: 'values',
-        valueOf: ({ value }) => (typeof value === 'string' ? value : null),
-        withValue: (message, value) => ({ ...message, value }),
-      },
+      unsignedValues<EchoMessage>(),
       { kind: 'votes', isVote: ({ kind }) => kind === ECHO },
     ],
     messageKinds: ['propose', 'echo'],

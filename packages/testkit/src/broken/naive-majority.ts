@@ -8,6 +8,7 @@ import {
   type Value,
 } from '@dmct/core';
 import { z } from 'zod';
+import { unsignedValues } from './unsigned-values.js';
 
 interface BallotMessage extends Message {
   readonly value: Value;
@@ -40,14 +41,7 @@ export const naiveMajority = defineStrategy<object, BallotMessage>({
     'known-membership',
     'synchronised-clocks',
   ],
-  surfaces: [
-    { kind: 'messages' },
-    {
-      kind: 'values',
-      valueOf: ({ value }) => (typeof value === 'string' ? value : null),
-      withValue: (message, value) => ({ ...message, value }),
-    },
-  ],
+  surfaces: [{ kind: 'messages' }, unsignedValues<BallotMessage>()],
   messageKinds: ['ballot'],
   createReplica: (context) => new BallotReplica(context),
 });

@@ -9,6 +9,7 @@ import {
   type Value,
 } from '@dmct/core';
 import { z } from 'zod';
+import { unsignedValues } from './unsigned-values.js';
 
 interface OralMessage extends Message {
   readonly value: Value;
@@ -54,14 +55,7 @@ export function createOralMessages(name: string, relays: 0 | 1): Strategy {
       'known-membership',
       'synchronised-clocks',
     ],
-    surfaces: [
-      { kind: 'messages' },
-      {
-        kind: 'values',
-        valueOf: ({ value }) => (typeof value === 'string' ? value : null),
-        withValue: (message, value) => ({ ...message, value }),
-      },
-    ],
+    surfaces: [{ kind: 'messages' }, unsignedValues<OralMessage>()],
     messageKinds: ['order', 'relay'],
     source: { replica: COMMANDER },
     createReplica: (context) => new OralReplica(context, relays),

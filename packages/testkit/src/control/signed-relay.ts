@@ -32,7 +32,7 @@ export function maxFaulty(nodes: number): number {
 }
 
 /** Rounds until every honest general has every order that any honest one has. */
-export function roundCount(faultsTolerated: number): number {
+function roundCount(faultsTolerated: number): number {
   return faultsTolerated + 1;
 }
 

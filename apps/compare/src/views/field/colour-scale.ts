@@ -1,5 +1,6 @@
 import { formatNumber } from '@dmct/reporters';
 import { s } from '../../ui/dom.js';
+import { tonesIn } from './kinds.js';
 import {
   amplitudeStrength,
   coherenceStrength,
@@ -10,7 +11,7 @@ import {
   type Palette,
 } from './paint.js';
 import { rgbText } from './palette.js';
-import type { Stage } from './stage.js';
+import type { Side, Stage } from './stage.js';
 
 /** What the scale is drawn in, px. */
 export const SCALE_SIZE = { width: 210, height: 34 } as const;
@@ -19,10 +20,11 @@ const STEPS = 48;
 /** The scale ends at this many references: the colour has three quarters of its strength. */
 const REFERENCES = 2;
 
-/** What the colours say in numbers: the truth's row above the lie's, each from its least to its most. */
+/** What the colours say in numbers: a row for each tone that is sounded, the truth's on top, from its least to its most. */
 export function colourScale(stage: Stage, mode: Mode, palette: Palette): SVGSVGElement {
   const { least, most, strengthOf, unit } = scaleOf(stage, mode);
-  const row = (side: 'truth' | 'lie', y: number): SVGElement[] =>
+  const tones = tonesIn(stage);
+  const row = (side: Side, y: number): SVGElement[] =>
     Array.from({ length: STEPS }, (_, step) => {
       const value = least + ((step + 0.5) / STEPS) * (most - least);
       return s('rect', {
@@ -44,16 +46,15 @@ export function colourScale(stage: Stage, mode: Mode, palette: Palette): SVGSVGE
       height: SCALE_SIZE.height,
       viewBox: `0 0 ${SCALE_SIZE.width} ${SCALE_SIZE.height}`,
       role: 'img',
-      'aria-label': `Colours: ${WORDS[mode]}, from ${name(least)} to ${name(most)}; truth above, lie below`,
+      'aria-label': `Colours: ${WORDS[mode]}, from ${name(least)} to ${name(most)}; ${tones.map((tone) => `${tone} ${tone === 'truth' ? 'blue' : 'orange'}`).join(', ')}`,
     },
-    row('truth', 1),
-    row('lie', 1 + BAR_HEIGHT),
+    tones.map((tone, index) => row(tone, 1 + index * BAR_HEIGHT)),
     ticks.map((value) =>
       s(
         'text',
         {
           x: LEFT + ((value - least) / (most - least)) * BAR_WIDTH,
-          y: SCALE_SIZE.height - 6,
+          y: 1 + tones.length * BAR_HEIGHT + 13,
           'text-anchor': 'middle',
         },
         name(value),

@@ -1,6 +1,7 @@
 import { s } from '../../ui/dom.js';
 import { sharesOf, type Place } from './frame-place.js';
 import { HANDLES_MAX } from './handles.js';
+import { kindsIn } from './kinds.js';
 import type { Emitter, Stage } from './stage.js';
 
 /** Where the field is in a picture that is kept, px. */
@@ -50,17 +51,10 @@ function generalShape({ carrier, side }: Pick<Emitter, 'carrier' | 'side'>, radi
 }
 
 /** What the signs stand for, of those that the picture has. */
-export function figureLegend({ emitters }: Stage, left: number, y: number): SVGElement {
-  const kinds = [
-    { side: 'truth', carrier: 'truth', text: 'honest general' },
-    { side: 'lie', carrier: 'lie', text: 'traitor' },
-    { side: 'lie', carrier: 'truth', text: 'traitor in the truth’s tone' },
-  ] as const;
+export function figureLegend(stage: Stage, left: number, y: number): SVGElement {
   const entries = [
-    ...kinds
-      .filter((kind) => emitters.some(({ carrier, side }) => side === kind.side && carrier === kind.carrier))
-      .map((kind): readonly [SVGElement, string] => [generalShape(kind, 6), kind.text]),
-    [s('circle', { class: 'ring', r: 6 }), 'observer'] as const,
+    ...kindsIn(stage).map((kind): readonly [SVGElement, string] => [generalShape(kind, 6), kind.text]),
+    ...(stage.observers.length === 0 ? [] : [[s('circle', { class: 'ring', r: 6 }), 'observer'] as const]),
   ];
   let x = left + 8;
   return s(

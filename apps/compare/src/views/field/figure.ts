@@ -3,7 +3,7 @@ import { s } from '../../ui/dom.js';
 import { colourScale } from './colour-scale.js';
 import { figureLegend, figureMarks } from './figure-marks.js';
 import { sharesOf } from './frame-place.js';
-import { observerName } from './handles.js';
+import { observerName } from './names.js';
 import type { Heard } from './listen.js';
 import type { Mode } from './paint.js';
 import { readPalette } from './palette.js';
@@ -34,12 +34,12 @@ export interface FigureInput {
 
 /** The picture to be kept: the field with everybody in it, axes, scale, time, colours, and what is heard. Readable alone. */
 export function fieldFigure(input: FigureInput): SVGSVGElement {
-  const { heard, mode, painted, seed, stage, timeNanoseconds, title, version } = input;
+  const { heard, mode, painted, stage, title } = input;
   const pictureHeight = (PICTURE.width * stage.frame.height) / stage.frame.width;
   const below = PICTURE.y + pictureHeight + 40;
   const rows = Math.ceil(heard.length / 2);
   const height = below + 58 + rows * (SPECTRUM_SIZE.height + 44);
-  const settings = `t = ${timeNanoseconds.toFixed(2)} ns · drawn: ${mode} · truth ${formatScaled(stage.truthHz, HERTZ)}, lie ${formatScaled(stage.lieHz, HERTZ)} · ${String(stage.emitters.length)} generals · seed ${String(seed)} · DMCT Lab ${version}`;
+  const settings = settingText(input);
   return s(
     'svg',
     {
@@ -66,6 +66,17 @@ export function fieldFigure(input: FigureInput): SVGSVGElement {
     moved(colourScale(stage, mode, readPalette()), WIDTH - 240, below - 8),
     heard.map((each, index) => observerBlock(stage, each, index, below + 58)),
   );
+}
+
+/** Which moment of which scene it is. */
+export function settingText({
+  mode,
+  seed,
+  stage,
+  timeNanoseconds,
+  version,
+}: Pick<FigureInput, 'mode' | 'seed' | 'stage' | 'timeNanoseconds' | 'version'>): string {
+  return `t = ${timeNanoseconds.toFixed(2)} ns · drawn: ${mode} · truth ${formatScaled(stage.truthHz, HERTZ)}, lie ${formatScaled(stage.lieHz, HERTZ)} · ${String(stage.emitters.length)} generals · seed ${String(seed)} · DMCT Lab ${version}`;
 }
 
 function moved(element: SVGSVGElement, x: number, y: number): SVGSVGElement {

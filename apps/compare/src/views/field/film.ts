@@ -3,10 +3,12 @@ import type { Transport } from './transport.js';
 
 /** Draws the moments of a scene, one after another while it plays, or when something has changed. */
 export interface Film {
+  /** Another scene: its time runs from the first of its frames on that is seen. */
+  begin(): void;
   /** The picture is no longer what it should show. */
   touch(): void;
-  /** Nothing is drawn before there is a scene. */
-  begin(): void;
+  /** A frame is on the page. */
+  seen(): void;
 }
 
 export function createFilm(
@@ -14,14 +16,15 @@ export function createFilm(
   transport: Transport,
   left: AbortSignal,
 ): Film {
-  let isDirty = true;
+  let isDirty = false;
+  let isSeen = false;
   let hasBegun = false;
   let last = performance.now();
   const tick = (now: number): void => {
     if (left.aborted) return;
-    transport.advance(now - last);
+    if (isSeen) transport.advance(now - last);
     last = now;
-    if (hasBegun && (transport.isPlaying || isDirty)) {
+    if (hasBegun && ((transport.isPlaying && isSeen) || isDirty)) {
       isDirty = false;
       screen.draw(transport.timeNanoseconds, transport.mode);
     }
@@ -29,12 +32,17 @@ export function createFilm(
   };
   requestAnimationFrame(tick);
   return {
+    begin: () => {
+      hasBegun = true;
+      isSeen = false;
+      isDirty = true;
+    },
     touch: () => {
       isDirty = true;
       screen.outdate();
     },
-    begin: () => {
-      hasBegun = true;
+    seen: () => {
+      isSeen = true;
     },
   };
 }

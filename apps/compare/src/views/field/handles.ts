@@ -1,5 +1,6 @@
 import { h } from '../../ui/dom.js';
 import { inFrame, placeOfPointer, sharesOf, type Place } from './frame-place.js';
+import { nameOf, observerName } from './names.js';
 import type { Emitter, Stage } from './stage.js';
 
 /** More emitters than this are a crowd: drawn as dots, and only the one that is selected has a handle. */
@@ -122,14 +123,4 @@ function dress(
 /** Whether a traitor sounds the truth's own tone. */
 function isMimicking({ carrier, side }: Emitter): boolean {
   return side === 'lie' && carrier === 'truth';
-}
-
-/** "General 2" or "Traitor 3". */
-export function nameOf(stage: Stage, index: number, ids: readonly number[]): string {
-  return `${stage.emitters[index]?.side === 'lie' ? 'Traitor' : 'General'} ${String(ids[index])}`;
-}
-
-/** "Observer A". */
-export function observerName(index: number): string {
-  return `Observer ${String.fromCharCode(65 + index)}`;
 }

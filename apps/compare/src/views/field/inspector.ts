@@ -1,25 +1,25 @@
 import { fill, h } from '../../ui/dom.js';
-import { segmented, sliderField } from '../../ui/controls.js';
-import { decibels, decibelText, nanosecondText } from './emitter-words.js';
+import { keepFocus } from '../../ui/keep-focus.js';
+import { createGeneralDials } from './general-dials.js';
 import { createGeneralPicker } from './general-picker.js';
-import { HANDLES_MAX, nameOf, observerName, type Held } from './handles.js';
+import { HANDLES_MAX, type Held } from './handles.js';
+import { nameOf, observerName } from './names.js';
 import type { Emitter, Side, Stage } from './stage.js';
 
-const DECIBELS = { least: -20, most: 30 };
-const LATE_NANOSECONDS_MAX = 60;
-
-/** What can be changed of the general that is selected. */
+/** What can be changed of the general that is selected, and who there is. */
 export interface Inspector {
   readonly element: HTMLElement;
   show(stage: Stage, held: Held, ids: readonly number[]): void;
 }
 
-export function createInspector(handlers: {
+interface Handlers {
   onChange(index: number, change: Partial<Emitter>): void;
   onAdd(side: Side): void;
   onRemove(index: number): void;
   onPick(index: number): void;
-}): Inspector {
+}
+
+export function createInspector(handlers: Handlers): Inspector {
   const picker = createGeneralPicker((index) => {
     handlers.onPick(index);
   });
@@ -34,88 +34,22 @@ export function createInspector(handlers: {
   let update: (emitter: Emitter) => void = () => undefined;
 
   const build = (stage: Stage, held: Held, ids: readonly number[]): void => {
-    const emitter = held.kind === 'emitter' ? stage.emitters[held.index] : undefined;
-    // A crowd stays as large as it is: its link holds who differs from the seed's.
-    const canAdd = stage.emitters.length < HANDLES_MAX;
-    const adders = canAdd && memberButtons(stage, held, handlers);
-    if (emitter === undefined) {
-      update = () => undefined;
-      fill(
-        body,
-        h('h2', {}, observerName(held.index)),
-        h(
-          'p',
-          { class: 'quiet small' },
-          'Hears the sum of all waves and nothing else. Drag it, or move it with the arrow keys.',
-        ),
-        adders,
-      );
-      return;
-    }
-    const change = (part: Partial<Emitter>): void => {
-      handlers.onChange(held.index, part);
-    };
-    const side = segmented<Side>(
-      'Which side',
-      [
-        { value: 'truth', text: 'honest' },
-        { value: 'lie', text: 'traitor' },
-      ],
-      emitter.side,
-      (value) => {
-        change({ side: value, carrier: value });
-      },
-    );
-    const carrier = segmented<Side>(
-      'Which tone it sounds',
-      [
-        { value: 'truth', text: "the truth's tone" },
-        { value: 'lie', text: "the lie's tone" },
-      ],
-      emitter.carrier,
-      (value) => {
-        change({ carrier: value });
-      },
-    );
-    const power = sliderField(
-      'Power',
-      { ...DECIBELS, step: 0.5, value: decibels(emitter.power) },
-      (value) => decibelText(10 ** (value / 10)),
-      (value) => {
-        change({ power: 10 ** (value / 10) });
-      },
-    );
-    const phase = sliderField(
-      'Phase',
-      { least: 0, most: 360, step: 1, value: Math.round(emitter.phaseTurns * 360) },
-      (value) => `${String(value)}°`,
-      (value) => {
-        change({ phaseTurns: value / 360 });
-      },
-    );
-    const late = sliderField(
-      'Emission time',
-      { least: 0, most: LATE_NANOSECONDS_MAX, step: 1, value: emitter.lateNanoseconds },
-      nanosecondText,
-      (value) => {
-        change({ lateNanoseconds: value });
-      },
-    );
-    update = (now) => {
-      side.set(now.side);
-      carrier.set(now.carrier);
-      power.set(decibels(now.power));
-      phase.set(Math.round(now.phaseTurns * 360));
-      late.set(now.lateNanoseconds);
-    };
-    fill(
+    const emitter = emitterOf(stage, held);
+    const name = emitter === undefined ? observerName(held.index) : nameOf(stage, held.index, ids);
+    const heading = h('h2', { tabindex: -1 }, name);
+    const dials =
+      emitter === undefined
+        ? null
+        : createGeneralDials(emitter, (change) => {
+            handlers.onChange(held.index, change);
+          });
+    update = dials === null ? () => undefined : dials.set;
+    keepFocus(
       body,
-      h('h2', {}, nameOf(stage, held.index, ids)),
-      h('div', { class: 'row' }, side.element, emitter.side === 'lie' && carrier.element),
-      power.element,
-      phase.element,
-      late.element,
-      adders,
+      () => {
+        fill(body, heading, dials?.elements ?? observerWords(), memberButtons(stage, held, handlers));
+      },
+      heading,
     );
   };
 
@@ -124,7 +58,7 @@ export function createInspector(handlers: {
     show: (stage, held, ids) => {
       picker.element.hidden = stage.emitters.length <= HANDLES_MAX;
       picker.show(stage, held.kind === 'emitter' ? held.index : null, ids);
-      const emitter = held.kind === 'emitter' ? stage.emitters[held.index] : undefined;
+      const emitter = emitterOf(stage, held);
       const key = `${held.kind} ${String(held.index)} ${emitter?.side ?? ''} ${String(ids[held.index])} of ${String(stage.emitters.length)}`;
       // Sliders that are being moved stay the same elements.
       if (key !== shown) build(stage, held, ids);
@@ -134,11 +68,18 @@ export function createInspector(handlers: {
   };
 }
 
-function memberButtons(
-  { emitters }: Stage,
-  { index, kind }: Held,
-  handlers: { onAdd(side: Side): void; onRemove(index: number): void },
-): HTMLElement {
+function emitterOf({ emitters }: Stage, { index, kind }: Held): Emitter | undefined {
+  return kind === 'emitter' ? emitters[index] : undefined;
+}
+
+function observerWords(): readonly HTMLElement[] {
+  const words = 'Hears the sum of all waves and nothing else. Drag it, or move it with the arrow keys.';
+  return [h('p', { class: 'quiet small' }, words)];
+}
+
+/** Adds and removes generals; a crowd stays as large as it is: its link holds who differs from the seed's. */
+function memberButtons({ emitters }: Stage, { index, kind }: Held, handlers: Handlers): HTMLElement | null {
+  if (emitters.length >= HANDLES_MAX) return null;
   const button = (text: string, onclick: () => void, disabled = false): HTMLButtonElement =>
     h('button', { type: 'button', disabled, onclick }, text);
   const add = (text: string, side: Side): HTMLButtonElement =>

@@ -19,3 +19,8 @@ export function readPalette(): Palette {
 export function rgbText([red, green, blue]: readonly [number, number, number]): string {
   return `rgb(${String(Math.round(red))} ${String(Math.round(green))} ${String(Math.round(blue))})`;
 }
+
+/** Whether a picture in these colours is light on dark: paper turns such a one over. */
+export function isOnDark({ ground: [red, green, blue] }: Palette): boolean {
+  return red + green + blue < 384;
+}

@@ -1,4 +1,5 @@
 import type { App } from '../../shell/app.js';
+import { createAnnouncer } from '../../ui/announcer.js';
 import { fill, h } from '../../ui/dom.js';
 import { protocolRow } from './protocol-row.js';
 import { attackWords, unplayedOf } from './protocol-words.js';
@@ -19,6 +20,7 @@ export interface ProtocolPanel {
 export function createProtocolPanel(app: App): ProtocolPanel {
   const attack = h('p', { class: 'small', id: 'protocol-attack' });
   const body = h('div', { class: 'protocols', id: 'protocols' });
+  const live = createAnnouncer('protocol-verdicts');
   const element = h(
     'section',
     { 'aria-label': 'The whole protocol at these places' },
@@ -30,6 +32,7 @@ export function createProtocolPanel(app: App): ProtocolPanel {
     ),
     attack,
     body,
+    live.element,
   );
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running = new AbortController();
@@ -53,6 +56,7 @@ export function createProtocolPanel(app: App): ProtocolPanel {
         rows.map((row) => row.element),
       );
       body.setAttribute('aria-busy', 'false');
+      live.tell(rows.map((row) => row.said()).join('. '));
     });
   };
   return {

@@ -16,13 +16,18 @@ export interface ProtocolQuestion {
   readonly signal: AbortSignal;
 }
 
-/** The row of a protocol; `settled` once it has something to say. */
-export function protocolRow(
-  app: App,
-  { isLive, scenario, signal, unplayed }: ProtocolQuestion,
-): { readonly element: HTMLElement; readonly settled: Promise<void> } {
+/** The row of a protocol; `settled` once it has something to say: what it `said`. */
+interface ProtocolRow {
+  readonly element: HTMLElement;
+  readonly settled: Promise<void>;
+  readonly said: () => string;
+}
+
+/** One protocol's run among the scene's generals, or the button that starts it. */
+export function protocolRow(app: App, { isLive, scenario, signal, unplayed }: ProtocolQuestion): ProtocolRow {
   const command = replayCommand(scenario);
-  const verdict = h('p', { 'aria-live': 'polite' });
+  const verdict = h('p', { 'aria-live': isLive ? 'off' : 'polite' });
+  const said = (): string => (isLive ? verdict.textContent : '');
   const element = h(
     'article',
     { class: 'protocol', 'data-strategy': scenario.strategy },
@@ -52,7 +57,7 @@ export function protocolRow(
     run().catch((error: unknown) => {
       app.say(String(error));
     });
-  if (isLive) return { element, settled: told() };
+  if (isLive) return { element, settled: told(), said };
   const start = h(
     'button',
     {
@@ -76,7 +81,7 @@ export function protocolRow(
       ' takes half a minute or so, beside the page; any change of the scene stops it',
     ),
   );
-  return { element, settled: Promise.resolve() };
+  return { element, settled: Promise.resolve(), said };
 }
 
 function verdictText({ assumptionsBroken, finalitySeconds, verdicts }: RunResult): HTMLElement {

@@ -1,5 +1,5 @@
 import { decibelText, nanosecondText } from './emitter-words.js';
-import { nameOf } from './handles.js';
+import { nameOf } from './names.js';
 import type { WaveStrategy } from './protocol-run.js';
 import type { Stage } from './stage.js';
 

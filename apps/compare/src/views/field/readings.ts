@@ -1,7 +1,8 @@
 import { formatNumber } from '@dmct/reporters';
 import { fill, h } from '../../ui/dom.js';
 import { term } from '../../ui/glossary.js';
-import { observerName } from './handles.js';
+import { keepFocus } from '../../ui/keep-focus.js';
+import { observerName } from './names.js';
 import type { Decision, Heard, Reading } from './listen.js';
 import { spectrumPlot } from './spectrum-plot.js';
 import { spectrumTable } from './spectrum-table.js';
@@ -16,19 +17,30 @@ export const DECISION_WORDS: Readonly<Record<Decision, string>> = {
 };
 
 /** What each observer's receivers read, and what they decide; the numbers stand in a table under each plot. */
-export function createReadings(): {
+export interface Readings {
   readonly element: HTMLElement;
+  /** Another scene, in which nobody has listened yet. */
+  begin(stage: Stage): void;
   show(stage: Stage, heard: readonly Heard[]): void;
-} {
+}
+
+export function createReadings(): Readings {
   const element = h('section', { class: 'readings', 'aria-label': 'What is heard' });
   const open = new Set<number>();
   return {
     element,
+    begin: ({ emitters, observers }) => {
+      const places = observers.length === 1 ? 'the observer’s place' : `${String(observers.length)} places`;
+      const words = `Listening to ${emitters.length.toLocaleString('en-US')} waves at ${places}, with every receiver …`;
+      fill(element, h('p', { class: 'quiet' }, words));
+    },
     show: (stage, heard) => {
-      fill(
-        element,
-        heard.map((each, index) => observerPanel(stage, each, index, open)),
-      );
+      keepFocus(element, () => {
+        fill(
+          element,
+          heard.map((each, index) => observerPanel(stage, each, index, open)),
+        );
+      });
     },
   };
 }
@@ -39,18 +51,24 @@ export function mainReading(stage: Stage, { readings }: Heard): Reading {
 }
 
 /** What the observers decide, in words for a screen reader. */
-export function decisionsText(heard: readonly Heard[], stage: Stage | null): string {
-  if (stage === null) return '';
+export function decisionsText(heard: readonly Heard[], stage: Stage): string {
   return heard
-    .map((each, index) => `${observerName(index)}: ${mainReading(stage, each).decision}`)
-    .join('. ');
+    .map(
+      (each, index) => `${observerName(index)} hears ${DECISION_WORDS[mainReading(stage, each).decision]}.`,
+    )
+    .join(' ');
 }
 
 function observerPanel(stage: Stage, heard: Heard, index: number, open: Set<number>): HTMLElement {
   const main = mainReading(stage, heard);
   return h(
     'article',
-    { class: 'observer', 'data-observer': index, 'data-decision': main.decision },
+    {
+      class: 'observer',
+      'aria-label': observerName(index),
+      'data-observer': index,
+      'data-decision': main.decision,
+    },
     h(
       'h2',
       {},
@@ -60,7 +78,7 @@ function observerPanel(stage: Stage, heard: Heard, index: number, open: Set<numb
     ),
     h(
       'table',
-      { class: 'reading-table' },
+      { class: 'reading-table', 'aria-label': `What the receivers of ${observerName(index)} read` },
       h(
         'thead',
         {},

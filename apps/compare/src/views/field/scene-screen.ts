@@ -2,9 +2,9 @@ import { h } from '../../ui/dom.js';
 import { createCrowdLayer } from './crowd-layer.js';
 import type { Place } from './frame-place.js';
 import { createHandles, type Held } from './handles.js';
-import type { Heard } from './listen.js';
 import { createMeter } from './meter.js';
 import type { Mode } from './paint.js';
+import { pictureWords } from './picture-words.js';
 import { createScaleBar } from './scale-bar.js';
 import { createScreen } from './screen.js';
 import type { Stage } from './stage.js';
@@ -15,9 +15,9 @@ export interface SceneScreen {
   readonly rate: HTMLElement;
   /** The field as it is painted now. */
   readonly painted: HTMLCanvasElement;
-  /** A scene, new or changed: it is heard, and drawn from the next frame on. */
-  setStage(stage: Stage): void;
-  /** Everybody where the scene has them; `ids` are the generals' numbers. */
+  /** Another scene: until its first frame is there, a line says what is computed. */
+  begin(stage: Stage): void;
+  /** A scene, new or changed, with everybody where it has them; `ids` are the generals' numbers. Drawn from the next frame on. */
   show(stage: Stage, selected: Held, ids: readonly number[]): void;
   draw(timeNanoseconds: number, mode: Mode): void;
   /** What is on the page is no longer what was asked for: `data-current` is gone until it is again. */
@@ -26,16 +26,20 @@ export interface SceneScreen {
   close(): void;
 }
 
-export function createSceneScreen(handlers: {
+interface Handlers {
   onSelect(held: Held): void;
   onMove(held: Held, to: Place): void;
-  onHeard(heard: readonly Heard[]): void;
+  /** A frame is on the page. */
+  onSeen(): void;
   /** The picture has to be drawn anew. */
   onTouch(): void;
   onFault(message: string): void;
   isPlaying(): boolean;
-}): SceneScreen {
+}
+
+export function createSceneScreen(handlers: Handlers): SceneScreen {
   const rate = h('p', { class: 'rate small quiet' }, '\u00a0');
+  const computing = h('p', { class: 'computing quiet' }, 'Computing the field …');
   const fps = createMeter((text, betweenMs, workMs) => {
     rate.textContent = text;
     element.dataset['betweenMs'] = betweenMs.toFixed(2);
@@ -43,16 +47,12 @@ export function createSceneScreen(handlers: {
   });
   let isOutdated = true;
   const screen = createScreen({
-    onHeard: (heard) => {
-      handlers.onHeard(heard);
-    },
     onFrame: ({ betweenMs, isLatest, probe, workMs }) => {
+      computing.hidden = true;
       if (handlers.isPlaying()) fps(betweenMs, workMs);
       if (probe !== null) element.dataset['probe'] = JSON.stringify(probe);
       if (isLatest && !isOutdated) element.dataset['current'] = '';
-    },
-    onLateStage: () => {
-      handlers.onTouch();
+      handlers.onSeen();
     },
     onFault: (message) => {
       handlers.onFault(message);
@@ -79,17 +79,24 @@ export function createSceneScreen(handlers: {
     screen.canvas,
     crowd.element,
     scaleBar.element,
+    computing,
     handles.element,
   );
+  let shown: Stage | null = null;
   return {
     element,
     rate,
     painted: screen.canvas,
-    setStage: (stage) => {
-      screen.setStage(stage);
-      scaleBar.show(stage);
+    begin: ({ emitters }) => {
+      computing.textContent = `Computing the field of ${emitters.length.toLocaleString('en-US')} ${emitters.length === 1 ? 'wave' : 'waves'} …`;
+      computing.hidden = false;
     },
     show: (stage, selected, ids) => {
+      if (stage !== shown) {
+        shown = stage;
+        screen.setStage(stage);
+        scaleBar.show(stage);
+      }
       handles.show(stage, selected, ids);
       crowd.show(stage);
     },
@@ -101,6 +108,8 @@ export function createSceneScreen(handlers: {
       isOutdated = false;
       screen.draw(timeNanoseconds * 1e-9, mode);
       element.dataset['timeNs'] = String(timeNanoseconds);
+      const words = shown === null ? '' : pictureWords(shown, mode);
+      if (screen.canvas.ariaLabel !== words) screen.canvas.ariaLabel = words;
     },
     refreshColours: () => {
       screen.refreshColours();

@@ -1,6 +1,5 @@
 import { h } from '../../ui/dom.js';
-import type { FieldReply, FieldRequest, Probe } from './messages.js';
-import type { Heard } from './listen.js';
+import type { PaintReply, PaintRequest, Probe } from './messages.js';
 import type { Mode } from './paint.js';
 import { readPalette } from './palette.js';
 import type { Stage } from './stage.js';
@@ -8,6 +7,7 @@ import type { Stage } from './stage.js';
 /** The picture on the page; the worker behind it computes one frame at a time. */
 export interface Screen {
   readonly canvas: HTMLCanvasElement;
+  /** The scene that is painted from the next frame on. */
   setStage(stage: Stage): void;
   /** Asks for a frame unless one is under way; the last wish is drawn next. */
   draw(timeSeconds: number, mode: Mode): void;
@@ -18,11 +18,8 @@ export interface Screen {
 }
 
 export interface ScreenHandlers {
-  onHeard(heard: readonly Heard[]): void;
   /** A frame is on the page. */
   onFrame(frame: Frame): void;
-  /** The worker has got a scene that had to wait: what was drawn meanwhile is of the one before. */
-  onLateStage(): void;
   onFault(message: string): void;
 }
 
@@ -37,30 +34,26 @@ export interface Frame {
 }
 
 export function createScreen(handlers: ScreenHandlers): Screen {
-  const worker = new Worker(new URL('./field.worker.ts', import.meta.url), { type: 'module' });
+  const worker = new Worker(new URL('./paint.worker.ts', import.meta.url), { type: 'module' });
   // A pixel of the canvas is one of the picture: the browser's compositor enlarges it, which costs the page nothing.
-  const canvas = h('canvas', { 'aria-hidden': 'true' });
+  const canvas = h('canvas', { role: 'img' });
   let palette = readPalette();
   let buffer = new ArrayBuffer(0);
   let isBusy = false;
   let wish: { readonly timeSeconds: number; readonly mode: Mode } | null = null;
   let probed: { readonly x: number; readonly y: number } | null = null;
-  let revision = 0;
-  let isHearing = false;
-  let nextStage: Stage | null = null;
+  let stage: Stage | null = null;
   let lastFrameAt = 0;
 
-  const send = (request: FieldRequest, transfer: Transferable[] = []): void => {
-    worker.postMessage(request, transfer);
-  };
   const next = (): void => {
     if (isBusy || wish === null) return;
     isBusy = true;
-    const { mode, timeSeconds } = wish;
+    const request: PaintRequest = { kind: 'paint', ...wish, stage, palette, buffer, probe: probed };
     wish = null;
-    send({ kind: 'frame', timeSeconds, mode, palette, buffer, probe: probed }, [buffer]);
+    stage = null;
+    worker.postMessage(request, [buffer]);
   };
-  const show = (reply: Extract<FieldReply, { kind: 'frame' }>): void => {
+  const show = (reply: Extract<PaintReply, { kind: 'frame' }>): void => {
     const { columns, rows } = reply;
     if (canvas.width !== columns || canvas.height !== rows) {
       canvas.width = columns;
@@ -72,43 +65,24 @@ export function createScreen(handlers: ScreenHandlers): Screen {
     const now = performance.now();
     // The first frame of a scene has none before it.
     const betweenMs = lastFrameAt === 0 ? NaN : now - lastFrameAt;
-    const isLatest = wish === null && nextStage === null;
+    const isLatest = wish === null && stage === null;
     handlers.onFrame({ betweenMs, workMs: reply.milliseconds, probe: reply.probe, isLatest });
     lastFrameAt = now;
   };
-  // One scene at a time: of those that a drag leaves behind while a crowd is heard, the last one counts.
-  const sendStage = (): void => {
-    if (isHearing || nextStage === null) return;
-    isHearing = true;
-    send({ kind: 'stage', stage: nextStage, revision });
-    nextStage = null;
-  };
-  worker.onmessage = ({ data }: MessageEvent<FieldReply>) => {
+  worker.onmessage = ({ data }: MessageEvent<PaintReply>) => {
+    isBusy = false;
     if (data.kind === 'fault') {
-      isHearing = false;
-      isBusy = false;
+      buffer = new ArrayBuffer(0);
       handlers.onFault(data.message);
-    } else if (data.kind === 'heard') {
-      isHearing = false;
-      if (nextStage !== null) {
-        sendStage();
-        handlers.onLateStage();
-      }
-      if (data.revision === revision) handlers.onHeard(data.heard);
-    } else {
-      isBusy = false;
-      show(data);
-      next();
-    }
+    } else show(data);
+    next();
   };
 
   return {
     canvas,
-    setStage: (stage) => {
-      revision++;
+    setStage: (wanted) => {
+      stage = wanted;
       lastFrameAt = 0;
-      nextStage = stage;
-      sendStage();
     },
     draw: (timeSeconds, mode) => {
       wish = { timeSeconds, mode };

@@ -102,6 +102,11 @@ export function lightNanoseconds(metres: number): number {
   return metres / SPEED_OF_LIGHT / NANO;
 }
 
+/** Metres that light goes in so many nanoseconds. */
+export function lightMetres(nanoseconds: number): number {
+  return nanoseconds * NANO * SPEED_OF_LIGHT;
+}
+
 /** How often the energy receiver looks in the window. */
 export function looksOf(stage: Stage): number {
   const periods = Math.abs(stage.truthHz - stage.lieHz) * stage.listen.durationNanoseconds * NANO;

@@ -4,6 +4,7 @@ import type { Geometry, Look } from './geometry.js';
 import { groupName, groupsOf, isViewChange } from './kinds.js';
 import type { Model } from './model.js';
 import type { Segment } from './segments.js';
+import { isShown } from './visible.js';
 
 /** More arrows than this at once are thinned out. */
 const ARROWS_MAX = 2500;
@@ -19,11 +20,7 @@ export function arrowsOf(
 ): { paths: SVGElement[]; segments: Segment[]; shown: { drawn: number; all: number } } {
   const visible = model.stops.filter((index) => {
     const event = model.run.events[index]!;
-    return (
-      event.kind === 'deliver' &&
-      !look.hiddenKinds.has(groupName(event, look.colourBy)) &&
-      geometry.isSeen(event.sentAt, event.at)
-    );
+    return event.kind === 'deliver' && isShown(model, look, event) && geometry.isSeen(event.sentAt, event.at);
   });
   const stride = Math.ceil(visible.length / ARROWS_MAX);
   const drawn = visible.filter((index, at) => at % Math.max(1, stride) === 0 || index === look.selected);

@@ -1,9 +1,9 @@
 import { coneOutline, type ConePoint } from '@dmct/reporters';
 import { s } from '../../ui/dom.js';
 import type { Geometry, Look } from './geometry.js';
-import { waveKind } from './kinds.js';
 import type { Model } from './model.js';
 import type { Segment } from './segments.js';
+import { isShown } from './visible.js';
 
 /** More cones than this at once have no room to be filled: their waves alone are drawn. */
 const FILLED_MAX = 80;
@@ -14,7 +14,7 @@ const FILLED_MAX = 80;
  */
 export function conesOf(model: Model, look: Look, geometry: Geometry, segments: Segment[]): SVGElement[] {
   const visible = model.waves
-    .filter((wave) => !look.hiddenKinds.has(waveKind(wave)))
+    .filter(({ index }) => isShown(model, look, model.run.events[index]!))
     .map((wave) => ({ ...coneOutline(wave, geometry.order), wave }))
     .filter(({ over, wave }) => geometry.isSeen(wave.start, over));
   const path = (points: readonly ConePoint[]): string =>

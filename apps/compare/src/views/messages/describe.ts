@@ -1,5 +1,6 @@
 import type { TraceEvent } from '@dmct/core';
 import { formatNumber, formatScaled, metric, SECONDS } from '@dmct/reporters';
+import type { TracedRun } from '../../lab/jobs.js';
 import type { Model } from './model.js';
 
 /** A time of the run, as people read it. */
@@ -7,12 +8,24 @@ export function timeText(nanoseconds: number): string {
   return formatScaled(nanoseconds / 1e9, SECONDS);
 }
 
+/** Who takes part in a run. */
+export type Participants = Pick<Model, 'lanes'>;
+
 /** "general 3 (Mumbai, a traitor)". */
-export function whoText(model: Model, id: number): string {
-  const lane = model.lanes[id];
+export function whoText({ lanes }: Participants, id: number): string {
+  const lane = lanes[id];
   if (lane === undefined) return `participant ${String(id)}`;
   if (lane.isClient) return lane.isTraitor ? `${lane.name} (corrupt)` : lane.name;
   return `general ${String(id)} (${lane.name}${lane.isTraitor ? ', a traitor' : ''})`;
+}
+
+/** How much happened: what the trace tells of, and what the engine had to do for it, which `dmct run` counts. */
+export function eventsText({ eventsTotal, result }: TracedRun): string {
+  return `${count(eventsTotal, 'event')} in the trace, ${count(result.events, 'event')} handled by the engine; over after ${timeText(result.endedSeconds * 1e9)}`;
+}
+
+function count(number: number, what: string): string {
+  return `${number.toLocaleString('en-US')} ${what}${number === 1 ? '' : 's'}`;
 }
 
 /** A wave: who, what, how strong, and whom its light reaches when. */

@@ -26,14 +26,16 @@ export function summaryOf(result: RunResult, before: RunResult | null): Child {
       'li',
       {},
       `${property} `,
-      was !== undefined && was !== now && h('s', { class: 'quiet' }, was),
+      was !== undefined &&
+        was !== now &&
+        h('s', { class: 'quiet' }, h('span', { class: 'visually-hidden' }, 'before: '), was),
       was !== undefined && was !== now && ' ',
       h('strong', { class: tone }, now),
     );
   };
   const finality = result.finalitySeconds;
   return [
-    h('ul', { class: 'verdicts', id: 'verdicts' }, PROPERTIES.map(verdict)),
+    h('ul', { class: 'verdicts', id: 'verdicts', 'aria-label': 'Verdicts' }, PROPERTIES.map(verdict)),
     h(
       'p',
       { class: 'quiet small' },
@@ -84,6 +86,7 @@ export function createDetails(handlers: { onFork(fork: Fork): void; onSelect(ind
     element,
     show: (model, selected) => {
       const event = selected === null ? undefined : model.run.events[selected];
+      sentence.classList.toggle('of-event', event !== undefined);
       sentence.textContent =
         event === undefined
           ? 'Select an event: with the mouse, or step with the arrow keys in the diagram.'

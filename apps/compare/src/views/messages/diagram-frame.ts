@@ -3,10 +3,9 @@ import { eventText } from './describe.js';
 import type { createDiagram } from './diagram.js';
 import { diagramHeight } from './geometry.js';
 import { diagramKeys } from './keys.js';
-import type { Model } from './model.js';
 import { followPointer } from './pointer.js';
 import type { Scene } from './scene.js';
-import { stopAt, stopBy, stopPastIdle } from './stops.js';
+import { stopAt, stopBy, stopPastIdle, type Steps } from './stops.js';
 
 type Diagram = ReturnType<typeof createDiagram>;
 
@@ -15,7 +14,7 @@ export interface FrameHandlers {
   /** An event is chosen, or none. */
   readonly onChoose: (index: number | null, isRevealed: boolean) => void;
   /** An event is sought from the selected one; undefined where the run has none. */
-  readonly onSeek: (find: (model: Model, selected: number | null) => number | undefined) => void;
+  readonly onSeek: (find: (steps: Steps, selected: number | null) => number | undefined) => void;
 }
 
 /** A diagram that keys, wheel and pointer move. */
@@ -51,13 +50,13 @@ export function diagramFrame(
 function keysOf(scene: Scene, { onChoose, onSeek }: FrameHandlers): (event: KeyboardEvent) => void {
   return diagramKeys({
     step: (by) => {
-      onSeek((model, selected) => stopBy(model, selected, by));
+      onSeek((steps, selected) => stopBy(steps, selected, by));
     },
     skip: (by) => {
-      onSeek((model, selected) => stopPastIdle(model, selected, by));
+      onSeek((steps, selected) => stopPastIdle(steps, selected, by));
     },
     end: (side) => {
-      onSeek((model) => stopAt(model, side * Infinity));
+      onSeek((steps) => stopAt(steps, side * Infinity));
     },
     fit: () => {
       scene.viewport.fit();

@@ -19,6 +19,14 @@ export function createForkActions(onFork: (fork: Fork) => void): {
     button('fork-delay', 'delay it by', () => {
       if (later.reportValidity()) onFork({ ...key, fate: { laterSeconds: Number(later.value) / 1000 } });
     }),
+    ...(key.of === 'packet'
+      ? [
+          button('fork-again', 'deliver it again after', () => {
+            if (later.reportValidity())
+              onFork({ ...key, fate: { againSeconds: Number(later.value) / 1000 } });
+          }),
+        ]
+      : []),
     h('label', { class: 'row' }, later, ' ms'),
   ];
   const ofWave = (model: Model, key: ForkKey & { readonly of: 'wave' }): readonly Child[] => {

@@ -1,46 +1,78 @@
-import type { Fork, RunResult } from '@dmct/core';
+import { PROPERTIES, type Fork, type RunResult } from '@dmct/core';
 import { h, type Child } from '../../ui/dom.js';
-import { timeText } from './describe.js';
+import type { Comparison } from './comparison.js';
+import { timeText, whoText, type Participants } from './describe.js';
 
-/** A forked run beside the one without its last change. */
-export interface Comparison {
-  /** How many events both have in common from the beginning. */
-  readonly common: number;
-  readonly isSame: boolean;
-}
-
-/** What the last change did, and the ways back. */
+/** What the last of so many changes did, and the ways back. */
 export function forkNote(
-  forks: readonly Fork[],
-  result: RunResult,
+  changes: number,
+  who: Participants,
   comparison: Comparison,
   handlers: { readonly onUndo: () => void; readonly onBack: () => void },
 ): Child {
   return [
-    h('strong', {}, forks.length === 1 ? 'Forked. ' : `Forked ${String(forks.length)} times. `),
-    `${forkText(forks[forks.length - 1]!, result, comparison)} `,
-    forks.length > 1 && [button('undo-fork', 'Undo the last change', handlers.onUndo), ' '],
+    h('strong', {}, changes === 1 ? 'Forked. ' : `Forked ${String(changes)} times; the last change: `),
+    `${forkText(who, comparison)} `,
+    changes > 1 && [button('undo-fork', 'Undo the last change', handlers.onUndo), ' '],
     button('unfork', 'Back to the run as it was', handlers.onBack),
   ];
 }
 
-/** What the last change, `fork`, did to the run, in sentences. */
-export function forkText(
-  fork: Fork,
-  { faulty, forks: told = [] }: RunResult,
-  { common, isSame }: Comparison,
-): string {
-  const what = fork.of === 'wave' ? 'wave' : 'message';
-  if (isSame) {
-    // A receiver's windows are in the trace, what it hears in them isn't: a wave can be missed without a sign.
-    return told[told.length - 1]?.isMet === true
-      ? `Nothing that is recorded changed: the ${what} made no difference.`
-      : `Nothing changed: this run never sends the ${what} that was to be changed.`;
+/** What the last change was, from when on it shows, and what came of it, in sentences. */
+export function forkText(who: Participants, comparison: Comparison): string {
+  const { after, common, fork, partNanoseconds } = comparison;
+  const changed = changeText(who, fork);
+  if (partNanoseconds === null) return `${changed} ${nothingText(fork, after)}`;
+  const parting = `Up to there nothing is touched: the first ${common.toLocaleString('en-US')} events are as before, and from ${timeText(partNanoseconds)} on the run goes its own way.`;
+  return [changed, parting, consequenceText(comparison), ...honestWaveText(fork, after)].join(' ');
+}
+
+/** Which message or wave it was, and what befell it. */
+function changeText(who: Participants, fork: Fork): string {
+  const from = whoText(who, fork.from);
+  const sent = timeText(fork.sentAt);
+  if (fork.of === 'packet') {
+    const message = `The ${fork.message} that ${from} sent to ${whoText(who, fork.to)} at ${sent}`;
+    if (fork.fate === 'drop') return `${message} is lost.`;
+    return 'againSeconds' in fork.fate
+      ? `${message} arrives, and once more ${timeText(fork.fate.againSeconds * 1e9)} after that.`
+      : `${message} arrives ${timeText(fork.fate.laterSeconds * 1e9)} later.`;
   }
-  const begun = `The first ${common.toLocaleString('en-US')} events are the same as before; the ${what} goes at ${timeText(fork.sentAt)}.`;
-  // A traitor's wave is its adversary's deed, and counts as one (ADR 0036).
-  if (fork.of !== 'wave' || faulty.includes(fork.from)) return begun;
-  return `${begun} An honest general’s wave is changed by nobody: no broken assumption stands for that.`;
+  const wave = `Wave ${String(fork.occurrence + 1)} of ${from}, due at ${sent},`;
+  if (fork.fate === 'drop') return `${wave} is never sent out.`;
+  return 'shadedFrom' in fork.fate
+    ? `${wave} is hidden from ${whoText(who, fork.fate.shadedFrom)}; all others get it.`
+    : `${wave} is sent out ${timeText(fork.fate.laterSeconds * 1e9)} later.`;
+}
+
+/** A receiver's windows are in the trace, what it hears in them isn't: a wave can be missed without a sign. */
+function nothingText({ of }: Fork, { forks = [] }: RunResult): string {
+  const what = of === 'wave' ? 'wave' : 'message';
+  return forks[forks.length - 1]?.isMet === true
+    ? `It made no difference: every recorded event is as before.`
+    : `But this run never comes to that ${what}, so nothing changed.`;
+}
+
+/** What came of it: verdicts, and how long deciding took. */
+function consequenceText({ after, before }: Comparison): string {
+  const turned = PROPERTIES.filter((property) => after.verdicts[property] !== before.verdicts[property]).map(
+    (property) => `${property}: ${after.verdicts[property]}, before ${before.verdicts[property]}`,
+  );
+  const verdicts = turned.length === 0 ? 'No verdict changes' : `Verdicts that change: ${turned.join('; ')}`;
+  const [now, was] = [decidedText(after), decidedText(before)];
+  return `${verdicts}; ${now === was ? `${now}, as before` : `${now}, before: ${was}`}.`;
+}
+
+function decidedText({ finalitySeconds }: RunResult): string {
+  return finalitySeconds === null
+    ? 'nobody decides'
+    : `decided after ${timeText(finalitySeconds.mean * 1e9)} on average`;
+}
+
+/** A traitor's wave is its adversary's deed, and counts as one (ADR 0036); an honest one's is nobody's. */
+function honestWaveText({ from, of }: Fork, { faulty }: RunResult): readonly string[] {
+  if (of !== 'wave' || faulty.includes(from)) return [];
+  return ['An honest general’s wave is changed by nobody: no broken assumption stands for that.'];
 }
 
 function button(id: string, text: string, onclick: () => void): HTMLElement {

@@ -11,6 +11,8 @@ export interface Look {
   readonly selected: number | null;
   /** Kinds of messages, of waves (`wave truth`), and `listening`, that aren't drawn. */
   readonly hiddenKinds: ReadonlySet<string>;
+  /** Whose messages, waves and deeds alone are drawn; null for everybody's. */
+  readonly whose: number | null;
   /** From here on the run differs from the one it was forked from, ns; or null. */
   readonly differsFrom: number | null;
   readonly colourBy: ColourBy;

@@ -1,9 +1,9 @@
 import type { TraceEvent } from '@dmct/core';
 import { s } from '../../ui/dom.js';
 import type { Geometry, Look } from './geometry.js';
-import { LISTENING } from './kinds.js';
 import type { Model } from './model.js';
 import type { Segment } from './segments.js';
+import { isShown } from './visible.js';
 
 /** Pixels below its line at which somebody's listening is drawn. */
 const LISTENING_BELOW = 6;
@@ -17,10 +17,9 @@ export function marksOf(model: Model, look: Look, geometry: Geometry, segments: 
   const order = [...model.stops.filter((index) => !isRetraction(index)), ...model.stops.filter(isRetraction)];
   return order.flatMap((index) => {
     const event = model.run.events[index]!;
-    if (event.kind === 'deliver' || event.kind === 'emit') return [];
-    if (event.kind === 'observe') return listening(index, event, look, geometry, segments);
+    if (event.kind === 'deliver' || event.kind === 'emit' || !isShown(model, look, event)) return [];
+    if (event.kind === 'observe') return listening(index, event, geometry, segments);
     if (!geometry.isSeen(event.at, event.at)) return [];
-    if (event.kind === 'drop' && look.hiddenKinds.has(event.message)) return [];
     const lane = event.kind === 'drop' ? event.from : event.replica;
     const [x, y] = [geometry.x(event.at), geometry.y(lane)];
     const raised = event.kind === 'retract' ? RETRACTION_ABOVE : 0;
@@ -38,12 +37,11 @@ export function marksOf(model: Model, look: Look, geometry: Geometry, segments: 
 function listening(
   index: number,
   { at, durationSeconds, replica }: Extract<TraceEvent, { kind: 'observe' }>,
-  { hiddenKinds }: Look,
   geometry: Geometry,
   segments: Segment[],
 ): SVGElement[] {
   const start = at - durationSeconds * 1e9;
-  if (hiddenKinds.has(LISTENING) || !geometry.isSeen(start, at)) return [];
+  if (!geometry.isSeen(start, at)) return [];
   const y = geometry.y(replica) + LISTENING_BELOW;
   const [x1, x2] = [geometry.x(start), geometry.x(at)];
   segments.push({ index, x1, x2, y1: y, y2: y });

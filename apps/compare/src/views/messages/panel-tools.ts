@@ -17,10 +17,12 @@ export function createPanelTools(
     fill(legend, kindButtons(model, scene.look.colourBy, scene.hiddenKinds, handlers.onKinds));
   };
   const toggles = lookToggles(scene, fillLegend);
+  const whose = whoseChoice(scene);
   const element = h(
     'div',
     { class: 'row tools-row' },
     movers(scene, handlers.onStep),
+    whose.element,
     toggles.elements,
     legend,
   );
@@ -28,6 +30,7 @@ export function createPanelTools(
     element,
     show: (model) => {
       fillLegend();
+      whose.show(model);
       toggles.show(model);
     },
   };
@@ -35,12 +38,22 @@ export function createPanelTools(
 
 function movers(scene: Scene, onStep: (by: -1 | 1) => void): readonly HTMLElement[] {
   return [
-    toolButton('step-back', '◂ step', () => {
-      onStep(-1);
-    }),
-    toolButton('step', 'step ▸', () => {
-      onStep(1);
-    }),
+    toolButton(
+      'step-back',
+      '◂ step',
+      () => {
+        onStep(-1);
+      },
+      'step back',
+    ),
+    toolButton(
+      'step',
+      'step ▸',
+      () => {
+        onStep(1);
+      },
+      'step on',
+    ),
     toolButton('zoom-in', 'zoom in', () => {
       scene.zoom(0.5);
     }),
@@ -51,6 +64,33 @@ function movers(scene: Scene, onStep: (by: -1 | 1) => void): readonly HTMLElemen
       scene.viewport.fit();
     }),
   ];
+}
+
+/** Whose messages and deeds are drawn: where there are many participants, one of them is easier to follow. */
+function whoseChoice(scene: Scene): { readonly element: HTMLElement; show(model: Model): void } {
+  const select = h('select', {
+    id: 'whose',
+    onchange: () => {
+      scene.setWhose(select.value === '' ? null : Number(select.value));
+    },
+  });
+  return {
+    element: h('label', { class: 'whose' }, 'of ', select),
+    show: ({ lanes }) => {
+      const { whose } = scene.look;
+      fill(
+        select,
+        h('option', { value: '', selected: whose === null }, 'everybody'),
+        lanes.map(({ id, isClient, name }) =>
+          h(
+            'option',
+            { value: id, selected: id === whose },
+            isClient ? name : `${String(id)} ${name.split(',')[0]!}`,
+          ),
+        ),
+      );
+    },
+  };
 }
 
 function lookToggles(

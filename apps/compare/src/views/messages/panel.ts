@@ -16,6 +16,8 @@ export interface Panel {
   show(model: Model, differsFrom: number | null): void;
   /** Selects an event, or nothing; brings it into view if asked. */
   select(index: number | null, isRevealed: boolean): void;
+  /** Gives the diagram the focus. */
+  focus(): void;
   /** What decides the picture now. */
   readonly look: Look;
 }
@@ -32,7 +34,7 @@ export function createPanel(
     const { look, model } = scene;
     if (model === null || left.aborted) return;
     diagram.draw(model, look);
-    note.textContent = noteOf(model, diagram.shown, look.scale);
+    note.textContent = noteOf(model, diagram.shown, look);
   });
   const scene = new Scene(draw);
   const onChoose: FrameHandlers['onChoose'] = (index, isRevealed) => {
@@ -40,13 +42,14 @@ export function createPanel(
     handlers.onSelect(index);
   };
   const onSeek: FrameHandlers['onSeek'] = (find) => {
-    const index = scene.model === null ? undefined : find(scene.model, scene.look.selected);
+    const { steps } = scene;
+    const index = steps === null ? undefined : find(steps, scene.look.selected);
     if (index !== undefined) onChoose(index, true);
   };
   const tools = createPanelTools(scene, {
     onKinds: draw,
     onStep: (by) => {
-      onSeek((model, selected) => stopBy(model, selected, by));
+      onSeek((steps, selected) => stopBy(steps, selected, by));
     },
   });
   const frame = diagramFrame(diagram, scene, participants, { onChoose, onSeek });
@@ -62,6 +65,9 @@ export function createPanel(
     },
     select: (index, isRevealed) => {
       scene.select(index, isRevealed);
+    },
+    focus: () => {
+      frame.focus({ preventScroll: true });
     },
     show: (model, differsFrom) => {
       scene.show(model, differsFrom);

@@ -1,13 +1,13 @@
 import { PROPERTIES } from '@dmct/core';
 import type { CatalogFacts } from '../../catalog/facts.js';
-import { timeText } from './describe.js';
+import { eventsText, timeText } from './describe.js';
 import type { Model } from './model.js';
 import type { PictureTexts } from './picture.js';
 
 /** What stands around a picture of a run: which one it is, and how it ended. */
 export function pictureTexts(model: Model, facts: CatalogFacts, command: string): PictureTexts {
-  const { eventsTotal, result } = model.run;
-  const { attack, endedSeconds, faulty, finalitySeconds, nodes, seed, strategy, version } = result;
+  const { result } = model.run;
+  const { attack, faulty, finalitySeconds, nodes, seed, strategy, version } = result;
   const titleOf = (all: readonly { readonly name: string; readonly title: string }[], name: string): string =>
     all.find((each) => each.name === name)?.title ?? name;
   const under = attack === 'none' ? 'no attack' : titleOf(facts.attacks, attack);
@@ -19,7 +19,7 @@ export function pictureTexts(model: Model, facts: CatalogFacts, command: string)
       `${String(nodes)} generals`,
       `${String(faulty.filter((id) => id < nodes).length)} of them corrupted`,
       `seed ${String(seed)}`,
-      `${eventsTotal.toLocaleString('en-US')} traced events in ${timeText(endedSeconds * 1e9)}`,
+      eventsText(model.run),
       `DMCT Lab ${version}`,
     ].join(' · '),
     notes: [

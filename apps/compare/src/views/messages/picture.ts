@@ -1,5 +1,6 @@
 import { wrapCommand } from '@dmct/reporters';
 import { s } from '../../ui/dom.js';
+import { whoText } from './describe.js';
 import { drawingOf } from './diagram.js';
 import type { Look } from './geometry.js';
 import { kindEntries, signEntries } from './legend.js';
@@ -84,12 +85,23 @@ export function diagramPicture(model: Model, look: Look, texts: PictureTexts): S
   );
 }
 
-function entriesOf(model: Model, { colourBy, differsFrom, hiddenKinds, scale }: Look): readonly Entry[] {
+function entriesOf(
+  model: Model,
+  { colourBy, differsFrom, hiddenKinds, scale, whose }: Look,
+): readonly Entry[] {
   return [
     ...kindEntries(model, colourBy)
       .filter(({ name }) => !hiddenKinds.has(name))
       .map(({ className, text }) => ({ sample: sampleOf(className), text })),
     ...signEntries(model).map(({ shape, text }) => ({ sample: shape, text })),
+    ...(whose === null
+      ? []
+      : [
+          {
+            sample: s('circle', { class: 'selected', r: 6 }),
+            text: `only what ${whoText(model, whose)} sends, gets and does`,
+          },
+        ]),
     ...(scale.cuts.length === 0
       ? []
       : [

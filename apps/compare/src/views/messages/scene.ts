@@ -2,8 +2,10 @@ import type { TraceEvent } from '@dmct/core';
 import type { Look } from './geometry.js';
 import { usualColourBy, type ColourBy } from './kinds.js';
 import type { Model } from './model.js';
+import type { Steps } from './stops.js';
 import { TimeScale, totalOf } from './time-scale.js';
 import { Viewport } from './viewport.js';
+import { shownStops } from './visible.js';
 
 /** Room after the last event, as a share of all. */
 const MARGIN = 0.02;
@@ -17,6 +19,7 @@ export class Scene {
   #differsFrom: number | null = null;
   #selected: number | null = null;
   #isByNearness = false;
+  #whose: number | null = null;
   #colourBy: ColourBy = 'kind';
   #scale = new TimeScale([], { from: 0, to: 1 });
 
@@ -35,6 +38,7 @@ export class Scene {
       scale: this.#scale,
       selected: this.#selected,
       hiddenKinds: this.hiddenKinds,
+      whose: this.#whose,
       differsFrom: this.#differsFrom,
       isByNearness: this.#isByNearness,
       colourBy: this.#colourBy,
@@ -46,6 +50,7 @@ export class Scene {
     this.#model = model;
     this.#differsFrom = differsFrom;
     this.#selected = null;
+    if (this.#whose !== null && this.#whose >= model.lanes.length) this.#whose = null;
     this.#isByNearness = model.waves.length > 0;
     this.setColourBy(usualColourBy(model));
     this.#useScale(model, totalOf(model.idle) > model.endNanoseconds / 2);
@@ -65,6 +70,18 @@ export class Scene {
     const event = this.#selectedEvent;
     const around = event === undefined ? this.viewport.middle : this.#scale.placeOf(event.at);
     this.viewport.zoom(factor, around);
+  }
+
+  /** The events that can be stepped through: those that are drawn, wherever they are. */
+  get steps(): Steps | null {
+    const model = this.#model;
+    if (model === null) return null;
+    return { events: model.run.events, idle: model.idle, stops: shownStops(model, this.look) };
+  }
+
+  setWhose(id: number | null): void {
+    this.#whose = id;
+    this.#onChange();
   }
 
   setByNearness(isOn: boolean): void {

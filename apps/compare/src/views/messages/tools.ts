@@ -1,7 +1,13 @@
 import { h } from '../../ui/dom.js';
 
-export function toolButton(id: string, text: string, onclick: () => void): HTMLButtonElement {
-  return h('button', { type: 'button', id, onclick }, text);
+/** A button; its `label`, where it has one, is read out for its text. */
+export function toolButton(
+  id: string,
+  text: string,
+  onclick: () => void,
+  label: string | null = null,
+): HTMLButtonElement {
+  return h('button', { type: 'button', id, 'aria-label': label, onclick }, text);
 }
 
 /** A button that is pressed or not, and says so. */

@@ -1,4 +1,4 @@
-import { PROPERTIES, type Attack, type Property } from '@dmct/core';
+import { PROPERTIES, type Attack, type Property, type Verdicts } from '@dmct/core';
 import type { Check } from '../check.js';
 import { schemaChecks } from '../checks/params.js';
 import { ConformanceError, demand } from '../fail.js';
@@ -119,21 +119,20 @@ function demandMeasures({ name }: Attack) {
   };
 }
 
+/** What the horizon cut has not ended either. */
+function isShownBroken(verdicts: Verdicts, property: Property): boolean {
+  return (
+    verdicts[property] === 'violated' || (property === 'termination' && verdicts[property] === 'unknown')
+  );
+}
+
 function demandExpected(attack: Attack, victims: readonly Target[], seeds: readonly number[]): void {
   const missing = new Set<Property>(attack.expects.violates);
   for (const target of victims) {
     for (const seed of seeds) {
       if (missing.size === 0) return;
       const { verdicts } = runAttack(attack, target, seed).result;
-      // What the horizon cut has not ended either.
-      for (const property of [...missing]) {
-        if (
-          verdicts[property] === 'violated' ||
-          (property === 'termination' && verdicts[property] === 'unknown')
-        ) {
-          missing.delete(property);
-        }
-      }
+      for (const property of missing) if (isShownBroken(verdicts, property)) missing.delete(property);
     }
   }
   if (missing.size === 0) return;

@@ -1,5 +1,4 @@
-import { listen } from './listen.js';
-import type { FieldReply, FieldRequest, Probe } from './messages.js';
+import { faultOf, type PaintReply, type PaintRequest, type Probe } from './messages.js';
 import { fieldAt, paint, referenceOf } from './paint.js';
 import { createPicture, type Picture } from './picture.js';
 import type { Stage } from './stage.js';
@@ -14,15 +13,17 @@ function columnsFor(emitters: number): number {
   return 160;
 }
 
-function answer(request: FieldRequest): void {
-  if (request.kind === 'stage') {
-    stage = request.stage;
-    if (picture?.update(stage) !== true) picture = createPicture(stage, columnsFor(stage.emitters.length));
-    post({ kind: 'heard', heard: listen(stage), revision: request.revision }, []);
-    return;
-  }
-  if (stage === null || picture === null) return;
+/** The picture of the present scene, which may be another than before. */
+function pictureOf(next: Stage): Picture {
+  if (picture?.update(next) === true) return picture;
+  return createPicture(next, columnsFor(next.emitters.length));
+}
+
+function frame(request: PaintRequest): Extract<PaintReply, { kind: 'frame' }> {
   const startedAt = performance.now();
+  stage = request.stage ?? stage;
+  if (stage === null) throw new Error('a frame was asked for before there was a scene');
+  if (picture === null || request.stage !== null) picture = pictureOf(stage);
   const { timeSeconds } = request;
   picture.moveTo(timeSeconds);
   const { columns, rows } = picture;
@@ -31,8 +32,15 @@ function answer(request: FieldRequest): void {
   const look = { mode: request.mode, palette: request.palette, reference: referenceOf(stage) };
   paint(picture, stage, look, timeSeconds, new Uint8ClampedArray(buffer));
   const probe = request.probe === null ? null : probeAt(stage, picture, request.probe, timeSeconds);
-  const milliseconds = performance.now() - startedAt;
-  post({ kind: 'frame', buffer, columns, rows, timeSeconds, milliseconds, probe }, [buffer]);
+  return {
+    kind: 'frame',
+    buffer,
+    columns,
+    rows,
+    timeSeconds,
+    milliseconds: performance.now() - startedAt,
+    probe,
+  };
 }
 
 function probeAt(
@@ -47,14 +55,15 @@ function probeAt(
   return { ...drawn.centreOf(pixel), timeSeconds, field: fieldAt(drawn, scene, pixel, timeSeconds) };
 }
 
-function post(reply: FieldReply, transfer: Transferable[]): void {
+function post(reply: PaintReply, transfer: Transferable[]): void {
   postMessage(reply, { transfer });
 }
 
-onmessage = ({ data }: MessageEvent<FieldRequest>): void => {
+onmessage = ({ data }: MessageEvent<PaintRequest>): void => {
   try {
-    answer(data);
+    const reply = frame(data);
+    post(reply, [reply.buffer]);
   } catch (error) {
-    post({ kind: 'fault', message: error instanceof Error ? error.message : String(error) }, []);
+    post(faultOf(error), []);
   }
 };

@@ -5,7 +5,7 @@ import { HELP_OPTION, QUICK_OPTION, REPORTER_OPTION } from '../options/shared.js
 import { readWorkers, WORKERS_OPTION } from '../options/workers.js';
 import { openOutputs } from '../output/outputs.js';
 import { Progress } from '../output/progress.js';
-import { Interrupted } from '../pool/interrupted.js';
+import { runUninterrupted } from '../pool/interrupted.js';
 import { createRunBatch } from '../pool/spread.js';
 import type { Command } from './command.js';
 import { assertKnown, Parts } from './ledger.js';
@@ -39,7 +39,7 @@ export const claims: Command = {
       kind: 'claims',
       ledger: { schemaVersion: RESULT_SCHEMA_VERSION, version: VERSION, quick, seed: LEDGER_SEED, claims },
     }));
-    try {
+    const isDone = await runUninterrupted(progress, async () => {
       const ledger = await runClaims(registry, args.operands, {
         quick,
         runBatch: createRunBatch(io, { workers, setup, onNote: (text) => progress.note(text) }),
@@ -52,12 +52,9 @@ export const claims: Command = {
       });
       progress.finish();
       await outputs.finish({ kind: 'claims', ledger });
-      return EXIT.ok;
-    } catch (error) {
-      progress.finish();
-      if (!(error instanceof Interrupted)) throw error;
-      parts.stop(io, 'claims', `${String(args.operands.length || registry.claims.all.length)} claims`);
-      return EXIT.interrupted;
-    }
+    });
+    if (isDone) return EXIT.ok;
+    parts.stop(io, 'claims', `${String(args.operands.length || registry.claims.all.length)} claims`);
+    return EXIT.interrupted;
   },
 };

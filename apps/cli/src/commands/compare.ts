@@ -18,7 +18,7 @@ import { readWorkers, WORKERS_OPTION } from '../options/workers.js';
 import { openOutputs } from '../output/outputs.js';
 import { showRuns } from '../output/shown-runs.js';
 import { Progress } from '../output/progress.js';
-import { Interrupted } from '../pool/interrupted.js';
+import { runUninterrupted } from '../pool/interrupted.js';
 import { createRunBatch } from '../pool/spread.js';
 import { studyCommand, type StudyChoice } from './study-command.js';
 import type { Command } from './command.js';
@@ -97,7 +97,7 @@ export const compare: Command = {
       setup: { cwd: io.cwd, configFile: null },
       onNote: (text) => progress.note(text),
     });
-    try {
+    const isDone = await runUninterrupted(progress, async () => {
       const comparison = await studyInBatches(
         registry,
         { ...design, replay },
@@ -115,13 +115,10 @@ export const compare: Command = {
       await showRuns(registry, design, comparison, outputs.openRun);
       progress.finish();
       await outputs.finish({ kind: 'compare', comparison });
-      return EXIT.ok;
-    } catch (error) {
-      progress.finish();
-      if (!(error instanceof Interrupted)) throw error;
-      io.stderr.write('dmct compare: stopped by Ctrl-C; nothing was written\n');
-      return EXIT.interrupted;
-    }
+    });
+    if (isDone) return EXIT.ok;
+    io.stderr.write('dmct compare: stopped by Ctrl-C; nothing was written\n');
+    return EXIT.interrupted;
   },
 };
 

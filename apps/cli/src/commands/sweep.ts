@@ -11,7 +11,7 @@ import { reasonOf, unwritable } from '../output/errno.js';
 import { makeFolders } from '../output/folders.js';
 import { readWorkers, WORKERS_OPTION } from '../options/workers.js';
 import { Progress } from '../output/progress.js';
-import { Interrupted } from '../pool/interrupted.js';
+import { runUninterrupted } from '../pool/interrupted.js';
 import { createRunBatch } from '../pool/spread.js';
 import type { Estimate } from '../sweep/estimate.js';
 import type { ResultsFile, ResultsMode } from '../sweep/results-file.js';
@@ -153,19 +153,13 @@ async function runTasks(
   });
   const batch = sweepBatch(registry, tasks);
   const costSeconds = (task: SweepTask): number => guess.taskSeconds(task);
-  try {
+  return runUninterrupted(progress, async () => {
     await runBatch(tasks.length > WEIGHED_TASKS_MAX ? batch : { ...batch, costSeconds }, {
       isKept: false,
       onResult: (records) => results.append(records),
       onProgress: (report) => progress.update(report),
     });
-    return true;
-  } catch (error) {
-    if (!(error instanceof Interrupted)) throw error;
-    return false;
-  } finally {
-    progress.finish();
-  }
+  });
 }
 
 /** Where the results go, as the user names it. */

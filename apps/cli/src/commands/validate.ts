@@ -7,7 +7,7 @@ import { settings } from '../options/values.js';
 import { readWorkers, WORKERS_OPTION } from '../options/workers.js';
 import { openOutputs } from '../output/outputs.js';
 import { Progress } from '../output/progress.js';
-import { Interrupted } from '../pool/interrupted.js';
+import { runUninterrupted } from '../pool/interrupted.js';
 import { createRunBatch } from '../pool/spread.js';
 import type { Command } from './command.js';
 import { assertKnown, Parts } from './ledger.js';
@@ -67,7 +67,7 @@ export const validate: Command = {
       kind: 'validate',
       validation: validationReport(rows, quick),
     }));
-    try {
+    const isDone = await runUninterrupted(progress, async () => {
       const validation = await runValidations(registry, args.operands, {
         params,
         quick,
@@ -82,13 +82,10 @@ export const validate: Command = {
       progress.finish();
       parts.close();
       await outputs.finish({ kind: 'validate', validation });
-      return validation.rows.some(isFailed) ? EXIT.violated : EXIT.ok;
-    } catch (error) {
-      progress.finish();
-      if (!(error instanceof Interrupted)) throw error;
-      parts.stop(io, 'validate', `${String(pointsOf(registry, args.operands))} points`);
-      return EXIT.interrupted;
-    }
+    });
+    if (isDone) return parts.rows.some(isFailed) ? EXIT.violated : EXIT.ok;
+    parts.stop(io, 'validate', `${String(pointsOf(registry, args.operands))} points`);
+    return EXIT.interrupted;
   },
 };
 

@@ -58,6 +58,26 @@ export function addFarField(
   for (let row = 0; row < frame.sourceRows; row++) {
     rowTransform.run(cells.re, cells.im, false, row * plan.columns);
   }
+  const out = convolveColumns(cells, kernel, plan, frame, columnTransform);
+  for (let row = 0; row < frame.rows; row++) {
+    rowTransform.run(out.re, out.im, true, row * plan.columns);
+    for (let column = 0; column < frame.columns; column++) {
+      const cell = row * plan.columns + frame.firstColumn + column * plan.refinement;
+      const at = row * frame.columns + column;
+      re[at] = re[at]! + out.re[cell]!;
+      im[at] = im[at]! + out.im[cell]!;
+    }
+  }
+}
+
+/** Columns of the cells' row transforms, times the kernel and back: the rows of points, still transformed along the row. */
+function convolveColumns(
+  cells: Matrix,
+  kernel: Matrix,
+  plan: ConvolutionPlan,
+  frame: CellFrame,
+  transform: Transform,
+): Matrix {
   const out = matrix(frame.rows, plan.columns);
   const line = matrix(1, plan.rows);
   for (let column = 0; column < plan.columns; column++) {
@@ -69,29 +89,21 @@ export function addFarField(
       line.re[row] = cells.re[row * plan.columns + column]!;
       line.im[row] = cells.im[row * plan.columns + column]!;
     }
-    columnTransform.run(line.re, line.im, false);
+    transform.run(line.re, line.im, false);
     for (let row = 0; row < plan.rows; row++) {
       const at = Math.min(row, plan.rows - row) * kernel.columns + mirrored;
       const [a, b] = [line.re[row]!, line.im[row]!];
       line.re[row] = a * kernel.re[at]! - b * kernel.im[at]!;
       line.im[row] = a * kernel.im[at]! + b * kernel.re[at]!;
     }
-    columnTransform.run(line.re, line.im, true);
+    transform.run(line.re, line.im, true);
     for (let row = 0; row < frame.rows; row++) {
       const cell = frame.firstRow + row * plan.refinement;
       out.re[row * plan.columns + column] = line.re[cell]!;
       out.im[row * plan.columns + column] = line.im[cell]!;
     }
   }
-  for (let row = 0; row < frame.rows; row++) {
-    rowTransform.run(out.re, out.im, true, row * plan.columns);
-    for (let column = 0; column < frame.columns; column++) {
-      const cell = row * plan.columns + frame.firstColumn + column * plan.refinement;
-      const at = row * frame.columns + column;
-      re[at] = re[at]! + out.re[cell]!;
-      im[at] = im[at]! + out.im[cell]!;
-    }
-  }
+  return out;
 }
 
 /** Each emitter's A·e^{2πi·turns}, spread over `SPREAD_CELLS` cells a side. */

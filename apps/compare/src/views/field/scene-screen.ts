@@ -5,6 +5,7 @@ import { createHandles, type Held } from './handles.js';
 import { createMeter } from './meter.js';
 import type { Mode } from './paint.js';
 import { pictureWords } from './picture-words.js';
+import { createProbeMark } from './probe-mark.js';
 import { createScaleBar } from './scale-bar.js';
 import { createScreen } from './screen.js';
 import type { Stage } from './stage.js';
@@ -47,7 +48,10 @@ export function createSceneScreen(handlers: Handlers): SceneScreen {
     onFrame: ({ betweenMs, probe, workMs }) => {
       computing.hidden = true;
       if (handlers.isPlaying()) fps(betweenMs, workMs);
-      if (probe !== null) element.dataset['probe'] = JSON.stringify(probe);
+      if (probe !== null && shown !== null) {
+        element.dataset['probe'] = JSON.stringify(probe);
+        mark.show(shown.frame, probe);
+      }
       handlers.onSeen();
     },
     onFault: (message) => {
@@ -57,6 +61,7 @@ export function createSceneScreen(handlers: Handlers): SceneScreen {
   const handles = createHandles(handlers);
   const crowd = createCrowdLayer(handlers);
   const scaleBar = createScaleBar();
+  const mark = createProbeMark();
   const element = h(
     'div',
     {
@@ -75,6 +80,7 @@ export function createSceneScreen(handlers: Handlers): SceneScreen {
     screen.canvas,
     crowd.element,
     scaleBar.element,
+    mark.element,
     computing,
     handles.element,
   );

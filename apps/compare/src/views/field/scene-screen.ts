@@ -5,6 +5,7 @@ import { createHandles, type Held } from './handles.js';
 import { createMeter } from './meter.js';
 import type { Mode } from './paint.js';
 import { pictureWords } from './picture-words.js';
+import { createProbeMark } from './probe-mark.js';
 import { createScaleBar } from './scale-bar.js';
 import { createScreen } from './screen.js';
 import type { Stage } from './stage.js';
@@ -50,7 +51,10 @@ export function createSceneScreen(handlers: Handlers): SceneScreen {
     onFrame: ({ betweenMs, isLatest, probe, workMs }) => {
       computing.hidden = true;
       if (handlers.isPlaying()) fps(betweenMs, workMs);
-      if (probe !== null) element.dataset['probe'] = JSON.stringify(probe);
+      if (probe !== null && shown !== null) {
+        element.dataset['probe'] = JSON.stringify(probe);
+        mark.show(shown.frame, probe);
+      }
       if (isLatest && !isOutdated) element.dataset['current'] = '';
       handlers.onSeen();
     },
@@ -61,6 +65,7 @@ export function createSceneScreen(handlers: Handlers): SceneScreen {
   const handles = createHandles(handlers);
   const crowd = createCrowdLayer(handlers);
   const scaleBar = createScaleBar();
+  const mark = createProbeMark();
   const element = h(
     'div',
     {
@@ -79,6 +84,7 @@ export function createSceneScreen(handlers: Handlers): SceneScreen {
     screen.canvas,
     crowd.element,
     scaleBar.element,
+    mark.element,
     computing,
     handles.element,
   );

@@ -7,6 +7,7 @@ import { runButtons } from '../../ui/run-buttons.js';
 import { createTraitorsField } from '../../ui/traitors-field.js';
 import { topologyOptions } from '../../ui/topologies.js';
 import { workloadOptions } from '../../ui/workloads.js';
+import { createAttackChoice } from './attack-choice.js';
 
 /** The form of one run: who, under what, with which parameters. */
 export function createRunForm(
@@ -17,6 +18,7 @@ export function createRunForm(
   const buttons = runButtons(() => {
     handlers.onCancel();
   });
+  const attack = createAttackChoice(facts, settings.attack);
   const traitors = createTraitorsField(settings.traitors, BOUNDS.traitors);
   const params = createParameterFields(settings);
   const strategies = facts.strategies.map(({ name, title }) => ({ value: name, text: title }));
@@ -31,13 +33,13 @@ export function createRunForm(
         if (element.reportValidity()) handlers.onRun(read());
       },
       onchange: () => {
-        offerAttacks();
+        attack.offer(value('strategy'));
         followAttack();
         showParams();
       },
     },
     selectField('Approach', 'strategy', strategies, settings.strategy),
-    selectField('Attack', 'attack', [], settings.attack),
+    attack.element,
     numberField('Generals', 'nodes', settings.nodes, BOUNDS.nodes),
     traitors.element,
     selectField('Places', 'topology', topologyOptions(facts.topologies), settings.topology),
@@ -53,25 +55,8 @@ export function createRunForm(
     ),
   );
   const value = (name: string): string => (element.elements.namedItem(name) as HTMLInputElement).value;
-  let attack = settings.attack;
-  const offerAttacks = (): void => {
-    const select = element.elements.namedItem('attack') as HTMLSelectElement;
-    if (select.value !== '') attack = select.value;
-    select.replaceChildren(
-      ...facts.attacks.map(({ name, refusals, title }) => {
-        const refusal = refusals[value('strategy')] ?? null;
-        return h(
-          'option',
-          { value: name, selected: name === attack, disabled: refusal !== null, title: refusal },
-          refusal === null ? title : `${title} (doesn't apply)`,
-        );
-      }),
-    );
-    if (select.selectedOptions[0]?.disabled === true) select.value = 'none';
-  };
-  const chosenAttack = () => facts.attacks.find(({ name }) => name === value('attack'));
   const followAttack = (): void => {
-    traitors.follow(chosenAttack());
+    traitors.follow(attack.chosen);
   };
   let shown = '';
   /** Only where the choice has changed: new fields would take the focus from the one that is typed in. */
@@ -80,14 +65,12 @@ export function createRunForm(
     if (shown === wanted) return;
     shown = wanted;
     const strategy = facts.strategies.find(({ name }) => name === value('strategy'));
-    const chosen = chosenAttack();
+    const { chosen } = attack;
     void params.show([
       ...(strategy === undefined ? [] : [{ kind: 'set' as const, ...strategy }]),
       ...(chosen === undefined ? [] : [{ kind: 'attackSet' as const, ...chosen }]),
     ]);
   };
-  const owned = (typed: Typed, owner: string): Typed =>
-    Object.fromEntries(Object.entries(typed).filter(([key]) => key.startsWith(`${owner}.`)));
   const read = (): Settings => {
     const typed = params.typed();
     return {
@@ -103,11 +86,16 @@ export function createRunForm(
       attackSet: owned(typed.attackSet, value('attack')),
     };
   };
-  offerAttacks();
+  attack.offer(settings.strategy);
   followAttack();
   showParams();
   return {
     element,
     setRunning: buttons.setRunning,
   };
+}
+
+/** The parameters that belong to an approach or an attack. */
+function owned(typed: Typed, owner: string): Typed {
+  return Object.fromEntries(Object.entries(typed).filter(([key]) => key.startsWith(`${owner}.`)));
 }

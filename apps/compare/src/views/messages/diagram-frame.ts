@@ -42,7 +42,7 @@ export function diagramFrame(
     diagram.element,
   );
   followHand(diagram, scene, handlers);
-  // Room for the diagram before there is one.
+  // Room for the diagram before there is one; a panel takes it away again.
   frame.style.minHeight = `${String(diagramHeight(participants))}px`;
   return frame;
 }

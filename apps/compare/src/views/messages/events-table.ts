@@ -1,6 +1,7 @@
 import { fill, h } from '../../ui/dom.js';
 import { eventText, timeText } from './describe.js';
 import type { Model } from './model.js';
+import { createPager } from './pager.js';
 
 const PAGE = 100;
 
@@ -14,43 +15,12 @@ export function createEventsTable(onSelect: (index: number) => void): {
   const body = h('tbody');
   const said = h('p', { class: 'small', id: 'events-said', role: 'status' });
   const kept = h('p', { class: 'quiet small', id: 'events-kept' });
-  const pager = (id: string, label: string, onclick: () => void): HTMLButtonElement =>
-    h('button', { type: 'button', id, onclick }, label);
-  const go = (to: number): void => {
+  const pages = (): number => Math.max(1, Math.ceil((shown?.model.stops.length ?? 0) / PAGE));
+  const pager = createPager('events', (to) => {
     page = Math.min(pages() - 1, Math.max(0, to));
     draw();
-  };
-  const pages = (): number => Math.max(1, Math.ceil((shown?.model.stops.length ?? 0) / PAGE));
-  const buttons = {
-    first: pager('events-first', 'first', () => {
-      go(0);
-    }),
-    before: pager('events-before', '◂ before', () => {
-      go(page - 1);
-    }),
-    after: pager('events-after', 'after ▸', () => {
-      go(page + 1);
-    }),
-    last: pager('events-last', 'last', () => {
-      go(pages() - 1);
-    }),
-  };
-  const table = h(
-    'table',
-    { class: 'events', 'aria-describedby': 'events-said' },
-    h(
-      'thead',
-      {},
-      h(
-        'tr',
-        { 'aria-rowindex': 1 },
-        h('th', { scope: 'col' }, 'No.'),
-        h('th', { scope: 'col' }, 'Time'),
-        h('th', { scope: 'col' }, 'What happened'),
-      ),
-    ),
-    body,
-  );
+  });
+  const table = tableOf(body);
   const region = h(
     'div',
     { class: 'tall', tabindex: 0, role: 'region', 'aria-label': 'Events as a table' },
@@ -67,40 +37,18 @@ export function createEventsTable(onSelect: (index: number) => void): {
         ? 'Nothing happened.'
         : `Rows ${number(first + 1)} to ${number(last)} of ${number(stops.length)}, page ${number(page + 1)} of ${number(pages())}.`;
     kept.textContent = keptText(model);
-    buttons.first.disabled = buttons.before.disabled = page === 0;
-    buttons.after.disabled = buttons.last.disabled = page === pages() - 1;
+    pager.show(page, pages());
     table.setAttribute('aria-rowcount', String(stops.length + 1));
     fill(
       body,
-      stops.slice(first, last).map((index, row) => rowOf(model, index, first + row, index === selected)),
+      stops
+        .slice(first, last)
+        .map((index, row) =>
+          rowOf(model, { index, row: first + row, isCurrent: index === selected }, onSelect),
+        ),
     );
     const current = body.querySelector<HTMLElement>('.current');
     region.scrollTop = current === null ? 0 : current.offsetTop - region.clientHeight / 2;
-  };
-  const rowOf = (model: Model, index: number, row: number, isCurrent: boolean): HTMLElement => {
-    const event = model.run.events[index]!;
-    const select = h(
-      'button',
-      {
-        type: 'button',
-        class: 'link',
-        onclick: () => {
-          onSelect(index);
-        },
-      },
-      eventText(model, event),
-    );
-    return h(
-      'tr',
-      {
-        class: isCurrent ? 'current' : null,
-        'aria-current': isCurrent ? 'true' : null,
-        'aria-rowindex': row + 2,
-      },
-      h('td', {}, number(row + 1)),
-      h('td', {}, timeText(event.at)),
-      h('td', {}, select),
-    );
   };
   const element = h(
     'details',
@@ -111,7 +59,7 @@ export function createEventsTable(onSelect: (index: number) => void): {
       },
     },
     h('summary', {}, 'events as a table'),
-    h('div', { class: 'row' }, buttons.first, buttons.before, buttons.after, buttons.last, said),
+    h('div', { class: 'row' }, pager.buttons, said),
     region,
     kept,
   );
@@ -126,6 +74,47 @@ export function createEventsTable(onSelect: (index: number) => void): {
       draw();
     },
   };
+}
+
+function tableOf(body: HTMLElement): HTMLTableElement {
+  const columns = ['No.', 'Time', 'What happened'].map((text) => h('th', { scope: 'col' }, text));
+  return h(
+    'table',
+    { class: 'events', 'aria-label': 'Events', 'aria-describedby': 'events-said' },
+    h('thead', {}, h('tr', { 'aria-rowindex': 1 }, columns)),
+    body,
+  );
+}
+
+/** An event's row, whose words select it. */
+function rowOf(
+  model: Model,
+  { index, isCurrent, row }: { readonly index: number; readonly row: number; readonly isCurrent: boolean },
+  onSelect: (index: number) => void,
+): HTMLElement {
+  const event = model.run.events[index]!;
+  const select = h(
+    'button',
+    {
+      type: 'button',
+      class: 'link',
+      onclick: () => {
+        onSelect(index);
+      },
+    },
+    eventText(model, event),
+  );
+  return h(
+    'tr',
+    {
+      class: isCurrent ? 'current' : null,
+      'aria-current': isCurrent ? 'true' : null,
+      'aria-rowindex': row + 2,
+    },
+    h('td', {}, number(row + 1)),
+    h('td', {}, timeText(event.at)),
+    h('td', {}, select),
+  );
 }
 
 /** What isn't in the table, and where it is. */

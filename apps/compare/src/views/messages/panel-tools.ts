@@ -75,7 +75,7 @@ function whoseChoice(scene: Scene): { readonly element: HTMLElement; show(model:
     },
   });
   return {
-    element: h('label', { class: 'whose' }, 'of ', select),
+    element: h('label', { class: 'whose' }, 'whose: ', select),
     show: ({ lanes }) => {
       const { whose } = scene.look;
       fill(

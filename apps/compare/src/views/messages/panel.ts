@@ -34,6 +34,7 @@ export function createPanel(
     const { look, model } = scene;
     if (model === null || left.aborted) return;
     diagram.draw(model, look);
+    frame.style.minHeight = '';
     note.textContent = noteOf(model, diagram.shown, look);
   });
   const scene = new Scene(draw);

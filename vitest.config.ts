@@ -5,7 +5,10 @@ import { snippetModules } from './scripts/docs/snippet-modules.ts';
 const root = fileURLToPath(new URL('.', import.meta.url));
 
 /** Tests read our packages from source, so that a change is seen without a build. */
-export const alias = [{ find: /^@dmct\/([a-z-]+)$/, replacement: `${root}packages/$1/src/index.ts` }];
+export const alias = [
+  { find: /^@dmct\/([a-z-]+)$/, replacement: `${root}packages/$1/src/index.ts` },
+  { find: '@dmct/catalog/for-run', replacement: `${root}packages/catalog/src/for-run.ts` },
+];
 
 /** Tests that put another module in a package's place: each with modules of its own. */
 const ISOLATED = '**/*.isolated.test.ts';

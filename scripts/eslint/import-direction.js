@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { sourceImports, testImports } from './import-table.js';
+import { furtherEntries, sourceImports, testImports } from './import-table.js';
 
 const tableFile = 'scripts/eslint/import-table.js';
 
@@ -28,7 +28,7 @@ export function importFault(file, specifier, isTypeOnly) {
   const match = /^@dmct\/([^/]+)(\/.*)?$/.exec(specifier);
   if (match === null) return undefined;
   const [, target = '', subpath] = match;
-  if (subpath !== undefined && subpath !== '/package.json') {
+  if (subpath !== undefined && subpath !== '/package.json' && !furtherEntries.includes(specifier)) {
     return `'${specifier}' reaches inside a package: import from '@dmct/${target}', and export there what is missing.`;
   }
   const room = roomOf(file);

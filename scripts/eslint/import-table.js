@@ -34,5 +34,8 @@ export const sourceImports = {
   'create-plugin': { import: [] },
 };
 
+/** Entries of packages besides their index: each is in its package's `exports`. */
+export const furtherEntries = ['@dmct/catalog/for-run'];
+
 /** What a package's tests may import besides what its sources may, and besides the package itself. */
 export const testImports = ['physics', 'simulator', 'testkit'];

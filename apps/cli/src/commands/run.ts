@@ -8,7 +8,7 @@ import {
   type RunResult,
   type Scenario,
 } from '@dmct/core';
-import { loadRegistry } from '../config/registry.js';
+import { loadRegistryFor } from '../config/registry.js';
 import { EXIT } from '../exit-status.js';
 import type { Arguments, Option } from '../options/option.js';
 import {
@@ -67,7 +67,11 @@ export const run: Command = {
   ],
   async run(args, io) {
     const choice = readScenario(args);
-    const registry = await loadRegistry(io);
+    const registry = await loadRegistryFor(io, {
+      strategy: choice.scenario.strategy,
+      attack: choice.scenario.attack,
+      reporters: args.all('reporter').map((text) => text.split('=', 1)[0] as string),
+    });
     const strategy = registry.strategies.get(choice.scenario.strategy);
     const attack = registry.attacks.get(choice.scenario.attack);
     const params = parseParams(`strategy ${strategy.name}`, strategy.params, choice.scenario.params ?? {});

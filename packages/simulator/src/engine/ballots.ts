@@ -9,11 +9,13 @@ export class Ballots {
   /** Null: nobody wants to be spared. */
   readonly #reader: Replica | null;
   readonly #nodes: number;
+  readonly #book: EngineVoteBook;
 
   /** @param nodes how many may vote. */
   constructor(replicas: readonly Replica[], book: EngineVoteBook, nodes: number) {
     this.#reader = replicas.find((replica) => replica.ballotOf !== undefined) ?? null;
     this.#nodes = nodes;
+    this.#book = book;
     replicas.forEach((replica, id) => {
       if (replica.ballotOf !== undefined) book.allowQuiet(id);
     });
@@ -24,8 +26,19 @@ export class Ballots {
     return this.#reader !== null;
   }
 
-  /** The vote on its topic that the message is; null where everybody is to hear it. */
-  of(from: number, message: Message): Ballot | null {
+  /** The vote on its topic that a message is which leaves now; null where everybody is to hear it. */
+  leave(from: number, message: Message, isBroadcast: boolean): Ballot | null {
+    const ballot = this.#read(from, message);
+    if (ballot !== null) this.#book.leaves(message.topic, from, ballot.evidence, isBroadcast);
+    return ballot;
+  }
+
+  /** A copy of a message comes a second time. */
+  repeat(from: number, message: Message): void {
+    if (this.areAny) this.#book.comesTwice(message.topic, from);
+  }
+
+  #read(from: number, message: Message): Ballot | null {
     if (this.#reader === null || from >= this.#nodes) return null;
     if (!(Number.isInteger(message.topic) && message.topic >= 0)) return null;
     return this.#reader.ballotOf?.(from, message) ?? null;

@@ -160,10 +160,13 @@ export class Engine {
   }
 
   #deliver(to: number, envelope: number): void {
-    const { post, replicas } = this.parts;
+    const { post, replicas, votes } = this.parts;
     const message = post.arrive(envelope, to, this.#down[to] === 1);
-    if (message !== null)
-      (replicas[to] as Replica).onMessage?.(post.senderOf(envelope), message, this.#out.as(to));
+    if (message !== null) {
+      const from = post.senderOf(envelope);
+      votes?.hears(post.envelopes.topic(envelope), to, from);
+      (replicas[to] as Replica).onMessage?.(from, message, this.#out.as(to));
+    }
     post.release(envelope);
   }
 

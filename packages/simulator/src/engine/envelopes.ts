@@ -75,6 +75,11 @@ export class Envelopes {
     return this.#words[slot * WORDS_PER_ENVELOPE + ENVELOPE.from] as number;
   }
 
+  /** The topic of what is a vote; negative for what is none. */
+  topic(slot: number): number {
+    return this.#words[slot * WORDS_PER_ENVELOPE + ENVELOPE.topic] as number;
+  }
+
   /** The evidence of what is a vote. */
   evidence(slot: number): object | undefined {
     return this.#evidence[slot];

@@ -39,7 +39,7 @@ export class PostOffice {
   /** One message of `from` to every replica but itself. */
   broadcast(from: number, message: Message): void {
     const { gatekeeper, network, nodes } = this.#parts;
-    const envelope = this.#open(from, message);
+    const envelope = this.#open(from, message, true);
     this.traffic.count(from, message, from < nodes ? nodes - 1 : nodes);
     const delays = network.delaysToAll(nodes);
     const isUntouched = !network.isLossy && !gatekeeper.rulesPackets;
@@ -103,7 +103,7 @@ export class PostOffice {
   }
 
   /** One envelope, held by its sender, whose copies are about to depart. */
-  #open(from: number, message: Message): number {
+  #open(from: number, message: Message, isBroadcast = false): number {
     const { ballots, messageKinds, network, nodes } = this.#parts;
     if (!(Number.isInteger(message.kind) && message.kind >= 0 && message.kind < messageKinds.length)) {
       throw new ContractError(
@@ -112,7 +112,7 @@ export class PostOffice {
     }
     if (from < nodes) this.traffic.envelopes++;
     const { now } = this.#schedule;
-    const ballot = ballots.of(from, Object.freeze(message));
+    const ballot = ballots.leave(from, Object.freeze(message), isBroadcast);
     const envelope = this.envelopes.open(from, message, now, ballot);
     network.depart(this.envelopes.serial(envelope), from, message.bytes, now);
     return envelope;
@@ -134,7 +134,7 @@ export class PostOffice {
 
   /** Lets network and adversary decide about one copy. Returns how many arrive some day: 0, 1 or 2. */
   #post(envelope: number, from: number, to: number, message: Message, networkDelay: number): number {
-    const { gatekeeper, network } = this.#parts;
+    const { ballots, gatekeeper, network } = this.#parts;
     const { now } = this.#schedule;
     let delay = networkDelay;
     let copies = 0;
@@ -146,7 +146,10 @@ export class PostOffice {
         return this.#drop(envelope, to, 'adversary');
       }
       delay = ruling.delay;
-      if (ruling.duplicateDelay >= 0) copies += this.#dispatch(envelope, to, ruling.duplicateDelay);
+      if (ruling.duplicateDelay >= 0) {
+        ballots.repeat(from, message);
+        copies += this.#dispatch(envelope, to, ruling.duplicateDelay);
+      }
     }
     return copies + this.#arrange(envelope, from, to, delay);
   }

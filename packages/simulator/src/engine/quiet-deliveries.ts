@@ -57,7 +57,11 @@ export class QuietDeliveries {
         slab = votes.slabOf(topic);
         slabTopic = topic;
       }
-      if (slab === undefined || !slab.addQuietly(to, from, envelopes.evidence(envelope))) break;
+      if (slab === undefined) break;
+      const isCounted = slab.comesOnce(from)
+        ? slab.addOnce(to, from)
+        : slab.addQuietly(to, from, envelopes.evidence(envelope));
+      if (!isCounted) break;
       time = openedAt + offset;
       hash.record(time, RECORD.deliver, from, to, letters[letter + ENVELOPE.digest] as number);
       envelopes.release(envelope);

@@ -1,4 +1,5 @@
 import type { VoteBook } from '@dmct/core';
+import { LONG_LINES_FROM } from './long-lines.js';
 import { VoteSlab } from './vote-slab.js';
 
 /** What the votes on a topic are about. */
@@ -13,6 +14,7 @@ interface Words {
 export class EngineVoteBook implements VoteBook {
   readonly #nodes: number;
   readonly #participants: number;
+  readonly #notesVotes: boolean;
   /** Topics are numbered in the order of asking; a number never comes back, for messages and the trace hash hold it. */
   readonly #topics = new Map<string, number>();
   readonly #words: Words[] = [];
@@ -24,9 +26,19 @@ export class EngineVoteBook implements VoteBook {
   readonly #retired: Float64Array;
   /** By participant: whether votes may be kept from it. */
   readonly #mayBeQuiet: Uint8Array;
+  /** Topics of which there was a time without a slab: votes on them may be under way that nobody remembers. */
+  readonly #unwatched = new Set<number>();
+  /** The vote that is being handed over: whose, to whom, on what. */
+  #heardTopic = -1;
+  #heardFrom = -1;
+  #heardBy = -1;
 
-  /** @param participants who may keep a book: replicas and clients; only the `nodes` replicas may vote. */
-  constructor(nodes: number, participants: number) {
+  /**
+   * @param participants who may keep a book: replicas and clients; only the `nodes` replicas may vote.
+   * @param notesVotes see {@link VoteSlab}.
+   */
+  constructor(nodes: number, participants: number, notesVotes = nodes >= LONG_LINES_FROM) {
+    this.#notesVotes = notesVotes;
     this.#nodes = nodes;
     this.#participants = participants;
     this.#retired = new Float64Array(participants).fill(-Infinity);
@@ -59,7 +71,9 @@ export class EngineVoteBook implements VoteBook {
   add(topic: number, me: number, from: number, evidence?: object): number {
     if (!(from >= 0 && from < this.#nodes && me >= 0 && me < this.#participants)) return 0;
     const slab = this.#slabs[topic] ?? this.#open(topic, me);
-    return slab === undefined ? 0 : slab.add(me, from, evidence);
+    if (slab === undefined) return 0;
+    if (me !== from && !this.#isHeard(topic, me, from)) slab.comesOtherwise(from);
+    return slab.add(me, from, evidence);
   }
 
   count(topic: number, me: number): number {
@@ -83,6 +97,30 @@ export class EngineVoteBook implements VoteBook {
   /** Votes may be kept from `me` where it asks for that: nobody stands between it and the engine. */
   allowQuiet(me: number): void {
     this.#mayBeQuiet[me] = 1;
+  }
+
+  /** A vote of `from` leaves: in a broadcast, by which it comes to each other replica once, or in any other message. */
+  leaves(topic: number, from: number, evidence: object | undefined, isBroadcast: boolean): void {
+    const slab = this.#slabs[topic] ?? this.#open(topic, from);
+    if (slab === undefined) this.#unwatched.add(topic);
+    else if (isBroadcast && !this.#unwatched.has(topic)) slab.announce(from, evidence);
+    else slab.comesOtherwise(from);
+  }
+
+  /** The network brings a copy of a message with a vote of `from` twice. */
+  comesTwice(topic: number, from: number): void {
+    this.#slabs[topic]?.comesOtherwise(from);
+  }
+
+  /** A message with a vote is handed to `me`. If that counts it, then by the copy that was to come. */
+  hears(topic: number, me: number, from: number): void {
+    this.#heardTopic = topic;
+    this.#heardBy = me;
+    this.#heardFrom = from;
+  }
+
+  #isHeard(topic: number, me: number, from: number): boolean {
+    return topic === this.#heardTopic && from === this.#heardFrom && me === this.#heardBy;
   }
 
   /** The votes on a topic; undefined where nobody counts any. */
@@ -119,7 +157,7 @@ export class EngineVoteBook implements VoteBook {
   #open(topic: number, me: number): VoteSlab | undefined {
     if (!(Number.isInteger(topic) && topic >= 0 && topic < this.#slabs.length)) return undefined;
     if (this.#isRetired(topic, me)) return undefined;
-    const slab = this.#free.pop() ?? new VoteSlab(this.#nodes, this.#participants);
+    const slab = this.#free.pop() ?? new VoteSlab(this.#nodes, this.#participants, this.#notesVotes);
     for (let id = 0; id < this.#participants; id++) if (this.#isRetired(topic, id)) slab.retire(id);
     this.#slabs[topic] = slab;
     this.#live.add(topic);
@@ -131,6 +169,7 @@ export class EngineVoteBook implements VoteBook {
     slab.retire(me);
     if (slab.openBooks > 0) return;
     slab.clear();
+    this.#unwatched.add(topic);
     this.#slabs[topic] = undefined;
     this.#live.delete(topic);
     this.#free.push(slab);

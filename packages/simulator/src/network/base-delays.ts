@@ -50,8 +50,7 @@ export class BaseDelays {
     if (row === null) return this.#compute(from, to);
     const known = row[to] as number;
     if (known !== 0) return known;
-    const back = this.#rows[to]?.[from] ?? 0;
-    const delay = back !== 0 ? back : this.#compute(from, to);
+    const delay = this.#compute(from, to);
     if (delay <= KEPT_DELAY_MAX) row[to] = delay;
     return delay;
   }

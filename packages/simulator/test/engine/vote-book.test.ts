@@ -116,6 +116,113 @@ describe('quiet votes', () => {
   });
 });
 
+describe('votes that are noted in lines', () => {
+  const VOTERS = 70;
+  const BOOKS = 3;
+  const voter = fc.integer({ min: 0, max: VOTERS - 1 });
+  const book = fc.integer({ min: 0, max: BOOKS - 1 });
+  const rare = { weight: 1, arbitrary: fc.constantFrom('all', 'send', 'twice', 'add', 'quiet', 'retire') };
+  const deed = fc.record({
+    kind: fc.oneof(
+      { weight: 1, arbitrary: fc.constant('broadcast') },
+      { weight: 4, arbitrary: fc.constant('bring') },
+      rare,
+    ),
+    from: voter,
+    me: book,
+    count: fc.constantFrom(0, 1, 25, 40, 60, Infinity, Infinity, Infinity),
+    /** What a replica that hears of a vote does with it. */
+    isTaken: fc.constantFrom(true, true, false),
+    turn: fc.nat(1e6),
+  });
+
+  /** The engine's way with the copies of messages, and next to it books that are maps of voters. */
+  class Office {
+    readonly votes = new EngineVoteBook(VOTERS, VOTERS, true);
+    readonly topic = this.votes.topic(0, 0, 1, 'd');
+    readonly copies: { readonly from: number; readonly to: number }[] = [];
+    readonly naive = Array.from({ length: BOOKS }, () => ({
+      voters: new Map<number, object>(),
+      quiet: 0,
+      isRetired: false,
+    }));
+    readonly signatures = Array.from({ length: VOTERS }, (_, from) => ({ from }));
+
+    constructor() {
+      for (let me = 0; me < BOOKS; me++) this.votes.allowQuiet(me);
+    }
+
+    post(from: number, recipients: readonly number[], isBroadcast: boolean): void {
+      this.votes.leaves(this.topic, from, this.signatures[from], isBroadcast);
+      for (const to of recipients) if (to !== from) this.copies.push({ from, to });
+    }
+
+    /** Brings a copy. A replica that hears of it may or may not count it. */
+    bring(turn: number, isTaken: boolean): void {
+      const { copies, naive, signatures, topic, votes } = this;
+      const [copy] = copies.splice(turn % copies.length, 1);
+      if (copy === undefined) return;
+      const { from, to } = copy;
+      const { isRetired, quiet, voters } = naive[to]!;
+      const slab = votes.slabOf(topic);
+      const isRepeat = isRetired || voters.has(from);
+      const isQuiet =
+        slab !== undefined &&
+        (slab.comesOnce(from) ? slab.addOnce(to, from) : slab.addQuietly(to, from, signatures[from]));
+      if (isQuiet) expect(quiet).toBeGreaterThan(isRepeat ? 0 : voters.size + 1);
+      if (!isQuiet) {
+        votes.hears(topic, to, from);
+        if (isTaken) return this.add(to, from);
+      } else if (!isRepeat) voters.set(from, signatures[from]!);
+    }
+
+    add(me: number, from: number): void {
+      const { isRetired, voters } = this.naive[me]!;
+      const signature = this.signatures[from]!;
+      const isNews = !isRetired && !voters.has(from);
+      if (isNews) voters.set(from, signature);
+      expect(this.votes.add(this.topic, me, from, signature)).toBe(isNews ? voters.size : 0);
+    }
+  }
+
+  test.prop([fc.array(deed, { minLength: 20, maxLength: 300 })], { seed: 6, numRuns: 300 })(
+    'are those that would be looked up one by one: repeats, doubled copies, votes by other ways, retirement',
+    (deeds) => {
+      const office = new Office();
+      const { copies, naive, topic, votes } = office;
+      for (const id of [0, 1, 2]) votes.quietUntil(topic, id, (naive[id]!.quiet = 60));
+      const everybody = Array.from({ length: VOTERS }, (_, id) => id);
+      const readers = everybody.slice(0, BOOKS);
+      for (const { count, from, isTaken, kind, me, turn } of deeds) {
+        if (kind === 'broadcast') office.post(from, readers, true);
+        else if (kind === 'all') for (const id of everybody) office.post(id, readers, true);
+        else if (kind === 'send') office.post(from, [me], false);
+        else if (kind === 'add') office.add(me, from);
+        else if (kind === 'twice' && copies.length > 0) {
+          const copy = copies[turn % copies.length]!;
+          votes.comesTwice(topic, copy.from);
+          copies.push(copy);
+        } else if (kind === 'quiet') {
+          votes.quietUntil(topic, me, count);
+          if (!naive[me]!.isRetired) naive[me]!.quiet = count;
+        } else if (kind === 'retire' && turn % 5 === 0) {
+          votes.retire(me, 1);
+          naive[me]!.isRetired = true;
+          naive[me]!.voters.clear();
+        } else if (kind === 'bring') for (let i = 0; i < turn % 60; i++) office.bring(turn + 7 * i, isTaken);
+        for (const id of readers) {
+          const { voters } = naive[id]!;
+          expect(votes.count(topic, id)).toBe(voters.size);
+          if (turn % 3 > 0) continue;
+          expect(votes.has(topic, id, from)).toBe(voters.has(from));
+          const expected = [...voters].sort(([a], [b]) => a - b).map(([, evidence]) => evidence);
+          expect(votes.evidence(topic, id)).toEqual(expected);
+        }
+      }
+    },
+  );
+});
+
 describe('retiring and evidence', () => {
   const deed = fc.record({
     kind: fc.constantFrom('add', 'add', 'add', 'retire'),

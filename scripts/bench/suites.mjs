@@ -78,7 +78,7 @@ export const suites = new Map([
     {
       title: 'PoW, 600 nodes, about 100 blocks, flooding',
       unit: 'deliveries',
-      runs: 3,
+      runs: 9,
       aim: { milliseconds: 450 },
       slow: true,
       prepare: () =>

@@ -76,10 +76,12 @@ export interface AddResult {
 export class Chain {
   readonly #rules: ChainRules;
   readonly #entries = new Map<string, ChainEntry>();
-  readonly #invalid = new Set<string>();
-  readonly #orphans = new Orphans();
-  /** The best chain by height. */
+  /** Null as long as there is none, and so with orphans: hundreds of nodes would each look into an empty table. */
+  #invalid: Set<string> | null = null;
+  #orphans: Orphans | null = null;
+  /** The best chain by height, and its last block. */
   readonly #best: ChainEntry[] = [];
+  #tip: ChainEntry;
   /** Where the best chain records each instance. */
   readonly #recorded = new Map<number, ChainEntry>();
 
@@ -88,14 +90,15 @@ export class Chain {
     this.#rules = rules;
     this.#entries.set(root.id, root);
     this.#best.push(root);
+    this.#tip = root;
   }
 
   get tip(): ChainEntry {
-    return this.#best[this.#best.length - 1] as ChainEntry;
+    return this.#tip;
   }
 
   get orphanCount(): number {
-    return this.#orphans.size;
+    return this.#orphans?.size ?? 0;
   }
 
   /** The block with this id, if its ancestors are known and it is valid. */
@@ -105,7 +108,7 @@ export class Chain {
 
   /** Whether the block needn't be fetched: it has its place, waits for its parent, or is invalid. */
   knows(id: string): boolean {
-    return this.#entries.has(id) || this.#orphans.has(id) || this.#invalid.has(id);
+    return this.#entries.has(id) || this.#isOrphan(id) || this.#isInvalid(id);
   }
 
   /** The best chain's block at a height. */
@@ -120,19 +123,15 @@ export class Chain {
 
   /** The lowest missing ancestor of an orphan. */
   missingAncestor(id: string): string {
-    return this.#orphans.missingAncestor(id);
+    return this.#orphans?.missingAncestor(id) ?? id;
   }
 
   /** Takes a block in, with all orphans that waited for it. `clock` is the node's time in header units. */
   add(block: Block, clock: number): AddResult {
     const verdict = this.#admit(block, clock);
     if (verdict !== 'attached') return { verdict, attached: [], change: null };
-    const attached = [this.#attach(block)];
-    for (const entry of attached) {
-      for (const child of this.#orphans.takeChildren(entry.id)) {
-        if (this.#admit(child, clock) === 'attached') attached.push(this.#attach(child));
-      }
-    }
+    const attached = [this.#attach(block, this.#parentOf(block) as ChainEntry)];
+    if (this.#orphans !== null) this.#adopt(this.#orphans, attached, clock);
     let best = this.tip;
     for (const entry of attached) if (isHeavier(entry.totalWork, best.totalWork)) best = entry;
     return { verdict, attached, change: best === this.tip ? null : this.#switchTo(best) };
@@ -170,24 +169,47 @@ export class Chain {
     return medianTimePast(times);
   }
 
+  /** Adds the orphans whose parents are attached, and theirs. */
+  #adopt(orphans: Orphans, attached: ChainEntry[], clock: number): void {
+    for (const entry of attached) {
+      for (const child of orphans.takeChildren(entry.id)) {
+        if (this.#admit(child, clock) === 'attached') attached.push(this.#attach(child, entry));
+      }
+    }
+  }
+
   #admit(block: Block, clock: number): Verdict {
     const id = blockId(block);
-    if (this.#entries.has(id) || this.#orphans.has(id)) return 'known';
-    if (this.#invalid.has(id)) return 'invalid';
+    const parent = this.#parentOf(block);
+    // A child of the tip that had its place would be the tip, and where its parent has a place no block is an orphan.
+    if (parent !== this.#tip && (this.#entries.has(id) || this.#isOrphan(id))) return 'known';
+    if (this.#isInvalid(id)) return 'invalid';
     if (!bodyMatches(block)) return 'mutated';
-    const parent = this.#entries.get(block.header.previous);
-    const isHopeless = this.#invalid.has(block.header.previous);
-    if (isHopeless || (this.#rules.requiresProof && !isSolved(block))) {
-      this.#invalid.add(id);
-      return 'invalid';
-    }
+    const isHopeless = this.#isInvalid(block.header.previous);
+    if (isHopeless || (this.#rules.requiresProof && !isSolved(block))) return this.#condemn(id);
     if (parent === undefined) {
-      this.#orphans.add(id, block);
+      (this.#orphans ??= new Orphans()).add(id, block);
       return 'orphan';
     }
     if (block.header.time > clock + FUTURE_TIME_MAX) return 'early';
-    if (this.#isLawful(block, parent)) return 'attached';
-    this.#invalid.add(id);
+    return this.#isLawful(block, parent) ? 'attached' : this.#condemn(id);
+  }
+
+  /** The place of a block's parent; mostly that is the tip, where nothing is looked up. */
+  #parentOf({ header }: Block): ChainEntry | undefined {
+    return header.previous === this.#tip.id ? this.#tip : this.#entries.get(header.previous);
+  }
+
+  #isOrphan(id: string): boolean {
+    return this.#orphans?.has(id) === true;
+  }
+
+  #isInvalid(id: string): boolean {
+    return this.#invalid?.has(id) === true;
+  }
+
+  #condemn(id: string): 'invalid' {
+    (this.#invalid ??= new Set()).add(id);
     return 'invalid';
   }
 
@@ -221,8 +243,7 @@ export class Chain {
     });
   }
 
-  #attach(block: Block): ChainEntry {
-    const parent = this.#entries.get(block.header.previous) as ChainEntry;
+  #attach(block: Block, parent: ChainEntry): ChainEntry {
     const entry = entryOf(block, parent);
     this.#entries.set(entry.id, entry);
     return entry;
@@ -250,6 +271,7 @@ export class Chain {
   /** Puts a child of the tip on the best chain. */
   #connect(entry: ChainEntry): void {
     this.#best.push(entry);
+    this.#tip = entry;
     for (const { instance } of entry.block.transactions) this.#recorded.set(instance, entry);
   }
 

@@ -161,10 +161,9 @@ export class Miner implements Replica<PowMessage> {
 
   /** Passes on what this node now builds on; a branch that lost is kept and served on request. */
   #relayConnected(result: AddResult, holders: readonly number[], out: Out<PowMessage>): void {
-    for (const { id, block } of result.change?.connected ?? []) {
-      if (result.attached.some((entry) => entry.id === id)) {
-        this.#gossip.relay('block', id, this.#blockMessage(block), holders, out);
-      }
+    for (const entry of result.change?.connected ?? []) {
+      if (!result.attached.includes(entry)) continue;
+      this.#gossip.relay('block', entry.id, this.#blockMessage(entry.block), holders, out);
     }
   }
 

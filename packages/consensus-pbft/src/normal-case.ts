@@ -158,7 +158,9 @@ export class NormalCase {
     if (votes.count(slot.prepareTopic, id) < quorum) return;
     this.#verifyPrepares(slot);
     if (slot.prepares.length < quorum - 1) return;
-    const prepares = Object.freeze(slot.prepares.slice(0, quorum - 1));
+    // Nearly always there are just as many as it takes; a copy for each of thousands of replicas would be a hundred megabytes.
+    const { prepares: enough } = slot;
+    const prepares = Object.freeze(enough.length === quorum - 1 ? enough : enough.slice(0, quorum - 1));
     slot.prepare(Object.freeze({ view, sequence, digest, request, prepares }));
     votes.quietUntil(slot.prepareTopic, id, Infinity);
     votes.add(slot.commitTopic, id, id);
@@ -178,10 +180,17 @@ export class NormalCase {
     let signatures = votes.evidence(prepareTopic, id) as readonly Signature[];
     if (slot.first?.topic === prepareTopic)
       signatures = [...new Set([...slot.first.signatures, ...signatures])];
+    const { looked, prepares } = slot;
+    let length = prepares.length;
+    // Made in its full length, as a list that grows would be copied again and again.
+    const checked = new Array<Signature>(length + signatures.length);
+    for (let i = 0; i < length; i++) checked[i] = prepares[i] as Signature;
     for (const signature of signatures) {
-      if (signature.signer === id || slot.looked.has(signature)) continue;
-      if (verifier.isPrepare(view, text, signature)) slot.prepares.push(signature);
+      if (signature.signer === id || looked.has(signature)) continue;
+      if (verifier.isPrepare(view, text, signature)) checked[length++] = signature;
     }
+    checked.length = length;
+    slot.prepares = checked;
     if (slot.prepares.length < quorum - 1) slot.looked = new Set(signatures);
   }
 

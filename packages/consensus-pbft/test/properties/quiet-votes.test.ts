@@ -101,6 +101,14 @@ describe('votes that are counted unheard make the run that heard ones make', () 
     ['silent traitors', { createLie: () => () => null }, { ...LOG, traitors: 2 }],
     ['two-faced traitors', { powers: ['own-source'], createLie: twoFaced }, { traitors: 2 }],
     ['erratic traitors over a log', { powers: ['own-source'], createLie: erratic }, { ...LOG, traitors: 2 }],
+    [
+      'packets that come twice',
+      {
+        powers: ['duplicate-messages'],
+        onPacket: ({ delayNanoseconds }) => ({ duplicate: delayNanoseconds + 2e7 }),
+      },
+      { ...LOG, traitors: 2 },
+    ],
     ['loss', {}, { ...LOG, conditions: { ...LOG.conditions, lossProbability: 0.1 } }],
     ['tentative replies', {}, { ...LOG, params: { checkpointInterval: 2, tentative: true } }],
     ['a clock for each request', {}, { ...LOG, params: { checkpointInterval: 3, timeoutPer: 'request' } }],

@@ -5,7 +5,12 @@ import { EventQueue } from './queue/event-queue.js';
 export class Schedule {
   /** Global time, ns. */
   now = 0;
-  readonly queue = new EventQueue();
+  readonly queue: EventQueue;
+
+  /** @param participants to whom things may happen. */
+  constructor(participants: number) {
+    this.queue = new EventQueue(participants);
+  }
 
   /** Puts an event `delay` ns from now, or at the end of all time. Throws a ContractError for a delay that is no number. */
   after(delay: number, kind: number, participant: number, index: number): void {

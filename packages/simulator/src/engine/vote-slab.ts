@@ -165,12 +165,15 @@ export class VoteSlab {
     const books = this.#books;
     const hasOthers = this.#otherEvidence.size > 0;
     let length = 0;
-    this.#evidence.forEach((shared, from) => {
-      if (!this.#isSet(me, from)) return;
-      const other = hasOthers ? this.#otherEvidence.get(from * books + me) : undefined;
-      const evidence = other ?? shared;
-      if (evidence !== undefined && evidence !== NO_EVIDENCE) found[length++] = evidence;
-    });
+    for (let word = 0; word < this.#words; word++) {
+      let left = this.#bits[me * this.#words + word] as number;
+      for (; left !== 0; left &= left - 1) {
+        const from = 32 * word + 31 - Math.clz32(left & -left);
+        const other = hasOthers ? this.#otherEvidence.get(from * books + me) : undefined;
+        const evidence = other ?? this.#evidence[from];
+        if (evidence !== undefined && evidence !== NO_EVIDENCE) found[length++] = evidence;
+      }
+    }
     found.length = length;
     return found;
   }

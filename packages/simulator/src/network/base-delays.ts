@@ -24,7 +24,8 @@ type Way = Pick<Conditions, 'routeFactor' | 'processingSeconds'>;
 /**
  * How long a packet is under way between two participants, without queueing, transmission and jitter: whole ns, the
  * same both ways. Computed when first asked for and kept in one row a sender: a broadcast reads along a row, where the
- * transposed half would cost a cache miss each.
+ * transposed half would cost a cache miss each. For the same reason the way back is computed anew: to look it up in
+ * thousands of rows takes as long as its arctangent.
  */
 export class BaseDelays {
   readonly #way: Way;

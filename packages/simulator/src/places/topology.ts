@@ -35,8 +35,11 @@ export interface PlacedParticipants {
   readonly pathLengthMetresMax: number;
 }
 
-/** The cities of the last run are kept for the next one, if they are at most this many: 8 MB with their distances. */
-const KEPT_COUNT_MAX = 1100;
+/**
+ * The cities of the last run are kept for the next one, if they are at most this many: with the ways of all their packets
+ * (base-delays.ts) up to 71 MB.
+ */
+const KEPT_COUNT_MAX = 4224;
 let latest: PlacedParticipants | undefined;
 let latestPath: TopologyInput['path'] | undefined;
 

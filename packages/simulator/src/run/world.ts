@@ -59,6 +59,6 @@ export function createWorld(prepared: PreparedScenario): World {
       seed,
       participants,
     }),
-    schedule: new Schedule(),
+    schedule: new Schedule(participants),
   };
 }

@@ -3,10 +3,12 @@ const BLOCK_BITS = 7;
 export const BLOCK_WORDS = 1 << BLOCK_BITS;
 const BLOCK_MASK = BLOCK_WORDS - 1;
 
-/** Words of a slab: 256 blocks, 128 kB. */
+/**
+ * Words of a slab: 256 blocks, 128 kB; in a large network 8,192 blocks, 4 MB, since a thousand slabs are a thousand arrays
+ * whose own words have no room in the nearest cache.
+ */
 const SLAB_BITS = 15;
-const SLAB_WORDS = 1 << SLAB_BITS;
-const SLAB_MASK = SLAB_WORDS - 1;
+const LARGE_SLAB_BITS = 20;
 
 /**
  * Memory for chains of events, handed out in blocks and taken back into a free list. Blocks lie in slabs, so that more
@@ -14,20 +16,27 @@ const SLAB_MASK = SLAB_WORDS - 1;
  * of its first word and the one after its last. Block 0 is never handed out: position 0 means none.
  */
 export class Blocks {
-  readonly #slabs: Uint32Array[] = [new Uint32Array(SLAB_WORDS)];
+  readonly #slabBits: number;
+  readonly #slabs: Uint32Array[];
   /** By block: the one that follows it in its chain or in the free list; 0: none. */
   #next = new Int32Array(1 << (SLAB_BITS - BLOCK_BITS));
   #free = 0;
   #unused = 1;
 
+  /** @param areMany whether millions of events will be pending. */
+  constructor(areMany: boolean) {
+    this.#slabBits = areMany ? LARGE_SLAB_BITS : SLAB_BITS;
+    this.#slabs = [new Uint32Array(1 << this.#slabBits)];
+  }
+
   /** The slab that a position lies in. */
   slab(position: number): Uint32Array {
-    return this.#slabs[position >>> SLAB_BITS] as Uint32Array;
+    return this.#slabs[position >>> this.#slabBits] as Uint32Array;
   }
 
   /** Where in its slab a position is. */
   inSlab(position: number): number {
-    return position & SLAB_MASK;
+    return position & ((1 << this.#slabBits) - 1);
   }
 
   /** Whether the chain that ends here needs a further block before it can go on; so does the empty one, at 0. */
@@ -62,7 +71,7 @@ export class Blocks {
 
   /** Bytes of all slabs. */
   get reservedBytes(): number {
-    return this.#slabs.length * SLAB_WORDS * Uint32Array.BYTES_PER_ELEMENT;
+    return (this.#slabs.length << this.#slabBits) * Uint32Array.BYTES_PER_ELEMENT;
   }
 
   #take(): number {
@@ -75,8 +84,8 @@ export class Blocks {
   /** A block that was never used. */
   #unfold(): number {
     const block = this.#unused++;
-    if (block << BLOCK_BITS === this.#slabs.length << SLAB_BITS)
-      this.#slabs.push(new Uint32Array(SLAB_WORDS));
+    if (block << BLOCK_BITS === this.#slabs.length << this.#slabBits)
+      this.#slabs.push(new Uint32Array(1 << this.#slabBits));
     if (block === this.#next.length) {
       const larger = new Int32Array(2 * block);
       larger.set(this.#next);

@@ -14,6 +14,9 @@ import { EventHeap } from './event-heap.js';
 import { OpenBucket } from './open-bucket.js';
 import { Ring, RING_BUCKETS } from './ring.js';
 
+/** So many participants are a large network: millions of events may be pending. */
+const LARGE_FROM = 1536;
+
 const OFFSET_MASK = BUCKET_NANOSECONDS - 1;
 const WINDOW_NANOSECONDS = BUCKET_NANOSECONDS * RING_BUCKETS;
 
@@ -39,11 +42,16 @@ export class EventQueue {
   /** The events of the open bucket that were there when it was opened. */
   readonly open = new OpenBucket();
   readonly #soon = new EventHeap();
-  readonly #ring = new Ring();
+  readonly #ring: Ring;
   readonly #far = new EventHeap();
   /** The open bucket: its place in the ring, where it has no chain any more, and the time when it begins. */
   #bucket = 0;
   #start = 0;
+
+  /** @param participants how many share it: a broadcast is an event for each, and all may broadcast at once. */
+  constructor(participants = 0) {
+    this.#ring = new Ring(participants >= LARGE_FROM);
+  }
 
   push(time: number, kind: number, participant: number, index: number): void {
     assertFits(index);

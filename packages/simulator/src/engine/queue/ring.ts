@@ -9,12 +9,17 @@ const BUCKET_MASK = RING_BUCKETS - 1;
  * says which bucket is the present one, and that buckets lie ahead of it by less than {@link RING_BUCKETS}.
  */
 export class Ring {
-  readonly blocks = new Blocks();
+  readonly blocks: Blocks;
   /** By bucket: the first word of its chain, and the position after its last. Both 0 where there is none. */
   readonly #firsts = new Int32Array(RING_BUCKETS);
   readonly #ends = new Int32Array(RING_BUCKETS);
   /** One bit a bucket: whether it has a chain. */
   readonly #occupied = new Int32Array(RING_BUCKETS >>> 5);
+
+  /** @param areMany whether millions of events will be pending. */
+  constructor(areMany: boolean) {
+    this.blocks = new Blocks(areMany);
+  }
 
   append(bucket: number, place: number, payload: number): void {
     let end = this.#ends[bucket] as number;

@@ -116,6 +116,20 @@ describe('EventQueue', () => {
     expect(taken(queue)).toBeUndefined();
   });
 
+  it.each([4, 4096])(
+    'keeps a million events of %i participants in as much memory as they take',
+    (participants) => {
+      const queue = new EventQueue(participants);
+      for (let index = 0; index < 1e6; index++) queue.push(3e5 + ((index * 7919) % 1e6), 0, 0, index);
+      for (let time = 0; time < 1e6; time++) {
+        const isNext = queue.pop() && queue.time === 3e5 + time && (queue.index * 7919) % 1e6 === time;
+        if (!isNext) throw new Error(`the event ${String(time)} ns later is missing`);
+      }
+      expect(queue.reservedBytes).toBeGreaterThan(8e6);
+      expect(queue.reservedBytes).toBeLessThan(14e6);
+    },
+  );
+
   it('uses the memory of events taken out again', () => {
     const queue = new EventQueue();
     let index = 0;

@@ -83,7 +83,7 @@ describe.runIf(existsSync(built))('workers', () => {
       expect(reports[0]?.length).toBeGreaterThan(500);
       expect(new Set(reports).size, command).toBe(1);
     }
-  }, 120_000);
+  });
 
   it('a crash is told and its task tried again, once', async () => {
     writeFileSync(path.join(folder, 'dmct.config.ts'), CONFIG);

@@ -14,6 +14,7 @@ const alias = [
 const MADE = {
   'virtual:catalog-facts': { make: 'collectFacts', name: 'facts' },
   'virtual:parameter-facts': { make: 'collectParameters', name: 'parameters' },
+  'virtual:attack-notes': { make: 'collectAttackNotes', name: 'notes' },
   'virtual:recorded-claims': { make: 'collectRecordedClaims', name: 'recorded' },
   'virtual:recorded-validation': { make: 'collectRecordedValidation', name: 'recorded' },
 } as const;

@@ -65,13 +65,18 @@ describe('claims and checks', () => {
       .evaluate((one) => one.getBoundingClientRect().top);
     expect(top).toBeLessThan(844);
     expect(await axeFindings(page)).toEqual([]);
-    // On paper there is no way to open what is folded.
-    const plot = page.locator(`[data-claim=${claims[0]?.id ?? ''}] svg`).first();
-    expect(await plot.isVisible()).toBe(false);
+    // On paper what is folded is a line, what was opened stands whole, and there is nothing to press.
+    const plot = page.locator(`[data-claim=${last}] svg`).first();
     await page.emulateMedia({ media: 'print' });
-    expect((await plot.boundingBox())?.height ?? 0).toBeGreaterThan(10);
-    expect(await page.locator('.index').isVisible()).toBe(false);
     await page.setViewportSize({ width: 720, height: 1000 });
+    expect((await plot.boundingBox())?.height ?? 0).toBeGreaterThan(10);
+    expect(await page.locator(`[data-claim=${last}] .rule p`).isVisible()).toBe(true);
+    const folded = page.locator('details.claim:not([open])');
+    expect(await folded.locator('svg:visible').count()).toBe(0);
+    const heights = await folded.evaluateAll((all) => all.map((each) => each.getBoundingClientRect().height));
+    expect(heights).toHaveLength(claims.length - 1);
+    expect(Math.max(...heights)).toBeLessThan(60);
+    expect(await page.locator('.index').isVisible()).toBe(false);
     expect(await overflow(page)).toBeLessThanOrEqual(0);
     await page.context().close();
   });
@@ -151,6 +156,55 @@ describe('claims and checks', () => {
       expect(label).toMatch(/^truth-amplifies: /);
     expect(await axeFindings(page)).toEqual([]);
     await keepPicture(page, 'claims');
+    await page.context().close();
+  });
+
+  it('what was run here and what was recorded are told apart, on the page and in every file', async () => {
+    const page = await opened.open('#claims');
+    const count = collectRecordedClaims()?.entries.length ?? 0;
+    await page.locator('[data-claim=truth-amplifies] > summary').click();
+    await page.locator('[data-claim=truth-amplifies] .run-here').click();
+    await page.locator('[data-claim=truth-amplifies][data-origin=here]').waitFor();
+    await page.locator('[data-claim=truth-amplifies] > summary').click();
+    const words = (which: string): Promise<string[]> =>
+      page.locator(`.claim > summary .origin${which}`).allTextContents();
+    expect(await words('.here')).toEqual(['run here, quick']);
+    expect(new Set(await words('.recorded'))).toEqual(new Set(['recorded, 0.1.0, full']));
+    expect(await words('.recorded')).toHaveLength(count - 1);
+    expect(await page.locator('#line').textContent()).toContain(
+      `${String(count - 1)} recorded in full with version 0.1.0; 1 run here, quick`,
+    );
+    expect(await axeFindings(page)).toEqual([]);
+    await page.click('#share');
+    const command = await page.locator('#share-command').inputValue();
+    expect(command).toMatch(/^dmct claims no-voting-needed [^;]*; dmct claims truth-amplifies --quick$/);
+    const json = JSON.parse((await keptFile(page, 'JSON')).toString()) as {
+      quick: boolean;
+      claims: { id: string; run: { origin: string; quick: boolean; version: string } }[];
+    };
+    expect(json.quick).toBe(false);
+    for (const { id, run } of json.claims) {
+      const isHere = id === 'truth-amplifies';
+      expect(run).toMatchObject({ origin: isHere ? 'here' : 'recorded', quick: isHere, version: '0.1.0' });
+    }
+    const lines = (await keptFile(page, 'CSV')).toString().trim().split('\n');
+    expect(lines[0]).toMatch(/,origin,version,quick,date$/);
+    expect(lines.filter((line) => /,here,0\.1\.0,true,$/.test(line))).toHaveLength(1);
+    expect(lines.filter((line) => /,recorded,0\.1\.0,false,2\d{3}-/.test(line))).toHaveLength(count - 1);
+    const svg = (await keptFile(page, 'SVG')).toString();
+    expect(svg.split('run here, quick').length - 1).toBeGreaterThanOrEqual(1);
+    expect(svg.split('recorded, 0.1.0,').length - 1).toBe(count - 1);
+    await page.context().close();
+  });
+
+  it('what was cancelled can be run again, one by one', async () => {
+    const page = await opened.open('#validation');
+    await page.click('#run-all');
+    await page.click('#cancel');
+    expect(await page.locator('#cancel').isDisabled()).toBe(true);
+    await page.locator('[data-check=C4] .run-here').click();
+    await page.locator('[data-check=C4][data-origin=here]').waitFor();
+    expect(await page.locator('[data-check=C4] .origin').textContent()).toBe('run here, quick');
     await page.context().close();
   });
 

@@ -1,13 +1,20 @@
+import { createBuiltInRegistry } from '@dmct/catalog';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { collectFacts, collectParameters } from '../src/catalog/collect-facts.js';
-import { checkParameters } from '../src/link/check-parameters.js';
+import { parameterProblem } from '../src/lab/parameter-problem.js';
+import * as parameterChecks from '../src/link/check-parameters.js';
 import { LINK_LENGTH_MAX, nobodyNote, readLink, VIEWS, writeLink, type Link } from '../src/link/link.js';
 import { BOUNDS, DEFAULT_SETTINGS } from '../src/link/settings.js';
 import { checkViewTexts } from '../src/link/view-texts.js';
+import type { Settings } from '../src/link/settings.js';
 
 const facts = collectFacts();
 const parameters = collectParameters();
+const registry = createBuiltInRegistry();
+/** As the page checks: what only a schema can tell is asked of the lab. */
+const checkParameters = (settings: Settings, known: typeof parameters) =>
+  parameterChecks.checkParameters(settings, known, (one) => Promise.resolve(parameterProblem(registry, one)));
 const names = (list: readonly { readonly name: string }[]) =>
   fc.constantFrom(...list.map(({ name }) => name));
 
@@ -113,15 +120,21 @@ describe('a link', () => {
     ['set.pbft.nodeWatts=warm', /"warm", and may be a number/],
     ['set.dmct.receiver=ear', /is "ear", and may be /],
     ['set.pbft.tentative=maybe', /may be true, false/],
-  ])('with %s is read without it, and says so', (query, line) => {
+    ['set.pbft.quorum=-5', /"-5", and may be a whole number from 1 up to 100000, or null/],
+    ['set.pbft.quorum=true', /"true", and may be a whole number from 1/],
+    ['set.dmct.symbolTones=3', /"3", and may be 2, 4, 8, 16, 32, 64/],
+    ['set.dmct-seed.phaseTurns=[1,"x"]', /must be a number/],
+    ['attack=majority&attackSet.majority.share=0', /"0", and may be a number above 0 up to 1/],
+  ])('with %s is read without it, and says so', async (query, line) => {
     const link = readLink(`#table?${query}&set.pbft.delaySeconds=0.1`, facts);
     expect(link.notes).toEqual([]);
-    const { notes, settings } = checkParameters(link.settings, parameters);
+    const { notes, settings } = await checkParameters(link.settings, parameters);
+    expect(notes).toHaveLength(2);
     expect(notes.join('\n')).toMatch(line);
-    expect(Object.keys(settings.set)).not.toContain(query.slice(4, query.indexOf('=')));
+    expect([settings.set, settings.attackSet]).toEqual([{}, {}]);
   });
 
-  it('keeps the usual value of every parameter that there is, without a note', () => {
+  it('keeps the usual value of every parameter that there is, without a note', async () => {
     for (const [kind, owners] of [
       ['set', parameters.strategies],
       ['attackSet', parameters.attacks],
@@ -134,12 +147,12 @@ describe('a link', () => {
             return [`${owner}.${name}`, text] as const;
           });
         const given = { ...DEFAULT_SETTINGS, [kind]: Object.fromEntries(own) };
-        expect(checkParameters(given, parameters)).toEqual({ settings: given, notes: [] });
+        expect(await checkParameters(given, parameters)).toEqual({ settings: given, notes: [] });
       }
     }
   });
 
-  it('names each of its parts that is not used, and no other, whatever they are', () => {
+  it('names each of its parts that is not used, and no other, whatever they are', async () => {
     const good = { strategy: 'pos', nodes: '7', seed: '4', 'x.scene': 'waves', 'set.pbft.nodeWatts': '5' };
     const bad = fc.oneof(
       fc.constantFrom(['strategy', 'zzz'], ['nodes', '1e9'], ['seed', '-1'], ['x.nosuch', '1']),
@@ -149,22 +162,26 @@ describe('a link', () => {
     ) as fc.Arbitrary<[string, string]>;
     const known = ['strategy', 'attack', 'topology', 'workload', 'nodes', 'traitors', 'seeds', 'seed', 'v'];
     const keys = { scene: (text: string) => (text === 'waves' ? null : 'is no scene') };
-    fc.assert(
-      fc.property(fc.array(bad, { maxLength: 6 }), fc.subarray(Object.entries(good)), (wrong, right) => {
-        const spoiled = wrong.filter(
-          ([key, value]) => !known.includes(key) || ['zzz', '1e9', '-1', ''].includes(value),
-        );
-        const names = new Set(spoiled.map(([key]) => key));
-        const entries = [...spoiled, ...right.filter(([key]) => !names.has(key))];
-        const read = readLink(`#table?${new URLSearchParams(entries).toString()}`, facts);
-        const checked = checkParameters(read.settings, parameters);
-        const viewed = checkViewTexts(read, keys);
-        const told = [...read.notes, ...checked.notes, ...viewed.notes].join('\n');
-        for (const key of names) expect(told).toContain(JSON.stringify(key));
-        for (const [key] of entries) {
-          if (!names.has(key)) expect(told).not.toContain(JSON.stringify(key));
-        }
-      }),
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(bad, { maxLength: 6 }),
+        fc.subarray(Object.entries(good)),
+        async (wrong, right) => {
+          const spoiled = wrong.filter(
+            ([key, value]) => !known.includes(key) || ['zzz', '1e9', '-1', ''].includes(value),
+          );
+          const names = new Set(spoiled.map(([key]) => key));
+          const entries = [...spoiled, ...right.filter(([key]) => !names.has(key))];
+          const read = readLink(`#table?${new URLSearchParams(entries).toString()}`, facts);
+          const checked = await checkParameters(read.settings, parameters);
+          const viewed = checkViewTexts(read, keys);
+          const told = [...read.notes, ...checked.notes, ...viewed.notes].join('\n');
+          for (const key of names) expect(told).toContain(JSON.stringify(key));
+          for (const [key] of entries) {
+            if (!names.has(key)) expect(told).not.toContain(JSON.stringify(key));
+          }
+        },
+      ),
     );
   });
 

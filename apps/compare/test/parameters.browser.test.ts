@@ -2,7 +2,7 @@ import { createBuiltInRegistry } from '@dmct/catalog';
 import { describeParams } from '@dmct/core';
 import { simulate } from '@dmct/simulator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axeFindings, lineSays, openBrowser, type Opened } from './support/browser.js';
+import { axeFindings, lineSays, openBrowser, overflow, type Opened } from './support/browser.js';
 import { hold, letPass } from './support/gate.js';
 
 let opened: Opened;
@@ -58,6 +58,27 @@ describe('parameters', () => {
     await again.click('#share');
     expect(await again.locator('#share-command').inputValue()).toContain('--attack-set majority.share=0.7');
     await again.context().close();
+    await page.context().close();
+  });
+
+  it('stand in columns of one width, as many as fit, wherever the window ends', async () => {
+    const page = await opened.open('#table?attack=none&seeds=1&set.dmct.receiver=causal&strategy=dmct');
+    const fields = page.locator('.params fieldset[data-owner=dmct] .field');
+    await fields.first().waitFor();
+    for (const [width, columns] of [
+      [360, 1],
+      [768, 2],
+      [1440, 4],
+      [1920, 4],
+    ] as const) {
+      await page.setViewportSize({ width, height: 900 });
+      const boxes = await fields.evaluateAll((all) =>
+        all.map((each) => [each.getBoundingClientRect().left, each.getBoundingClientRect().width] as const),
+      );
+      expect(new Set(boxes.map(([left]) => Math.round(left))).size).toBeGreaterThanOrEqual(columns);
+      for (const [, wide] of boxes) expect(wide).toBeLessThanOrEqual(320);
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+    }
     await page.context().close();
   });
 

@@ -107,7 +107,7 @@ describe('describeParams', () => {
     expect(describeParams(schema)).toEqual([
       {
         ...{ name: 'rounds', type: 'integer', defaultValue: 8, description: 'how many rounds' },
-        ...{ least: 0, most: Number.MAX_SAFE_INTEGER },
+        ...{ least: 0, isLeastExcluded: true, most: Number.MAX_SAFE_INTEGER },
       },
       {
         ...{ name: 'receiver', type: 'tone | causal', defaultValue: 'causal', description: 'which receiver' },
@@ -120,6 +120,23 @@ describe('describeParams', () => {
     const bounded = z.object({ share: z.number().gt(0).max(0.9).default(0.51), seed: z.number() });
     expect(describeParams(bounded)).toMatchObject([{ least: 0, most: 0.9 }, { name: 'seed' }]);
     expect(Object.keys(describeParams(bounded)[1]!)).not.toContain('least');
+  });
+
+  it('tells what may be null, what its bound leaves out, and what is one of some numbers', () => {
+    const some = z.object({
+      quorum: z.number().int().min(1).max(64).nullable().default(null),
+      share: z.number().gt(0).lt(1).nullable().default(null),
+      tones: z.union([z.literal(2), z.literal(4)]).default(2),
+      shares: z.union([z.literal('equal'), z.array(z.number())]).default('equal'),
+    });
+    expect(describeParams(some)).toMatchObject([
+      { name: 'quorum', type: 'integer', least: 1, most: 64, isNullable: true },
+      { type: 'number', least: 0, isLeastExcluded: true, most: 1, isMostExcluded: true, isNullable: true },
+      { type: '2 | 4', choices: ['2', '4'] },
+      { type: 'any' },
+    ]);
+    expect(Object.keys(describeParams(some)[0]!)).not.toContain('isLeastExcluded');
+    expect(Object.keys(describeParams(some)[3]!)).not.toContain('isNullable');
   });
 
   it('describes every condition', () => {

@@ -2,12 +2,14 @@ import { axisMarks, formatScaled, formatTick, SECONDS } from '@dmct/reporters';
 import type { Axis, Diagram, MarkKind, Sounds } from '@dmct/reporters';
 import { conePaths, rowsOf } from './cones.js';
 import { escapeHtml } from './escape.js';
+import { kindLook } from './kind-look.js';
 
 const WIDTH = 960;
 const LEFT = 128;
 const TOP = 14;
 const BOTTOM = 40;
-const KINDS = 6;
+/** Messages further apart than this have their sign each, px: where lines lie thick, signs would hide them. */
+const SIGN_GAP = 26;
 const SPAN_WIDTH_MIN = 2;
 /** An emission wider than this is framed and not filled, px. */
 const SPAN_LONG = 40;
@@ -96,14 +98,38 @@ function svg(diagram: Diagram, label: string): string {
           ({ arrivedSeconds, from, sentSeconds, to }) =>
             `M${x(sentSeconds)} ${y(from)}L${x(arrivedSeconds)} ${y(to)}`,
         );
-      return `<path class="message k${String(index % KINDS)}" d="${arrows.join('')}"/>`;
+      const { className, dash } = kindLook(index);
+      return `<path class="message ${className}" stroke-dasharray="${dash}" d="${arrows.join('')}"/>`;
     }),
+    ...diagram.kinds.map((kind, index) => signsOf(diagram, kind, index, x, (id) => Number(y(id)))),
     ...diagram.marks.map(
       ({ atSeconds, kind, replica }) =>
         `<path class="mark ${kind}" transform="translate(${x(atSeconds)} ${y(replica)})" d="${MARK_SHAPES[kind]}"/>`,
     ),
     '</svg>',
   ].join('');
+}
+
+/** The signs of a kind on the middles of its lines, not more than there is room for. */
+function signsOf(
+  { messages }: Diagram,
+  kind: string,
+  index: number,
+  x: (seconds: number) => string,
+  y: (replica: number) => number,
+): string {
+  const { className, sign } = kindLook(index);
+  const places: (readonly [number, number])[] = [];
+  for (const { arrivedSeconds, from, kind: own, sentSeconds, to } of messages) {
+    if (own !== kind || from === to) continue;
+    const [across, down] = [(Number(x(sentSeconds)) + Number(x(arrivedSeconds))) / 2, (y(from) + y(to)) / 2];
+    const isClear = places.every(
+      ([left, top]) => Math.abs(left - across) > SIGN_GAP || Math.abs(top - down) > SIGN_GAP,
+    );
+    if (isClear) places.push([across, down]);
+  }
+  const path = places.map(([left, top]) => `M${left.toFixed(1)} ${top.toFixed(1)}${sign}`).join('');
+  return path === '' ? '' : `<path class="message-sign ${className}" d="${path}"/>`;
 }
 
 function spanPaths(
@@ -161,7 +187,11 @@ function legend({ cones, kinds, lines, marks, spans }: Diagram): string {
   const hasSpan = (kind: 'emit' | 'observe'): boolean => spans.some((span) => span.kind === kind);
   const stroke = (className: string): string => `<path class="${className}" d="M-14 0H14"/>`;
   const entries: readonly LegendEntry[] = [
-    ...kinds.map((kind, index): LegendEntry => [stroke(`message k${String(index % KINDS)}`), kind]),
+    ...kinds.map((kind, index): LegendEntry => {
+      const { className, dash, sign } = kindLook(index);
+      const line = `<path class="message ${className}" stroke-dasharray="${dash}" d="M-14 0H14"/>`;
+      return [`${line}<path class="message-sign ${className}" d="M0 0${sign}"/>`, kind];
+    }),
     ...present.map((kind): LegendEntry => [
       `<path class="mark ${kind}" d="${MARK_SHAPES[kind]}"/>`,
       MARK_WORDS[kind],

@@ -65,8 +65,8 @@ pre { background: var(--shade); border: 1px solid var(--rule); border-radius: 6p
 .legend svg { display: inline-block; vertical-align: middle; margin-right: .35rem; min-width: 0 !important; }
 .life { stroke: var(--rule); } .life.corrupted { stroke: var(--bad); stroke-dasharray: 2 3; }
 .message { fill: none; stroke-width: 1; stroke-opacity: .65; }
-.k0 { stroke: var(--s0); } .k1 { stroke: var(--s1); stroke-dasharray: 6 3; } .k2 { stroke: var(--s2); stroke-dasharray: 2 2; }
-.k3 { stroke: var(--s3); stroke-dasharray: 8 3 2 3; } .k4 { stroke: var(--s4); stroke-dasharray: 1 3; } .k5 { stroke: var(--s6); stroke-dasharray: 12 4; }
+.message-sign { fill: var(--page); stroke-width: 1.3; }
+.k0 { stroke: var(--s0); } .k1 { stroke: var(--s1); } .k2 { stroke: var(--s2); } .k3 { stroke: var(--s3); } .k4 { stroke: var(--s4); } .k5 { stroke: var(--s6); }
 .cone { fill-opacity: .07; } .wave { fill-opacity: calc(.3 * var(--veil, 1)); stroke-opacity: .75; stroke-width: 1.1; stroke-linejoin: round; } .wave.corrupted { stroke-dasharray: 5 3; }
 .truth { fill: var(--s0); stroke: var(--s0); } .lie { fill: var(--s1); stroke: var(--s1); } .nothing { fill: var(--quiet); stroke: var(--quiet); } .cone { stroke: none; }
 .emit { stroke: var(--ink); stroke-width: 5; } .emit.long { fill: none; stroke-width: 1.4; } .observe { stroke: var(--quiet); stroke-width: 1.5; stroke-opacity: .7; }

@@ -10,7 +10,9 @@ import {
 } from '@dmct/core';
 
 type Cell = string | number | boolean | null | undefined;
-type Line = Readonly<Record<string, Cell>>;
+/** The cells of a line by their column. */
+export type CsvLine = Readonly<Record<string, Cell>>;
+type Line = CsvLine;
 
 /** A table for spreadsheets and statistics programs: a header line, then a line a row (RFC 4180, line feeds). */
 export const csv = defineReporter({
@@ -19,8 +21,16 @@ export const csv = defineReporter({
   summary: 'one line a row, for spreadsheets and statistics programs',
   media: 'text/csv',
   reports: ['run', 'compare', 'claims', 'validate'],
-  open: (sink) => ({ onFinish: (report) => sink.write(toCsv(linesOf(report))) }),
+  open: (sink) => ({ onFinish: (report) => sink.write(csvText(report)) }),
 });
+
+/**
+ * A report as this reporter writes it.
+ * @param more further cells of each line, in the lines' order, under columns of their own.
+ */
+export function csvText(report: Report, more: readonly CsvLine[] = []): string {
+  return toCsv(linesOf(report).map((line, index) => ({ ...line, ...more[index] })));
+}
 
 function linesOf(report: Report): readonly Line[] {
   switch (report.kind) {

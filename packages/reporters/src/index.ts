@@ -4,7 +4,7 @@
  * document (`reportDocument`) is what those set, and what @dmct/reporter-html draws. The numbers' formats (human-scaled units, intervals) are exported too.
  */
 import type { Reporter } from '@dmct/core';
-import { csv } from './csv.js';
+import { csv, csvText, type CsvLine } from './csv.js';
 import { json } from './json.js';
 import { latex } from './latex.js';
 import { markdown } from './markdown.js';
@@ -12,7 +12,8 @@ import { ndjson } from './ndjson.js';
 import { story } from './story.js';
 import { terminal } from './terminal.js';
 
-export { csv, json, latex, markdown, ndjson, story, terminal };
+export { csv, csvText, json, latex, markdown, ndjson, story, terminal };
+export type { CsvLine };
 export { axisMarks, dotValues, lineValues, type AxisMarks } from './document/axis.js';
 export { claimCharts } from './document/claim-charts.js';
 export {

@@ -1,3 +1,7 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { fc, test } from '@fast-check/vitest';
 import { latex } from '@dmct/reporters';
 import { expect, it } from 'vitest';
@@ -32,6 +36,32 @@ it('every row of a table has as many cells as the table has columns', () => {
     for (const row of rows) expect(row.replaceAll('\\&', '').split(' & ').length, row).toBe(columns);
   }
 });
+
+it('columns and what is between them are as wide as the text, whatever the paper', () => {
+  const specifications = page().match(/\\begin\{longtable\}.*/g) ?? [];
+  expect(specifications.length).toBeGreaterThan(4);
+  for (const specification of specifications) {
+    const widths = [...specification.matchAll(/\\dimexpr([0-9.]+)\\linewidth-([0-9.]+)\\tabcolsep/g)];
+    const sum = (part: 1 | 2): number => widths.reduce((total, width) => total + Number(width[part]), 0);
+    expect(sum(1)).toBeLessThanOrEqual(1);
+    expect(sum(1)).toBeGreaterThan(0.98);
+    // Two a gap: one of each neighbour.
+    expect(sum(2)).toBeCloseTo(2 * (widths.length - 1), 1);
+  }
+});
+
+it.runIf(spawnSync('pdflatex', ['--version']).status === 0).each(['a4paper', 'letterpaper'])(
+  'nothing sticks out of %s, as TeX itself says',
+  (paper) => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'dmct-tex-'));
+    writeFileSync(path.join(folder, 'page.tex'), page().replace('a4paper', paper));
+    const words = ['-interaction=nonstopmode', 'page.tex'];
+    const { status, stdout } = spawnSync('pdflatex', words, { cwd: folder, encoding: 'latin1' });
+    rmSync(folder, { recursive: true });
+    expect(status).toBe(0);
+    expect(stdout.match(/Overfull \\hbox.*/g)).toBeNull();
+  },
+);
 
 it('keeps the hyphens of a command apart, which TeX would join', () => {
   expect(escapeLatex('--nodes 4')).toBe('-{}-nodes 4');

@@ -2,7 +2,7 @@
 const KNOWN = new Set(
   (
     'documentclass usepackage pgfplotsset setlength emergencystretch title author date maketitle begin end section ' +
-    'noindent begingroup endgroup footnotesize itshape small ttfamily raggedright arraybackslash linewidth centering caption ' +
+    'noindent begingroup endgroup footnotesize itshape small ttfamily raggedright arraybackslash linewidth dimexpr tabcolsep relax centering caption ' +
     'toprule midrule bottomrule endfirsthead endhead endfoot newline textbf emph texttt item font addplot addlegendentry ' +
     'draw filldraw node allowbreak textbackslash textasciitilde textasciicircum textless textgreater textbar textquotedbl textasciigrave ' +
     'textquotesingle textendash textemdash textellipsis textquoteright textquoteleft textquotedblleft ' +

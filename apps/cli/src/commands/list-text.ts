@@ -90,9 +90,10 @@ function fitText({ fit, strategies }: Inventory): string {
   return ['Which attack fits which strategy (dmct list --json has the reasons)', head, ...lines].join('\n');
 }
 
-function paramText({ name, type, defaultValue, description }: ParameterHelp, indent = 6): string {
+function paramText({ defaultValue, description, isNullable, name, type }: ParameterHelp, indent = 6): string {
   const value = typeof defaultValue === 'string' ? defaultValue : JSON.stringify(defaultValue);
-  return wrapped(`${name}=${value} (${type}): ${description}`, indent, indent + 2);
+  const kind = isNullable === true && type !== 'any' ? `${type} | null` : type;
+  return wrapped(`${name}=${value} (${kind}): ${description}`, indent, indent + 2);
 }
 
 function rowsText(heading: string, rows: readonly (readonly [string, string])[]): string {

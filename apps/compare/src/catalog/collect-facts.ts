@@ -12,7 +12,14 @@ import {
   type Registry,
   type Strategy,
 } from '@dmct/core';
-import type { AttackFacts, CatalogFacts, ParameterFacts, StrategyFacts, ValidationFacts } from './facts.js';
+import type {
+  AttackFacts,
+  AttackNotes,
+  CatalogFacts,
+  ParameterFacts,
+  StrategyFacts,
+  ValidationFacts,
+} from './facts.js';
 
 export { collectRecordedClaims, collectRecordedValidation } from './recorded.js';
 
@@ -40,6 +47,12 @@ export function collectParameters(): ParameterFacts {
     strategies: Object.fromEntries(strategies.all.map(({ name, params }) => [name, describeParams(params)])),
     attacks: Object.fromEntries(attacks.all.map(({ name, params }) => [name, describeParams(params)])),
   };
+}
+
+/** What the attacks expect of themselves; read once a figure may need it. */
+export function collectAttackNotes(): AttackNotes {
+  const { attacks } = createBuiltInRegistry();
+  return Object.fromEntries(attacks.all.map(({ expects, name }) => [name, expects.summary]));
 }
 
 /** The catalog's order; what it doesn't name comes after, as registered. */

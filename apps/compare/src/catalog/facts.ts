@@ -69,6 +69,9 @@ export interface RecordedLedger<T> {
   readonly entries: readonly T[];
 }
 
+/** Of each attack by its own words where it bites, and where not. */
+export type AttackNotes = Readonly<Record<string, string>>;
+
 /** The parameters of everything that has some: a form loads them when it is opened. */
 export interface ParameterFacts {
   readonly strategies: Readonly<Record<string, readonly ParameterHelp[]>>;

@@ -21,3 +21,8 @@ declare module 'virtual:parameter-facts' {
   // eslint-disable-next-line @typescript-eslint/consistent-type-imports
   export const parameters: import('./facts.js').ParameterFacts;
 }
+
+declare module 'virtual:attack-notes' {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-imports
+  export const notes: import('./facts.js').AttackNotes;
+}

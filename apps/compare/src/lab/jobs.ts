@@ -18,6 +18,14 @@ export interface PlacesQuestion {
   readonly seed: number;
 }
 
+/** Whether one parameter may have a value: whose it is, and the value as a link has it. */
+export interface ParameterQuestion {
+  readonly kind: 'set' | 'attackSet';
+  readonly owner: string;
+  readonly name: string;
+  readonly text: string;
+}
+
 /** A block that some packet carried. */
 export interface SeenBlock {
   readonly id: string;
@@ -68,6 +76,8 @@ export interface Jobs {
     readonly input: { readonly seed: number; readonly seeds: number };
     readonly output: DemoReport;
   };
+  /** What is wrong with the value by its plugin's schema, or null. */
+  readonly parameter: { readonly input: ParameterQuestion; readonly output: string | null };
   readonly places: { readonly input: PlacesQuestion; readonly output: readonly Place[] };
 }
 

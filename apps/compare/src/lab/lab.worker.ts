@@ -2,6 +2,7 @@ import { byzantineAttackDemo, createBuiltInRegistry, runClaims, runValidations }
 import { createStream, UsageError } from '@dmct/core';
 import { createTopology, simulate } from '@dmct/simulator';
 import type { JobKind, Jobs, Reply, Request } from './jobs.js';
+import { parameterProblem } from './parameter-problem.js';
 import { traceRun } from './trace-run.js';
 
 const registry = createBuiltInRegistry();
@@ -33,6 +34,7 @@ const answers: { readonly [K in JobKind]: (input: Jobs[K]['input']) => Promise<J
     });
     return rows;
   },
+  parameter: (question) => Promise.resolve(parameterProblem(registry, question)),
   demo: (options) => Promise.resolve(byzantineAttackDemo({ ...options, clampRadiiMetres: [1] })),
   places: ({ count, scaleMetres, seed, topology }) =>
     Promise.resolve(

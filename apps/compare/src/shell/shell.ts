@@ -1,5 +1,5 @@
 import { facts } from 'virtual:catalog-facts';
-import { createPool, usualPoolSize } from '../lab/pool.js';
+import { createPool, usualPoolSize, type Pool } from '../lab/pool.js';
 import { misreadNote, readLink, VIEWS, writeLink, type Link, type ViewName } from '../link/link.js';
 import { checkViewTexts } from '../link/view-texts.js';
 import { fill, h } from '../ui/dom.js';
@@ -27,6 +27,7 @@ const LOADERS: Readonly<Record<ViewName, () => Promise<{ readonly view: View }>>
 /** A link without the parameters that nobody has: what there are is loaded only for a link that sets some. */
 async function withParameters(
   link: Link,
+  pool: Pool,
 ): Promise<{ readonly link: Link; readonly notes: readonly string[] }> {
   const { attackSet, set } = link.settings;
   if (Object.keys({ ...set, ...attackSet }).length === 0) return { link, notes: [] };
@@ -34,7 +35,10 @@ async function withParameters(
     import('../link/check-parameters.js'),
     import('virtual:parameter-facts'),
   ]);
-  const { notes, settings } = checkParameters(link.settings, parameters);
+  const { notes, settings } = await checkParameters(link.settings, parameters, (question) =>
+    // Where no lab starts, the view says so: a link must open all the same.
+    pool.ask('parameter', question).catch(() => null),
+  );
   return { link: { ...link, settings }, notes };
 }
 
@@ -75,7 +79,7 @@ export function startShell(body: HTMLElement): void {
       tab.toggleAttribute('aria-current', isHere);
       if (isHere) tab.setAttribute('aria-current', 'page');
     }
-    const [{ view }, usable] = await Promise.all([LOADERS[link.view](), withParameters(link)]);
+    const [{ view }, usable] = await Promise.all([LOADERS[link.view](), withParameters(link, pool)]);
     if (signal.aborted) return;
     const checked = checkViewTexts(usable.link, view.linkKeys);
     addNotes([...usable.notes, ...checked.notes]);

@@ -40,13 +40,18 @@ export type Term = keyof typeof GLOSSARY;
 
 let count = 0;
 
-/** A word that explains itself on hover and on focus. */
+/** A word of the glossary that explains itself on hover and on focus. */
 export function term(name: Term, text: string = name): HTMLElement {
+  return explained(text, GLOSSARY[name]);
+}
+
+/** A word with its explanation, shown on hover and on focus. */
+export function explained(text: string, explanation: string): HTMLElement {
   const id = `term-${String(count++)}`;
   return h(
     'span',
     { class: 'term' },
     h('button', { type: 'button', 'aria-describedby': id }, text),
-    h('span', { role: 'tooltip', id }, GLOSSARY[name]),
+    h('span', { role: 'tooltip', id }, explanation),
   );
 }

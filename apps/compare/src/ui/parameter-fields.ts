@@ -1,5 +1,6 @@
 import type { ParameterHelp } from '@dmct/core';
 import type { ParameterFacts } from '../catalog/facts.js';
+import { parameterBounds } from '../link/parameter-bounds.js';
 import { fill, h } from './dom.js';
 
 /** Whose parameters a form offers: `set` holds those of approaches, `attackSet` those of attacks. */
@@ -78,7 +79,7 @@ function ownerFields(owner: ParameterOwner, parameters: ParameterFacts, typed: T
 
 /** A choice, a number within its bounds, or a text: what the schema asks for. */
 function control(
-  { choices, defaultValue, least, most, type }: ParameterHelp,
+  { choices, defaultValue, isNullable, least, most, type }: ParameterHelp,
   data: Readonly<Record<string, string>>,
   value: string,
 ): HTMLElement {
@@ -94,22 +95,21 @@ function control(
       others.map((each) => h('option', { value: each, selected: each === value }, each)),
     );
   }
-  const isNumber = type === 'number' || type === 'integer';
+  // Where null is not the usual value, it must be possible to write it.
+  const isWritten = isNullable === true && usual !== '';
+  const isNumber = (type === 'number' || type === 'integer') && !isWritten;
   return h('input', {
     ...data,
     ...(isNumber
       ? { type: 'number', min: least, max: most, step: type === 'integer' ? 1 : 'any', inputmode: 'decimal' }
       : { type: 'text', maxlength: 200 }),
-    placeholder: usual,
-    value,
+    placeholder: usual === '' ? 'as usual' : usual,
+    value: isNumber && value === 'null' ? '' : value,
   });
 }
 
-/** Bounds that mean something: the largest whole number of the language isn't one. */
-function boundsText({ least, most }: ParameterHelp): string {
-  const isTold = (bound: number | undefined): bound is number =>
-    bound !== undefined && Math.abs(bound) < Number.MAX_SAFE_INTEGER;
-  if (isTold(least) && isTold(most)) return `; ${String(least)} to ${String(most)}`;
-  if (isTold(least)) return `; at least ${String(least)}`;
-  return isTold(most) ? `; at most ${String(most)}` : '';
+/** What a number may be, after its description. */
+function boundsText(help: ParameterHelp): string {
+  const bounds = parameterBounds(help);
+  return bounds.length === 0 ? '' : `; ${bounds.join(' ')}`;
 }

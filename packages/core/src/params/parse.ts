@@ -10,9 +10,14 @@ export interface ParameterHelp {
   readonly type: string;
   readonly defaultValue: unknown;
   readonly description: string;
-  /** Of a number: what it may be at least and at most (a bound itself may be excluded). */
+  /** Of a number: what it may be at least and at most. */
   readonly least?: number;
   readonly most?: number;
+  /** Where a bound itself is not allowed. */
+  readonly isLeastExcluded?: true;
+  readonly isMostExcluded?: true;
+  /** Where it may be null besides. */
+  readonly isNullable?: true;
   /** Of a choice: all there are. */
   readonly choices?: readonly string[];
 }
@@ -21,6 +26,8 @@ export interface ParameterHelp {
 interface PropertySchema {
   readonly type?: unknown;
   readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly anyOf?: readonly PropertySchema[];
   readonly default?: unknown;
   readonly description?: string;
   readonly minimum?: number;
@@ -88,22 +95,44 @@ export function describeParams(schema: z.ZodType): readonly ParameterHelp[] {
   const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as {
     readonly properties?: Readonly<Record<string, PropertySchema>>;
   };
-  return Object.entries(json.properties ?? {}).map(([name, property]) => ({
-    name,
-    type:
-      property.enum?.map(String).join(' | ') ?? (typeof property.type === 'string' ? property.type : 'any'),
-    defaultValue: property.default,
-    description: property.description ?? '',
-    ...limitsOf(property),
-  }));
+  return Object.entries(json.properties ?? {}).map(([name, property]) => {
+    const { isNullable, value } = withoutNull(property);
+    return {
+      name,
+      type: value.enum?.map(String).join(' | ') ?? (typeof value.type === 'string' ? value.type : 'any'),
+      defaultValue: property.default,
+      description: property.description ?? '',
+      ...limitsOf(value),
+      ...(isNullable && { isNullable }),
+    };
+  });
 }
 
-function limitsOf(property: PropertySchema): Pick<ParameterHelp, 'least' | 'most' | 'choices'> {
-  const least = property.minimum ?? property.exclusiveMinimum;
-  const most = property.maximum ?? property.exclusiveMaximum;
+/** What a value may be besides null; a union of single values is a choice. */
+function withoutNull(property: PropertySchema): { value: PropertySchema; isNullable: true | false } {
+  const forms = property.anyOf?.filter(({ type }) => type !== 'null');
+  if (property.anyOf === undefined || forms === undefined) return { value: property, isNullable: false };
+  const isNullable = forms.length < property.anyOf.length;
+  const [only] = forms;
+  if (forms.length === 1 && only !== undefined) return { value: only, isNullable };
+  const isChoice = forms.length > 0 && forms.every((form) => form.const !== undefined);
+  return { value: isChoice ? { enum: forms.map((form) => form.const) } : {}, isNullable };
+}
+
+function limitsOf({
+  enum: choices,
+  exclusiveMaximum,
+  exclusiveMinimum,
+  maximum,
+  minimum,
+}: PropertySchema): Omit<ParameterHelp, 'name' | 'type' | 'defaultValue' | 'description'> {
+  const least = minimum ?? exclusiveMinimum;
+  const most = maximum ?? exclusiveMaximum;
   return {
     ...(least !== undefined && { least }),
+    ...(minimum === undefined && exclusiveMinimum !== undefined && { isLeastExcluded: true }),
     ...(most !== undefined && { most }),
-    ...(property.enum !== undefined && { choices: property.enum.map(String) }),
+    ...(maximum === undefined && exclusiveMaximum !== undefined && { isMostExcluded: true }),
+    ...(choices !== undefined && { choices: choices.map(String) }),
   };
 }

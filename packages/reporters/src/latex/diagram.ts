@@ -11,6 +11,8 @@ const LINES_MAX = 24;
 const WIDTH_CENTIMETRES = 13;
 const LINE_CENTIMETRES = 0.7;
 const DASHES = ['solid', 'dashed', 'dotted', 'dash dot', 'densely dotted', 'loosely dashed'] as const;
+/** Beyond those, the same dashes in grey and thick. */
+const LOOKS: readonly string[] = [...DASHES, ...DASHES.map((dash) => `${dash}, thick, black!45`)];
 const SIGNS: Readonly<Record<MarkKind, string>> = {
   submit: '\\(\\triangleright\\)',
   decide: '\\(\\bullet\\)',
@@ -76,11 +78,13 @@ export function latexDiagram(diagram: Diagram, name = 'The run'): string {
 }
 
 function dashOf({ kinds }: Diagram, kind: string): string {
-  return DASHES[kinds.indexOf(kind) % DASHES.length] ?? 'solid';
+  return LOOKS[kinds.indexOf(kind) % LOOKS.length] ?? 'solid';
 }
 
 function captionOf(diagram: Diagram, name: string, arrows: number, marks: readonly DiagramMark[]): string {
-  const kinds = diagram.kinds.map((kind) => `${escapeLatex(kind)} ${dashOf(diagram, kind)}`);
+  const kinds = diagram.kinds.map(
+    (kind) => `${escapeLatex(kind)} ${dashOf(diagram, kind).replace(', thick, black!45', ' in thick grey')}`,
+  );
   const signs = [...new Set(marks.map(({ kind }) => kind))].map((kind) => `${SIGNS[kind]} ${kind}`);
   const waves = [
     ...(diagram.spans.length === 0 ? [] : ['thick lines are waves that are emitted']),

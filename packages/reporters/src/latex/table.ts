@@ -1,10 +1,10 @@
 import { cellText, type Cell, type DocumentTable } from '../document/document.js';
 import { escapeLatex, escapeLines } from './escape.js';
 
-/** Share of the text's width that the columns take together; the rest is between them. */
-const WIDTH_SHARE = 0.9;
-/** Characters of a footnote’s size that share holds. */
+/** Characters of a footnote’s size that the columns hold together. */
 const CHARACTERS = 100;
+/** A letter of a heading, which is bold, in letters of the text. */
+const BOLD = 1.35;
 /** A cell is better wrapped than its neighbours squeezed for it. */
 const WISH_MAX = 46;
 
@@ -34,7 +34,9 @@ function columnSpecification(columns: readonly string[], rows: DocumentTable['ro
     heading,
     ...rows.map((row) => cellText(row[column] ?? '')),
   ]);
-  const words = texts.map((cells) => longest(cells, /\s+/));
+  const words = texts.map((cells, column) =>
+    Math.max(longest(cells, /\s+/), BOLD * longest([columns[column] ?? ''], /\s+/, 1)),
+  );
   const wishes = texts.map((cells, column) =>
     Math.max(words[column] ?? 0, Math.min(WISH_MAX, longest(cells, /\n/))),
   );
@@ -45,19 +47,22 @@ function columnSpecification(columns: readonly string[], rows: DocumentTable['ro
     return word + ((wish - word) * left) / wanted;
   });
   const total = Math.max(CHARACTERS, sum(widths));
+  // What stands between the columns is taken off each of them alike, so that the table is as wide as the text.
+  const between = ((2 * (widths.length - 1)) / widths.length).toFixed(3);
   return widths
-    .map(
-      (width) =>
-        `>{\\raggedright\\arraybackslash}p{${((WIDTH_SHARE * width) / total).toFixed(3)}\\linewidth}`,
-    )
+    .map((width) => {
+      // Rounded down: a thousandth too much each would stick out together.
+      const share = (Math.floor((1000 * width) / total) / 1000).toFixed(3);
+      return `>{\\raggedright\\arraybackslash}p{\\dimexpr${share}\\linewidth-${between}\\tabcolsep\\relax}`;
+    })
     .join('');
 }
 
 /** Length of the longest piece, bounded: a hash that fits nowhere is broken by TeX or sticks out. */
-function longest(cells: readonly string[], between: RegExp): number {
+function longest(cells: readonly string[], between: RegExp, least = 4): number {
   return cells
     .flatMap((cell) => cell.split(between))
-    .reduce((most, piece) => Math.max(most, Math.min(WISH_MAX, piece.length + 1)), 4);
+    .reduce((most, piece) => Math.max(most, Math.min(WISH_MAX, piece.length + 1)), least);
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);

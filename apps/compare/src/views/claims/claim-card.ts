@@ -4,7 +4,7 @@ import type { ClaimFacts } from '../../catalog/facts.js';
 import { chartPlot } from '../../ui/chart-plot.js';
 import { fill, h } from '../../ui/dom.js';
 import { experimentControls, type ExperimentControls } from '../../ui/experiment-controls.js';
-import { originText, type Origin } from '../../ui/recorded-text.js';
+import { originCells, originMark, originText, type Origin } from '../../ui/recorded-text.js';
 import { intervalPlot, rangeText } from './interval-plot.js';
 
 /** One claim: what is said, how it is decided, and what came out. */
@@ -27,13 +27,19 @@ export function createClaimCard(claim: ClaimFacts, onRun: () => void): ClaimCard
     { class: 'outcome' },
     h('p', { class: 'quiet small' }, 'No run of this rule is recorded: run it here.'),
   );
+  const mark = originMark();
   const told = h('span', { class: 'told quiet' }, 'no run of this rule is recorded');
   const element = h(
     'details',
     { class: 'claim', id: `claim-${claim.id}`, 'data-claim': claim.id },
-    h('summary', {}, h('h2', {}, claim.statement), badge, told),
+    h('summary', {}, h('h2', {}, claim.statement), badge, told, mark.element),
     h('p', { class: 'quiet small' }, `The document, ${claim.source}`),
-    h('details', {}, h('summary', {}, 'how it is decided'), h('p', { class: 'small' }, claim.rule)),
+    h(
+      'details',
+      { class: 'rule' },
+      h('summary', {}, 'how it is decided'),
+      h('p', { class: 'small' }, claim.rule),
+    ),
     h('div', { class: 'row' }, button, bar),
     outcome,
   );
@@ -45,8 +51,13 @@ export function createClaimCard(claim: ClaimFacts, onRun: () => void): ClaimCard
       badge.textContent = result.verdict;
       element.dataset['verdict'] = result.verdict;
       element.dataset['origin'] = origin.kind;
+      mark.show(origin);
       const { evidence } = result;
-      told.textContent = `${formatNumber(evidence.value)}${rangeText(result)} ${result.metric}`;
+      fill(
+        told,
+        h('span', { class: 'value' }, `${formatNumber(evidence.value)}${rangeText(result)}`),
+        h('span', { class: 'metric' }, ` ${result.metric}`),
+      );
       fill(
         outcome,
         result.condition !== null && h('p', { class: 'condition' }, `Condition: ${result.condition}.`),
@@ -64,11 +75,7 @@ export function createClaimCard(claim: ClaimFacts, onRun: () => void): ClaimCard
           'p',
           { class: 'quiet small' },
           `${String(evidence.samples)} samples. ${originText(origin)} `,
-          h(
-            'code',
-            {},
-            `dmct claims ${result.id}${origin.kind === 'here' && origin.isQuick ? ' --quick' : ''}`,
-          ),
+          h('code', {}, `dmct claims ${result.id}${originCells(origin).quick ? ' --quick' : ''}`),
         ),
       );
     },

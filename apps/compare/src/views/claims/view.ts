@@ -1,11 +1,12 @@
 import '../../style/ledger.css';
 import { recorded } from 'virtual:recorded-claims';
 import { RESULT_SCHEMA_VERSION, type ClaimResult } from '@dmct/core';
+import { csvText, type CsvLine } from '@dmct/reporters';
 import type { View } from '../../shell/app.js';
 import { h } from '../../ui/dom.js';
-import { recordedText } from '../../ui/recorded-text.js';
-import { inTurn } from '../../ui/queue.js';
-import { reportCsv } from '../../ui/report-csv.js';
+import { createLedgerOrigins, type LedgerOrigins } from '../../ui/ledger-origins.js';
+import { originCells, recordedText } from '../../ui/recorded-text.js';
+import { createLedgerRuns } from '../../ui/ledger-runs.js';
 import { createClaimCard, type ClaimCard } from './claim-card.js';
 import { createClaimIndex } from './index-list.js';
 import { claimsPicture } from './picture.js';
@@ -15,13 +16,19 @@ export const view: View = {
   title: "The document's claims",
   mount(main, app) {
     const results = new Map<string, ClaimResult>((recorded?.entries ?? []).map((entry) => [entry.id, entry]));
-    const ranHere = new Set<string>();
-    let running = new AbortController();
+    const origins = createLedgerOrigins(
+      app.facts.claims.map(({ id }) => id),
+      { ids: [...results.keys()], manifest: recorded?.manifest },
+      app.facts.version,
+    );
     const quick = h('input', { type: 'checkbox', checked: true, id: 'quick' });
-    const line = h('p', { class: 'line', id: 'line' }, tally(app.facts.claims.length, results, ranHere));
+    const line = h('p', { class: 'line', id: 'line' }, tally(app.facts.claims.length, results, origins));
     const cards = new Map<string, ClaimCard>();
+    const cancel = h('button', { type: 'button', id: 'cancel' }, 'Cancel');
+    const runs = createLedgerRuns(cancel, app.left);
 
-    const run = async (id: string): Promise<void> => {
+    const run = (id: string): Promise<void> => runs.one((signal) => runOne(id, signal));
+    const runOne = async (id: string, signal: AbortSignal): Promise<void> => {
       const card = cards.get(id)!;
       const isQuick = quick.checked;
       card.setRunning(true);
@@ -30,21 +37,20 @@ export const view: View = {
           'claim',
           { id, quick: isQuick },
           {
-            signal: AbortSignal.any([running.signal, app.left]),
+            signal,
             onProgress: (fraction) => {
               card.setProgress(fraction);
             },
           },
         );
         results.set(id, result);
-        ranHere.add(id);
-        card.show(result, { kind: 'here', isQuick });
-        line.textContent = tally(app.facts.claims.length, results, ranHere);
+        card.show(result, origins.ranHere(id, isQuick));
+        line.textContent = tally(app.facts.claims.length, results, origins);
         index.show(results);
         offer();
         app.say(`${id}: ${result.verdict}`);
       } catch (error) {
-        if (!running.signal.aborted && !app.left.aborted) {
+        if (!signal.aborted) {
           card.fail(error instanceof Error ? error.message : String(error));
         }
       }
@@ -53,10 +59,8 @@ export const view: View = {
     for (const claim of app.facts.claims) {
       const card = createClaimCard(claim, () => void run(claim.id));
       cards.set(claim.id, card);
-      const entry = results.get(claim.id);
-      if (recorded !== null && entry !== undefined) {
-        card.show(entry, { kind: 'recorded', manifest: recorded.manifest });
-      }
+      const [entry, origin] = [results.get(claim.id), origins.of(claim.id)];
+      if (entry !== undefined && origin !== undefined) card.show(entry, origin);
     }
     const index = createClaimIndex(app.facts.claims, {
       onFilter: (verdict) => {
@@ -76,19 +80,17 @@ export const view: View = {
     });
     index.show(results);
     const all = h('button', { type: 'button', class: 'primary', id: 'run-all' }, 'Run all');
-    const cancel = h('button', { type: 'button', id: 'cancel', disabled: true }, 'Cancel');
     all.addEventListener('click', () => {
-      running = new AbortController();
       all.disabled = true;
-      cancel.disabled = false;
-      void inTurn(app.facts.claims, running.signal, ({ id }) => run(id)).then(() => {
-        all.disabled = false;
-        cancel.disabled = true;
-        app.say(line.textContent);
-      });
-    });
-    cancel.addEventListener('click', () => {
-      running.abort();
+      void runs
+        .all(
+          app.facts.claims.map(({ id }) => id),
+          run,
+        )
+        .then(() => {
+          all.disabled = false;
+          app.say(line.textContent);
+        });
     });
     main.append(
       h('h1', {}, 'What the document claims'),
@@ -119,18 +121,23 @@ export const view: View = {
     const ledger = () => ({
       schemaVersion: RESULT_SCHEMA_VERSION,
       version: app.facts.version,
-      quick: ranHere.size > 0 && quick.checked,
+      quick: origins.isQuick,
       seed: app.facts.ledgerSeed,
       claims: app.facts.claims.flatMap(({ id }) => results.get(id) ?? []),
     });
     const offer = (): void => {
-      const command = `dmct claims${ranHere.size > 0 && quick.checked ? ' --quick' : ''}`;
+      const command = origins.command('dmct claims');
+      const cells = (): readonly CsvLine[] => ledger().claims.map(({ id }) => originCells(origins.of(id)!));
       app.offer({
         command,
-        json: () => ({ ...ledger(), recorded: recorded?.manifest ?? null, ranHere: [...ranHere] }),
-        csv: () => reportCsv({ kind: 'claims', ledger: ledger() }, app.facts.version, command),
+        json: () => ({
+          ...ledger(),
+          claims: ledger().claims.map((claim) => ({ ...claim, run: originCells(origins.of(claim.id)!) })),
+          recorded: recorded?.manifest ?? null,
+        }),
+        csv: () => csvText({ kind: 'claims', ledger: ledger() }, cells()),
         svg: () =>
-          claimsPicture(ledger().claims, {
+          claimsPicture(ledger().claims, origins, {
             title: "The document's claims, each decided by an experiment",
             setting: `${line.textContent}. ${recordedText(recorded?.manifest)} Intervals 95 %. DMCT Lab ${app.facts.version}.`,
             command,
@@ -141,17 +148,13 @@ export const view: View = {
   },
 };
 
-function tally(
-  total: number,
-  results: ReadonlyMap<string, ClaimResult>,
-  ranHere: ReadonlySet<string>,
-): string {
+function tally(total: number, results: ReadonlyMap<string, ClaimResult>, origins: LedgerOrigins): string {
   const count = (verdict: ClaimResult['verdict']): number =>
     [...results.values()].filter((each) => each.verdict === verdict).length;
   const missing = total - results.size;
   return [
     `${String(total)} claims: ${String(count('supported'))} supported, ${String(count('conditional'))} conditional, ${String(count('refuted'))} refuted`,
     ...(missing > 0 ? [`${String(missing)} without a recorded run`] : []),
-    ...(ranHere.size > 0 ? [`${String(ranHere.size)} run here`] : []),
+    ...(origins.tally === '' ? [] : [origins.tally]),
   ].join('; ');
 }

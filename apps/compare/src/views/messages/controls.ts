@@ -50,7 +50,11 @@ export function createRunForm(
       'details',
       { class: 'wide', id: 'parameters', open: settings.workload !== 'orders' },
       h('summary', {}, 'What is agreed on, parameters of the approach and the attack'),
-      selectField('Agree on', 'workload', workloadOptions(facts.workloads), settings.workload),
+      h(
+        'div',
+        { class: 'more-fields' },
+        selectField('Agree on', 'workload', workloadOptions(facts.workloads), settings.workload),
+      ),
       params.element,
     ),
   );

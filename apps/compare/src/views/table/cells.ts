@@ -13,6 +13,7 @@ import {
 } from '@dmct/reporters';
 import type { Settings } from '../../link/settings.js';
 import { h, type Child } from '../../ui/dom.js';
+import { explained } from '../../ui/glossary.js';
 import { logAxis, logBar, type LogScale } from '../../ui/log-bar.js';
 import { sweptTraitors } from './measure.js';
 import { sweepOf, toleranceOf, type RowState, type SweepPoint, type Tolerance } from './row-state.js';
@@ -174,8 +175,16 @@ export function assumptionsCell(
   );
 }
 
-/** One square for each number of traitors, coloured by how many runs were right, and how many runs that rests on. */
-export function toleranceCell(row: RowState, { nodes, traitors: chosen }: Settings, isSwept: boolean): Child {
+/**
+ * One square for each number of traitors, coloured by how many runs were right, and how many runs that rests on.
+ * @param bites where the attack bites and where not, in its own words; null while that is loading.
+ */
+export function toleranceCell(
+  row: RowState,
+  { nodes, traitors: chosen }: Settings,
+  isSwept: boolean,
+  bites: string | null,
+): Child {
   if (!isSwept) return h('p', { class: 'quiet small' }, 'this attack sets its own share');
   const promised = row.results[0]?.faultsTolerated ?? null;
   const swept = sweptTraitors(nodes);
@@ -198,6 +207,16 @@ export function toleranceCell(row: RowState, { nodes, traitors: chosen }: Settin
       { class: 'quiet small' },
       promised === null ? '…' : `it promises ${String(promised)} (${row.facts.resource})`,
     ),
+    promised !== null &&
+      tolerance !== null &&
+      tolerance.rightUpTo > promised &&
+      bites !== null &&
+      h(
+        'p',
+        { class: 'quiet small beyond' },
+        'right beyond its promise: ',
+        explained('where this attack bites', bites),
+      ),
     tolerance !== null &&
       tolerance.rightUpTo >= 0 &&
       h('p', { class: 'quiet small' }, evidenceText(tolerance, swept[swept.length - 1]!, nodes)),

@@ -44,8 +44,12 @@ export function createControls(
       },
     },
     h('summary', {}, 'What is agreed on, parameters of the attack and of an approach'),
-    selectField('Agree on', 'workload', workloadOptions(facts.workloads), settings.workload),
-    selectField('Approach', 'parametersOf', titles, settings.strategy),
+    h(
+      'div',
+      { class: 'more-fields' },
+      selectField('Agree on', 'workload', workloadOptions(facts.workloads), settings.workload),
+      selectField('Approach', 'parametersOf', titles, settings.strategy),
+    ),
     parameters.element,
   );
   const element = h(

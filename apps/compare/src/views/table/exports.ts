@@ -1,7 +1,7 @@
 import { RESULT_SCHEMA_VERSION, type Comparison, type ComparisonRow } from '@dmct/core';
+import { csvText } from '@dmct/reporters';
 import type { CatalogFacts } from '../../catalog/facts.js';
 import type { Settings } from '../../link/settings.js';
-import { reportCsv } from '../../ui/report-csv.js';
 import { compareCommand } from './command.js';
 import { measuredOf, type RowState } from './row-state.js';
 
@@ -25,7 +25,7 @@ export function comparisonOf(
 /** The same as lines for a spreadsheet, by the reporter of the command line. */
 export function toCsv(facts: CatalogFacts, settings: Settings, rows: readonly RowState[]): string {
   const comparison = comparisonOf(facts, settings, rows) as Comparison;
-  return reportCsv({ kind: 'compare', comparison }, facts.version, comparison.replay);
+  return csvText({ kind: 'compare', comparison });
 }
 
 function rowOf(row: RowState, attack: string): ComparisonRow {

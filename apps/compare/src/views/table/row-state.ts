@@ -15,13 +15,15 @@ export interface RowState {
   /** Runs of this row in all. */
   readonly wanted: number;
   readonly refused: string | null;
+  /** Whether the attack fits the strategy at all: a row that fits is refused for what was set. */
+  readonly fits: boolean;
   /** By number of traitors; what wasn't run yet is missing. */
   readonly sweep: ReadonlyMap<number, SweepPoint>;
 }
 
 /** A row before its first run. */
 export function emptyRow(facts: StrategyFacts, wanted: number, refused: string | null): RowState {
-  return { facts, wanted, refused, results: [], sweep: new Map() };
+  return { facts, wanted, refused, fits: refused === null, results: [], sweep: new Map() };
 }
 
 /** The runs so far, folded as a study folds them: ordered by seed, whatever order they came in. */

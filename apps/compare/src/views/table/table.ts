@@ -31,6 +31,8 @@ export interface TableOptions {
   readonly facts: CatalogFacts;
   readonly settings: () => Settings;
   readonly isSwept: () => boolean;
+  /** Where the attack bites and where not, in its own words; null while that is loading. */
+  readonly bites: () => string | null;
   /** Opens a row's runs in another view. */
   readonly onInspect: (strategy: string) => void;
 }
@@ -95,7 +97,7 @@ function header(...children: readonly Child[]): HTMLTableCellElement {
 
 function createRow(
   strategy: StrategyFacts,
-  { facts, isSwept, onInspect, settings }: TableOptions,
+  { bites, facts, isSwept, onInspect, settings }: TableOptions,
 ): { element: HTMLTableRowElement; clear(): void; show(row: RowState): void } {
   const cells = COLUMNS.map(({ label }) => h('td', { role: 'cell', 'data-label': label }));
   const element = h(
@@ -126,9 +128,12 @@ function createRow(
       const cell = cells[index]!;
       // A list that somebody has opened stays open while its row is refined.
       const wasOpen = cell.querySelector('details')?.open === true;
+      const focused = focusables(cell).indexOf(document.activeElement as HTMLElement);
       cell.replaceChildren(h('div', {}, content));
       const details = cell.querySelector('details');
       if (wasOpen && details !== null) details.open = true;
+      // The keyboard stays where it was, too.
+      focusables(cell)[focused]?.focus({ preventScroll: true });
     });
   };
   const pendingCell = (claimed: string | undefined): Child =>
@@ -154,7 +159,7 @@ function createRow(
         clear();
         element.className = 'refused';
         cells[0]!.replaceChildren(
-          h('p', { class: 'verdict none' }, 'does not apply'),
+          h('p', { class: 'verdict none' }, row.fits ? 'not run' : 'does not apply'),
           h('p', { class: 'quiet small' }, row.refused),
         );
         cells[5]!.replaceChildren();
@@ -170,8 +175,12 @@ function createRow(
         timeCell(row, measured),
         hardwareCell(row, measured),
         assumptionsCell(row, measured, facts.assumptions),
-        toleranceCell(row, settings(), isSwept()),
+        toleranceCell(row, settings(), isSwept(), bites()),
       ]);
     },
   };
+}
+
+function focusables(cell: HTMLElement): readonly HTMLElement[] {
+  return [...cell.querySelectorAll<HTMLElement>('summary, button')];
 }

@@ -1,6 +1,7 @@
 import '../../style/table.css';
 import '../../style/map.css';
 import type { Place } from '@dmct/core';
+import type { AttackFacts, AttackNotes } from '../../catalog/facts.js';
 import type { App, View } from '../../shell/app.js';
 import type { Settings } from '../../link/settings.js';
 import { h } from '../../ui/dom.js';
@@ -38,6 +39,25 @@ export const view: View = {
 
     const map = createPlacesMap('Where the generals are');
     const attackText = h('p', { class: 'attack-text' });
+    const bitesText = h('p', { class: 'small' }, '…');
+    const bites = h(
+      'details',
+      { class: 'bites', ontoggle: () => void loadNotes() },
+      h('summary', {}, 'Where this attack bites, and where not'),
+      bitesText,
+    );
+    let notes: AttackNotes | null = null;
+    /** What attacks say of themselves isn't needed before there are figures. */
+    const loadNotes = async (): Promise<void> => {
+      if (notes !== null) return;
+      notes = (await import('virtual:attack-notes')).notes;
+      if (app.left.aborted) return;
+      showNote();
+      for (const row of rows.values()) table.show(row);
+    };
+    const showNote = (): void => {
+      bitesText.textContent = notes?.[settings.attack] ?? '…';
+    };
     const progress = h('progress', {
       id: 'progress',
       max: 1,
@@ -49,6 +69,7 @@ export const view: View = {
       facts: app.facts,
       settings: () => settings,
       isSwept,
+      bites: () => notes?.[settings.attack] ?? null,
       onInspect: (strategy) => {
         const seed = seedToInspect(rows.get(strategy)?.results ?? []) ?? settings.seed;
         app.open('messages', { ...settings, strategy, seed });
@@ -110,8 +131,14 @@ export const view: View = {
       controls.setRunning(true);
       const attack = attackOf(settings.attack);
       attackText.replaceChildren(h('strong', {}, attack.title), `. ${attack.summary}`);
-      printed.textContent = `${settingText(settings)} · DMCT Lab ${app.facts.version} · ${compareCommand(settings, app.facts)}`;
-      offer(app, settings, rows, table.element);
+      showNote();
+      printed.textContent = `${settingText(settings, attack)} · DMCT Lab ${app.facts.version} · ${compareCommand(settings, app.facts)}`;
+      offer(app, settings, {
+        attack,
+        bites: () => notes?.[settings.attack] ?? null,
+        rows,
+        table: table.element,
+      });
       const startedAt = performance.now();
       const frame = createFrame((row: RowState) => {
         table.show(row);
@@ -129,6 +156,7 @@ export const view: View = {
           onRow: (row) => {
             rows.set(row.facts.name, row);
             frame(row.facts.name, row);
+            if (row.results.length > 0) void loadNotes();
             const first = row.results.find(({ seed }) => seed === settings.seed);
             if (!shownFaulty && first !== undefined) {
               shownFaulty = true;
@@ -177,6 +205,7 @@ export const view: View = {
               `${String(app.facts.strategies.length)} ways to do it, run on one simulator: what the source document claims of each, beside what was measured.`,
           ),
           attackText,
+          bites,
         ),
         h('figure', { class: 'map' }, map.element, mapLegend()),
       ),
@@ -254,8 +283,17 @@ async function showPlaces(
 function offer(
   app: App,
   settings: Settings,
-  rows: ReadonlyMap<string, RowState>,
-  table: HTMLTableElement,
+  {
+    attack,
+    bites,
+    rows,
+    table,
+  }: {
+    readonly attack: AttackFacts;
+    readonly bites: () => string | null;
+    readonly rows: ReadonlyMap<string, RowState>;
+    readonly table: HTMLTableElement;
+  },
 ): void {
   const command = compareCommand(settings, app.facts);
   app.offer({
@@ -265,12 +303,22 @@ function offer(
     svg: () =>
       tablePicture(table, {
         title: 'Who can you trust to agree? Claimed and measured',
-        setting: `${settingText(settings)} · DMCT Lab ${app.facts.version}`,
+        setting: `${settingText(settings, attack)} · DMCT Lab ${app.facts.version}. ${attack.title}: ${attack.summary} ${bites() ?? ''}`,
         command,
       }),
   });
 }
 
-function settingText({ attack, nodes, seed, seeds, topology, traitors, workload }: Settings): string {
-  return `attack ${attack} · ${String(nodes)} generals, ${String(traitors)} traitors · ${topology} · ${workload} · ${String(seeds)} runs each from seed ${String(seed)} · bars logarithmic, ranges 95 %`;
+/** Who is corrupted: the number counts only where the attack takes one. */
+const CORRUPTED = {
+  none: () => 'nobody corrupted',
+  share: () => 'as many corrupted as reach the attack’s share',
+  traitors: (traitors: number) => `${String(traitors)} traitors`,
+} as const satisfies Record<AttackFacts['corruption'], (traitors: number) => string>;
+
+function settingText(
+  { nodes, seed, seeds, topology, traitors, workload }: Settings,
+  { corruption, name }: AttackFacts,
+): string {
+  return `attack ${name} · ${String(nodes)} generals, ${CORRUPTED[corruption](traitors)} · ${topology} · ${workload} · ${String(seeds)} runs each from seed ${String(seed)} · bars logarithmic, ranges 95 %`;
 }

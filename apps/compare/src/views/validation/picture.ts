@@ -7,6 +7,8 @@ import {
   type Pieces,
   type PictureTexts,
 } from '../../ui/sheet-picture.js';
+import type { LedgerOrigins } from '../../ui/ledger-origins.js';
+import { originWord, type Origin } from '../../ui/recorded-text.js';
 import {
   deviationBar,
   deviationOf,
@@ -29,6 +31,7 @@ const HEADS = [
 export function checksPicture(
   validations: readonly ValidationFacts[],
   results: ReadonlyMap<string, readonly ValidationRow[]>,
+  origins: Pick<LedgerOrigins, 'of'>,
   texts: PictureTexts,
 ): SVGSVGElement {
   return sheetPicture({
@@ -37,12 +40,16 @@ export function checksPicture(
     heads: HEADS.map((head, column) => textPieces(head, 'picture-head', WIDTHS[column] ?? 0)),
     rows: validations.flatMap((facts) => {
       const rows = results.get(facts.id) ?? [];
-      return rows.length === 0 ? [] : [rowOf(facts, rows)];
+      return rows.length === 0 ? [] : [rowOf(facts, rows, origins.of(facts.id))];
     }),
   });
 }
 
-function rowOf(facts: ValidationFacts, rows: readonly ValidationRow[]): readonly Pieces[] {
+function rowOf(
+  facts: ValidationFacts,
+  rows: readonly ValidationRow[],
+  origin: Origin | undefined,
+): readonly Pieces[] {
   const passed = rows.filter(({ verdict }) => verdict === 'pass').length;
   const isWhole = passed === rows.length;
   const tone = isGating(facts) ? (isWhole ? 'right' : 'wrong') : 'mixed';
@@ -56,6 +63,7 @@ function rowOf(facts: ValidationFacts, rows: readonly ValidationRow[]): readonly
     [
       ...textPieces(`${String(passed)} of ${String(rows.length)}`, `picture-figure ${tone}`, WIDTHS[1]),
       ...textPieces(isGating(facts) ? '' : 'reported, not gated', 'picture-quiet', WIDTHS[1]),
+      ...textPieces(origin === undefined ? '' : originWord(origin), 'picture-quiet', WIDTHS[1]),
     ],
     [
       ...textPieces(

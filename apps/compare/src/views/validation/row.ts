@@ -3,7 +3,7 @@ import { formatNumber } from '@dmct/reporters';
 import type { ValidationFacts } from '../../catalog/facts.js';
 import { fill, h, type Child } from '../../ui/dom.js';
 import { experimentControls, type ExperimentControls } from '../../ui/experiment-controls.js';
-import { originText, type Origin } from '../../ui/recorded-text.js';
+import { originMark, originText, type Origin } from '../../ui/recorded-text.js';
 import { deviationBar, expectedText, measuredText, paramsText } from './deviation.js';
 
 /** One published result: what was printed, and what is measured here at each of its points. */
@@ -24,6 +24,7 @@ export function createCheckRow(facts: ValidationFacts, onRun: () => void): Check
     { class: 'badge open' },
     facts.points.length === 1 ? '1 point' : `${String(facts.points.length)} points`,
   );
+  const mark = originMark();
   const outcome = h(
     'div',
     { class: 'outcome' },
@@ -32,7 +33,14 @@ export function createCheckRow(facts: ValidationFacts, onRun: () => void): Check
   const element = h(
     'article',
     { class: 'check', 'data-check': facts.id },
-    h('header', {}, h('h3', {}, h('span', { class: 'id' }, facts.id), ' ', facts.title), badge, button),
+    h(
+      'header',
+      {},
+      h('h3', {}, h('span', { class: 'id' }, facts.id), ' ', facts.title),
+      mark.element,
+      badge,
+      button,
+    ),
     h(
       'p',
       { class: 'quiet small' },
@@ -47,6 +55,7 @@ export function createCheckRow(facts: ValidationFacts, onRun: () => void): Check
     ...experimentControls(button, bar, outcome),
     show: (rows, origin) => {
       element.dataset['origin'] = origin.kind;
+      mark.show(origin);
       const passed = rows.filter(({ verdict }) => verdict === 'pass').length;
       const isWhole = passed === rows.length;
       const isGated = isGating(facts);

@@ -1,12 +1,13 @@
 import '../../style/ledger.css';
 import { recorded } from 'virtual:recorded-validation';
 import { RESULT_SCHEMA_VERSION, type ValidationRow } from '@dmct/core';
+import { csvText, type CsvLine } from '@dmct/reporters';
 import type { ValidationFacts } from '../../catalog/facts.js';
 import type { View } from '../../shell/app.js';
 import { h } from '../../ui/dom.js';
-import { inTurn } from '../../ui/queue.js';
-import { recordedText } from '../../ui/recorded-text.js';
-import { reportCsv } from '../../ui/report-csv.js';
+import { createLedgerRuns } from '../../ui/ledger-runs.js';
+import { createLedgerOrigins, type LedgerOrigins } from '../../ui/ledger-origins.js';
+import { originCells, recordedText } from '../../ui/recorded-text.js';
 import { countsOf } from './counts.js';
 import { checksPicture } from './picture.js';
 import { createCheckRow, isOwn, type CheckRow } from './row.js';
@@ -24,25 +25,19 @@ export const view: View = {
   title: 'Published results, reproduced',
   mount(main, app) {
     const results = recordedRows(app.facts.validations);
-    const ranHere = new Set<string>();
-    let running = new AbortController();
-    const quick = h('input', { type: 'checkbox', checked: true, id: 'quick' });
-    const line = h('p', { class: 'line', id: 'line' }, tally(app.facts.validations, results, ranHere));
-    const checks = new Map<string, CheckRow>();
-    const cancel = h(
-      'button',
-      {
-        type: 'button',
-        id: 'cancel',
-        disabled: true,
-        onclick: () => {
-          running.abort();
-        },
-      },
-      'Cancel',
+    const origins = createLedgerOrigins(
+      app.facts.validations.map(({ id }) => id),
+      { ids: [...results.keys()], manifest: recorded?.manifest },
+      app.facts.version,
     );
+    const quick = h('input', { type: 'checkbox', checked: true, id: 'quick' });
+    const line = h('p', { class: 'line', id: 'line' }, tally(app.facts.validations, results, origins));
+    const checks = new Map<string, CheckRow>();
+    const cancel = h('button', { type: 'button', id: 'cancel' }, 'Cancel');
+    const runs = createLedgerRuns(cancel, app.left);
 
-    const run = async (id: string): Promise<void> => {
+    const run = (id: string): Promise<void> => runs.one((signal) => runOne(id, signal));
+    const runOne = async (id: string, signal: AbortSignal): Promise<void> => {
       const check = checks.get(id)!;
       const isQuick = quick.checked;
       check.setRunning(true);
@@ -51,42 +46,35 @@ export const view: View = {
           'validation',
           { id, quick: isQuick },
           {
-            signal: AbortSignal.any([running.signal, app.left]),
+            signal,
             onProgress: (fraction) => {
               check.setProgress(fraction);
             },
           },
         );
         results.set(id, rows);
-        ranHere.add(id);
-        check.show(rows, { kind: 'here', isQuick });
-        line.textContent = tally(app.facts.validations, results, ranHere);
+        check.show(rows, origins.ranHere(id, isQuick));
+        line.textContent = tally(app.facts.validations, results, origins);
         offer();
         app.say(`${id}: ${countsOf(rows)}`);
       } catch (error) {
-        if (!running.signal.aborted && !app.left.aborted) {
+        if (!signal.aborted) {
           check.fail(error instanceof Error ? error.message : String(error));
         }
       }
       check.setRunning(false);
     };
     const runAll = (rows: readonly ValidationFacts[]): void => {
-      running.abort();
-      running = new AbortController();
-      cancel.disabled = false;
-      const { signal } = running;
-      void inTurn(rows, signal, ({ id }) => run(id)).then(() => {
-        if (running.signal === signal) cancel.disabled = true;
+      const ids = rows.map(({ id }) => id);
+      void runs.all(ids, run).then(() => {
         app.say(line.textContent);
       });
     };
     for (const facts of app.facts.validations) {
       const check = createCheckRow(facts, () => void run(facts.id));
       checks.set(facts.id, check);
-      const rows = results.get(facts.id);
-      if (recorded !== null && rows !== undefined) {
-        check.show(rows, { kind: 'recorded', manifest: recorded.manifest });
-      }
+      const [rows, origin] = [results.get(facts.id), origins.of(facts.id)];
+      if (rows !== undefined && origin !== undefined) check.show(rows, origin);
     }
     const groups = [...new Set(app.facts.validations.map(({ id }) => id.slice(0, 1)))].map((letter) => {
       const rows = app.facts.validations.filter(({ id }) => id.startsWith(letter));
@@ -165,18 +153,23 @@ export const view: View = {
     const report = () => ({
       schemaVersion: RESULT_SCHEMA_VERSION,
       version: app.facts.version,
-      quick: ranHere.size > 0 && quick.checked,
+      quick: origins.isQuick,
       seed: app.facts.ledgerSeed,
       rows: app.facts.validations.flatMap(({ id }) => results.get(id) ?? []),
     });
     const offer = (): void => {
-      const command = `dmct validate${ranHere.size > 0 && quick.checked ? ' --quick' : ''}`;
+      const command = origins.command('dmct validate');
+      const cells = (): readonly CsvLine[] => report().rows.map(({ id }) => originCells(origins.of(id)!));
       app.offer({
         command,
-        json: () => ({ ...report(), recorded: recorded?.manifest ?? null, ranHere: [...ranHere] }),
-        csv: () => reportCsv({ kind: 'validate', validation: report() }, app.facts.version, command),
+        json: () => ({
+          ...report(),
+          rows: report().rows.map((row) => ({ ...row, run: originCells(origins.of(row.id)!) })),
+          recorded: recorded?.manifest ?? null,
+        }),
+        csv: () => csvText({ kind: 'validate', validation: report() }, cells()),
         svg: () =>
-          checksPicture(app.facts.validations, results, {
+          checksPicture(app.facts.validations, results, origins, {
             title: 'Published results, and what the laboratory measures',
             setting: `${line.textContent}. ${recordedText(recorded?.manifest)} The shaded band is what is allowed of each. DMCT Lab ${app.facts.version}.`,
             command,
@@ -201,13 +194,13 @@ function recordedRows(validations: readonly ValidationFacts[]): Map<string, read
 function tally(
   validations: readonly ValidationFacts[],
   results: ReadonlyMap<string, readonly ValidationRow[]>,
-  ranHere: ReadonlySet<string>,
+  origins: LedgerOrigins,
 ): string {
   const missing = validations.length - results.size;
   return [
     `${String(validations.length)} results at ${String(validations.reduce((sum, { points }) => sum + points.length, 0))} points: ${countsOf([...results.values()].flat())}`,
     ...(missing > 0 ? [`${String(missing)} without a recorded run`] : []),
-    ...(ranHere.size > 0 ? [`${String(ranHere.size)} run here`] : []),
+    ...(origins.tally === '' ? [] : [origins.tally]),
   ].join('; ');
 }
 

@@ -57,8 +57,8 @@ export function sliderField(
   text: (value: number) => string,
   onInput: (value: number) => void,
 ): { readonly element: HTMLLabelElement; set(value: number): void } {
-  // The slider tells its value itself, to whoever moves it; the words beside it are for the eye.
-  const output = h('output', { 'aria-hidden': 'true', 'aria-live': 'off' }, text(range.value));
+  // The slider tells its value to whoever moves it; the words beside it don't speak up by themselves: time goes on and on.
+  const output = h('output', { 'aria-live': 'off' }, text(range.value));
   const input = h('input', {
     type: 'range',
     min: range.least,

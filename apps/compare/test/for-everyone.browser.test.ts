@@ -160,7 +160,7 @@ describe('on paper', () => {
     await ready(page);
     await page.locator('.computing').waitFor({ state: 'hidden' });
     await page.emulateMedia({ media: 'print' });
-    for (const seen of ['.screen', '.legend', 'article.observer', '.story']) {
+    for (const seen of ['.screen', '.handle', '.legend', 'article.observer', '.story']) {
       expect(await page.locator(seen).first().isVisible()).toBe(true);
     }
     expect(await page.locator('main :is(input, select, summary)').filter({ visible: true }).count()).toBe(0);

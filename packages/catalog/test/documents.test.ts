@@ -252,6 +252,6 @@ it.each(['html', 'latex'] as const)(
 it('a run of many events says how many it leaves out', async () => {
   const many = Array.from({ length: 30 }, () => events).flat();
   expect(textOf(await written('html', reportOf('run'), many))).toContain(
-    `The first 4000 of ${String(many.length)} events are drawn.`,
+    `The first 4000 of ${String(many.length)} events in the trace are drawn.`,
   );
 });

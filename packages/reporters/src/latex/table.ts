@@ -4,7 +4,7 @@ import { escapeLatex, escapeLines } from './escape.js';
 /** Characters of a footnote’s size that the columns hold together. */
 const CHARACTERS = 100;
 /** A letter of a heading, which is bold, in letters of the text. */
-const BOLD = 1.35;
+const BOLD = 1.6;
 /** A cell is better wrapped than its neighbours squeezed for it. */
 const WISH_MAX = 46;
 
@@ -46,7 +46,7 @@ function columnSpecification(columns: readonly string[], rows: DocumentTable['ro
     const word = words[column] ?? 0;
     return word + ((wish - word) * left) / wanted;
   });
-  const total = Math.max(CHARACTERS, sum(widths));
+  const total = sum(widths);
   // What stands between the columns is taken off each of them alike, so that the table is as wide as the text.
   const between = ((2 * (widths.length - 1)) / widths.length).toFixed(3);
   return widths

@@ -59,10 +59,6 @@ const CASES: readonly (readonly [line: string, says: RegExp])[] = [
     'run generals --nodes 4 --fork 0,2,0,order,0,drop --fork 0,2,0,order,0,0.5',
     /--fork 0,2,0,order,0,0\.5 changes a message that --fork 0,2,0,order,0,drop has lost already: name each message once/,
   ],
-  [
-    'run dmct --nodes 4 --fork wave,1,5,0,drop --fork wave,1,5,0,drop',
-    /changes a wave that --fork wave,1,5,0,drop has lost already: name each wave once/,
-  ],
   ['run pbft --reporter jsn', /no reporter "jsn" \(did you mean "json"\?\)/],
   ['run pbft --reporter json=', /needs a file after the equals sign/],
   [

@@ -79,11 +79,31 @@ it('run says where changes of one message stand together: they add up', async ()
   expect((await dmct('run', ...words, ...fork('0.01'))).err).toBe('');
 });
 
+it('run takes one second copy of a message, and refuses another', async () => {
+  const again = (seconds: string) => ['--fork', `0,2,0,order,0,again ${seconds}`];
+  const { err, out, status } = await dmct('run', 'generals', ...again('0.1'), ...again('0.5'));
+  expect({ status, out }).toEqual({ status: 64, out: '' });
+  expect(err).toContain(
+    '--fork 0,2,0,order,0,again 0.5 changes a message that --fork 0,2,0,order,0,again 0.1 delivers twice already',
+  );
+});
+
+it('run loses two waves of one moment: after the first, the same words name the second', async () => {
+  const words = ['dmct', '--nodes', '4', '--seed', '1'];
+  const { at, replica } = await firstOf(({ kind }) => kind === 'emit', ...words);
+  const drop = ['--fork', `wave,${String(replica)},${String(at)},0,drop`];
+  const once = await jsonOf(...words, ...drop);
+  const twice = await jsonOf(...words, ...drop, ...drop);
+  expect(twice.forks?.map(({ isMet }) => isMet)).toEqual([true, true]);
+  expect(twice.traceHash).not.toBe(once.traceHash);
+  expect((await jsonOf(...twice.replay.split(' ').slice(2))).traceHash).toBe(twice.traceHash);
+});
+
 it.each([
   ['zzz', 'a fork is FROM,TO,SENT_NS,KIND,OCCURRENCE,FATE (a message) or wave,'],
   [
     '0,1,5,prepare,0,fall',
-    'the fork\'s fate can\'t be "fall"; it is drop, or the seconds by which it is late',
+    'the fork\'s fate can\'t be "fall"; it is drop, the seconds by which it is late, or again SECONDS',
   ],
   ['0,1,5,prepare,0,drop', '--fork 0,1,5,prepare,0,drop changes what this run never sends'],
   ['wave,0,5,0,drop', '--fork wave,0,5,0,drop changes what this run never sends'],

@@ -3,6 +3,7 @@ import {
   parseParams,
   sizeFault,
   UsageError,
+  usualTraitors,
   VERSION,
   type Registry,
   type ResolvedSweep,
@@ -123,9 +124,8 @@ function scenariosOf(
 }
 
 function ownTraitors(registry: Registry, strategy: Variant, attack: Variant, nodes: number): number {
-  if (attack.name === 'none') return 0;
   const { faultModel, params } = registry.strategies.get(strategy.name);
-  return Math.min(nodes, faultModel.maxFaulty(nodes, params.parse(strategy.params)));
+  return usualTraitors(attack, nodes, faultModel.maxFaulty(nodes, params.parse(strategy.params)));
 }
 
 function refusalOf(

@@ -33,7 +33,7 @@ const FORK_OPTION: Option = {
   name: 'fork',
   value: 'CHANGE',
   repeatable: true,
-  help: 'the same run with one message or wave lost, late or (a wave) hidden from one',
+  help: 'the same run with one message or wave lost, late, (a message) delivered twice or (a wave) hidden from one',
 };
 
 export const run: Command = {
@@ -61,7 +61,7 @@ export const run: Command = {
   notes: [
     'Exit status: 0 all properties hold, 1 one is violated, 2 one is unknown; 64 bad usage.',
     'dmct run pbft --nodes 4 --seed 1 --reporter json',
-    `CHANGE is ${FORK_FORMS}. OCCURRENCE counts from 0: messages that are otherwise alike, or all waves of FROM. Changes of one are made in their order: delays add up, and what is lost is lost. --reporter ndjson tells who sent what when.`,
+    `CHANGE is ${FORK_FORMS}. OCCURRENCE counts from 0: messages that are otherwise alike, or all waves of FROM. Changes of one are made in their order: delays add up, and what is lost is lost; a wave after a lost one counts one less. --reporter ndjson tells who sent what when.`,
     'dmct run generals --nodes 4 --seed 1 --fork 0,2,0,order,0,drop',
     "dmct run dmct --nodes 4 --seed 1 --fork 'wave,1,5000000,0,shade 2'",
   ],

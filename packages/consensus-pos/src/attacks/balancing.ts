@@ -47,6 +47,7 @@ export const balancing = definePosAttack({
       'Nothing becomes final while it lasts: for good without proposer boost (`proposerBoostPercent=0`), not long with it; with equivocating votes again, unless their votes are discounted (`discountEquivocations`).',
   },
   play({ params: { equivocate }, network }, coalition) {
+    if (!coalition.isAny) return (view) => new HonestValidator(view);
     const plan = new BalancingPlan(coalition, equivocate);
     const leadNanoseconds = secondsToNanoseconds(network.delaySecondsMax + MARGIN_SECONDS);
     return (view) => new Balancer(view, plan, coalition, leadNanoseconds);

@@ -11,8 +11,10 @@ const LINES_MAX = 24;
 const WIDTH_CENTIMETRES = 13;
 const LINE_CENTIMETRES = 0.7;
 const DASHES = ['solid', 'dashed', 'dotted', 'dash dot', 'densely dotted', 'loosely dashed'] as const;
-/** Beyond those, the same dashes in grey and thick. */
-const LOOKS: readonly string[] = [...DASHES, ...DASHES.map((dash) => `${dash}, thick, black!45`)];
+/** Beyond those, the same dashes in grey and thick, and then in pale and very thick. */
+const LOOKS: readonly string[] = ['', ', thick, black!45', ', very thick, black!20'].flatMap((weight) =>
+  DASHES.map((dash) => `${dash}${weight}`),
+);
 const SIGNS: Readonly<Record<MarkKind, string>> = {
   submit: '\\(\\triangleright\\)',
   decide: '\\(\\bullet\\)',

@@ -35,12 +35,17 @@ export class Ballots {
 
   /** A copy of a message comes a second time. */
   repeat(from: number, message: Message): void {
-    if (this.areAny) this.#book.comesTwice(message.topic, from);
+    if (this.areAny && isTopic(message.topic)) this.#book.comesTwice(message.topic, from);
   }
 
   #read(from: number, message: Message): Ballot | null {
     if (this.#reader === null || from >= this.#nodes) return null;
-    if (!(Number.isInteger(message.topic) && message.topic >= 0)) return null;
+    if (!isTopic(message.topic)) return null;
     return this.#reader.ballotOf?.(from, message) ?? null;
   }
+}
+
+/** Whether it can be a topic's number: a traitor writes there what it likes. */
+function isTopic(topic: unknown): boolean {
+  return Number.isInteger(topic) && (topic as number) >= 0;
 }

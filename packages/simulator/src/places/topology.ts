@@ -37,7 +37,7 @@ export interface PlacedParticipants {
 
 /**
  * The cities of the last run are kept for the next one, if they are at most this many: with the ways of all their packets
- * (base-delays.ts) up to 71 MB.
+ * (base-delays.ts) up to 71 MB, and where they sent waves, up to 67 MB of distances (distances.ts).
  */
 const KEPT_COUNT_MAX = 4224;
 let latest: PlacedParticipants | undefined;

@@ -1,5 +1,7 @@
+import type { Message, Replica } from '@dmct/core';
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
+import { Ballots } from '../../src/engine/ballots.js';
 import { EngineVoteBook } from '../../src/engine/vote-book.js';
 
 const NODES = 70;
@@ -258,6 +260,17 @@ describe('votes that are noted in lines', () => {
     votes.leaves(topic, 7, undefined, false);
     expect(votes.slabOf(topic)?.comesOnce(7)).toBe(false);
   });
+});
+
+it('a copy that comes twice is of no vote where a traitor wrote anything into its topic', () => {
+  const book = new EngineVoteBook(4, 4);
+  const ballots = new Ballots([{ ballotOf: () => null } as unknown as Replica], book, 4);
+  for (const topic of ['length', 'map', '0', null, NaN, 0.5, -1, 1e12, {}]) {
+    const message = { kind: 0, bytes: 1, topic } as unknown as Message;
+    expect(() => {
+      ballots.repeat(0, message);
+    }).not.toThrow();
+  }
 });
 
 describe('retiring and evidence', () => {

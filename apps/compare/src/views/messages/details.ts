@@ -54,13 +54,14 @@ export function summaryOf(result: RunResult, before: RunResult | null): Child {
   ];
 }
 
-/** What the attack did by its own count, and what it broke. */
+/** What the attack did by its own count, and the assumptions that the run broke, be it by the attack or by a fork. */
 function attackLine({ assumptionsBroken, attack, attackMeasures }: RunResult): Child {
   const counted = Object.entries(attackMeasures ?? {}).map(([name, value]) => formatNeed(name, value));
-  const broken = assumptionsBroken.length === 0 ? [] : [`broke ${assumptionsBroken.join(', ')}`];
-  const told = [...counted, ...broken];
-  if (told.length === 0) return null;
-  return h('p', { class: 'small', id: 'attack-did' }, h('strong', {}, `${attack}: `), told.join(' · '));
+  const told = [
+    ...(counted.length === 0 ? [] : [`${attack}: ${counted.join(' · ')}`]),
+    ...(assumptionsBroken.length === 0 ? [] : [`assumptions broken: ${assumptionsBroken.join(', ')}`]),
+  ];
+  return told.length === 0 ? null : h('p', { class: 'small', id: 'attack-did' }, told.join(' · '));
 }
 
 /** What is selected, what can be done to it, and all events as a table. */

@@ -1,7 +1,7 @@
 import { parseText, type ParameterHelp } from '@dmct/core';
 import type { ParameterFacts } from '../catalog/facts.js';
 import type { ParameterQuestion } from '../lab/jobs.js';
-import { misreadNote, show } from './link.js';
+import { misreadNote, show, unknownParameterNote } from './link.js';
 import { parameterBounds } from './parameter-bounds.js';
 import type { Settings } from './settings.js';
 
@@ -31,7 +31,7 @@ export async function checkParameters(
           ? await problemBySchema({ kind, owner, name, text })
           : problemOf(offered, help, text);
       if (problem === null) kept.push([key, text]);
-      else notes.push(misreadNote(`${kind}.${key}`, problem));
+      else notes.push((help === undefined ? unknownParameterNote : misreadNote)(`${kind}.${key}`, problem));
     }
     return Object.fromEntries(kept);
   };

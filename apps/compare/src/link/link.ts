@@ -71,6 +71,11 @@ export function unknownNote(key: string): string {
   return `The link says ${show(key)}, which this page doesn't know here; it is not used.`;
 }
 
+/** The line about a parameter that nobody has. */
+export function unknownParameterNote(key: string, problem: string): string {
+  return `In the link ${show(key)} ${problem}; it is not used.`;
+}
+
 /** The line about something that can't be used. */
 export function misreadNote(key: string, problem: string): string {
   return `In the link ${show(key)} ${problem}; the usual value is used.`;
@@ -127,12 +132,14 @@ class Reader {
       attackSet: this.#ownAttackSet(),
     };
     const attack = this.#facts.attacks.find(({ name }) => name === settings.attack);
-    if (attack?.corruption === 'traitors' && settings.traitors === settings.nodes) {
-      this.#notes.push(nobodyNote(settings.nodes));
+    const areTraitors = attack?.corruption === 'traitors';
+    if (settings.traitors < settings.nodes) return settings;
+    if (settings.traitors === settings.nodes) {
+      if (areTraitors) this.#notes.push(nobodyNote(settings.nodes));
+      return settings;
     }
-    if (settings.traitors <= settings.nodes) return settings;
     this.#notes.push(
-      `The link has more traitors (${settings.traitors}) than generals (${settings.nodes}); all ${settings.nodes} are used.`,
+      `The link has more traitors (${settings.traitors}) than generals (${settings.nodes}); all ${settings.nodes} are used${areTraitors ? ': nobody honest is left to judge' : ''}.`,
     );
     return { ...settings, traitors: settings.nodes };
   }

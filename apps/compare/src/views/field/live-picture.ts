@@ -9,7 +9,7 @@ import type { Mode } from './paint.js';
 import { isOnDark, readPalette } from './palette.js';
 import { createSceneScreen } from './scene-screen.js';
 import type { Shown } from './session.js';
-import type { Stage } from './stage.js';
+import { filmEnd, type Stage } from './stage.js';
 import { createTransport, type FilmPlan } from './transport.js';
 
 /** The picture of a scene as time goes on, with its legend, what moves time, and the table behind it. */
@@ -84,6 +84,7 @@ export function createLivePicture(
       screen.show(next, selected, ids);
       if (next === stage) return;
       stage = next;
+      transport.extend(filmEnd(stage));
       redraw();
       arrivals.show(stage, ids);
     },
@@ -91,8 +92,10 @@ export function createLivePicture(
 }
 
 /** How the film of a scene runs: what never ends is shown as waves, what does as pulses, slower. */
-function filmOf({ endNanoseconds, pulseNanoseconds, stillNanoseconds }: Stage): FilmPlan {
-  const isEndless = pulseNanoseconds === null;
+function filmOf(stage: Stage): FilmPlan {
+  const isEndless = stage.pulseNanoseconds === null;
+  const endNanoseconds = filmEnd(stage);
+  const stillNanoseconds = isEndless ? endNanoseconds : stage.stillNanoseconds;
   const times = { endNanoseconds, stillNanoseconds, isEndless };
   return isEndless ? { ...times, mode: 'wave', speed: 2 } : { ...times, mode: 'amplitude', speed: 12 };
 }

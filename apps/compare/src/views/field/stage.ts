@@ -54,6 +54,15 @@ export interface Stage {
   readonly stillNanoseconds: number;
 }
 
+/** When everybody's wave has crossed the picture: later than the scene's own end where somebody emits late, ns. */
+export function filmEnd({ emitters, endNanoseconds, frame, pulseNanoseconds }: Stage): number {
+  const crossing = lightNanoseconds(Math.hypot(frame.width, frame.height)) + (pulseNanoseconds ?? 0);
+  return emitters
+    .filter(({ lateNanoseconds }) => lateNanoseconds > 0)
+    .map(({ lateNanoseconds, slotNanoseconds }) => Math.ceil(slotNanoseconds + lateNanoseconds + crossing))
+    .reduce((latest, each) => Math.max(latest, each), endNanoseconds);
+}
+
 export const RECEIVER_NAMES = ['tone', 'energy', 'range-gated', 'causal', 'array'] as const;
 export type ReceiverName = (typeof RECEIVER_NAMES)[number];
 

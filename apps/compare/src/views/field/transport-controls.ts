@@ -20,6 +20,7 @@ interface Handlers {
 export interface TransportControls {
   readonly element: HTMLElement;
   load(plan: FilmPlan): void;
+  readonly setEnd: (nanoseconds: number) => void;
   readonly setPlaying: (isPlaying: boolean) => void;
   readonly setTime: (nanoseconds: number) => void;
 }
@@ -58,6 +59,9 @@ export function createTransportControls(plan: FilmPlan, handlers: Handlers): Tra
       modes.set(next.mode);
       pace.set(Math.log10(next.speed));
       input.max = String(next.endNanoseconds);
+    },
+    setEnd: (nanoseconds) => {
+      input.max = String(nanoseconds);
     },
     setPlaying: moves.setPlaying,
     setTime: (nanoseconds) => {

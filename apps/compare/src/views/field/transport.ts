@@ -20,6 +20,8 @@ export interface Transport {
   readonly isPlaying: boolean;
   /** A new scene: from its beginning, or (`isStill`) standing at its end. */
   load(plan: FilmPlan, isStill: boolean): void;
+  /** The scene lasts longer than it did, or as long. */
+  extend(endNanoseconds: number): void;
   /** Goes on by real milliseconds. */
   advance(milliseconds: number): void;
 }
@@ -89,6 +91,12 @@ export function createTransport(onChange: () => void): Transport {
       controls.load(next);
       setTime(isStill ? next.stillNanoseconds : 0);
       setPlaying(!isStill);
+    },
+    extend: (endNanoseconds) => {
+      if (endNanoseconds <= plan.endNanoseconds) return;
+      plan = { ...plan, endNanoseconds };
+      controls.setEnd(endNanoseconds);
+      setTime(time);
     },
     advance: (milliseconds) => {
       if (!isPlaying) return;

@@ -11,46 +11,57 @@ export function forkNote(
   handlers: { readonly onUndo: () => void; readonly onBack: () => void },
 ): Child {
   return [
-    h('strong', {}, changes === 1 ? 'Forked. ' : `Forked ${String(changes)} times; the last change: `),
+    h('strong', {}, headingText(changes, comparison)),
     `${forkText(who, comparison)} `,
-    changes > 1 && [button('undo-fork', 'Undo the last change', handlers.onUndo), ' '],
+    changes > 1 && [button('undo-fork', 'Undo the last change', handlers.onUndo), ' · '],
     button('unfork', 'Back to the run as it was', handlers.onBack),
   ];
+}
+
+function headingText(changes: number, { after }: Comparison): string {
+  if (changes > 1) return `Forked ${String(changes)} times; the last change: `;
+  return isMet(after) ? 'Forked. ' : 'Not forked. ';
+}
+
+/** Whether the run comes to what the last change is of. */
+function isMet({ forks = [] }: RunResult): boolean {
+  return forks[forks.length - 1]?.isMet === true;
 }
 
 /** What the last change was, from when on it shows, and what came of it, in sentences. */
 export function forkText(who: Participants, comparison: Comparison): string {
   const { after, common, fork, partNanoseconds } = comparison;
+  if (!isMet(after)) return `This run never comes to ${subjectText(who, fork)}, so nothing changed.`;
   const changed = changeText(who, fork);
-  if (partNanoseconds === null) return `${changed} ${nothingText(fork, after)}`;
+  if (partNanoseconds === null) return `${changed} It made no difference: every recorded event is as before.`;
   const parting = `Up to there nothing is touched: the first ${common.toLocaleString('en-US')} events are as before, and from ${timeText(partNanoseconds)} on the run goes its own way.`;
   return [changed, parting, consequenceText(comparison), ...honestWaveText(fork, after)].join(' ');
 }
 
-/** Which message or wave it was, and what befell it. */
-function changeText(who: Participants, fork: Fork): string {
+/** Which message or wave it is. */
+function subjectText(who: Participants, fork: Fork): string {
   const from = whoText(who, fork.from);
   const sent = timeText(fork.sentAt);
-  if (fork.of === 'packet') {
-    const message = `The ${fork.message} that ${from} sent to ${whoText(who, fork.to)} at ${sent}`;
-    if (fork.fate === 'drop') return `${message} is lost.`;
-    return 'againSeconds' in fork.fate
-      ? `${message} arrives, and once more ${timeText(fork.fate.againSeconds * 1e9)} after that.`
-      : `${message} arrives ${timeText(fork.fate.laterSeconds * 1e9)} later.`;
-  }
-  const wave = `Wave ${String(fork.occurrence + 1)} of ${from}, due at ${sent},`;
-  if (fork.fate === 'drop') return `${wave} is never sent out.`;
-  return 'shadedFrom' in fork.fate
-    ? `${wave} is hidden from ${whoText(who, fork.fate.shadedFrom)}; all others get it.`
-    : `${wave} is sent out ${timeText(fork.fate.laterSeconds * 1e9)} later.`;
+  return fork.of === 'packet'
+    ? `the ${fork.message} that ${from} sent to ${whoText(who, fork.to)} at ${sent}`
+    : `wave ${String(fork.occurrence + 1)} of ${from}, due at ${sent}`;
 }
 
-/** A receiver's windows are in the trace, what it hears in them isn't: a wave can be missed without a sign. */
-function nothingText({ of }: Fork, { forks = [] }: RunResult): string {
-  const what = of === 'wave' ? 'wave' : 'message';
-  return forks[forks.length - 1]?.isMet === true
-    ? `It made no difference: every recorded event is as before.`
-    : `But this run never comes to that ${what}, so nothing changed.`;
+/** The same, and what befell it. */
+function changeText(who: Participants, fork: Fork): string {
+  const subject = subjectText(who, fork);
+  const what = `${subject.charAt(0).toUpperCase()}${subject.slice(1)}`;
+  if (fork.of === 'packet') {
+    if (fork.fate === 'drop') return `${what} is lost.`;
+    return 'againSeconds' in fork.fate
+      ? `${what} arrives, and once more ${timeText(fork.fate.againSeconds * 1e9)} after that.`
+      : `${what} arrives ${timeText(fork.fate.laterSeconds * 1e9)} later.`;
+  }
+  if (fork.fate === 'drop') return `${what}, is never sent out.`;
+  // A receiver's windows are in the trace, what it hears in them isn't: a wave can be missed without a sign.
+  return 'shadedFrom' in fork.fate
+    ? `${what}, is hidden from ${whoText(who, fork.fate.shadedFrom)}; all others get it.`
+    : `${what}, is sent out ${timeText(fork.fate.laterSeconds * 1e9)} later.`;
 }
 
 /** What came of it: verdicts, and how long deciding took. */

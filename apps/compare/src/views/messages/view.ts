@@ -122,7 +122,7 @@ function createRunPage(
     showFork(forks.length, comparison);
     fill(summary, summaryOf(traced.result, before?.result ?? null));
     summary.dataset['trace'] = traced.result.traceHash;
-    panel.show(model, comparison === null || comparison.isSame ? null : comparison.fork.sentAt);
+    panel.show(model, comparison?.partNanoseconds ?? null);
     fill(chain, chainSection(model));
     details.show(model, null);
     const exports = runExports(app.facts, shown, model, () => panel.look);

@@ -120,9 +120,12 @@ export function createControls(
   /** The field is marked, and says why, before anything is run. */
   const checkTraitors = (): void => {
     const [nodes, many] = [value('nodes'), value('traitors')];
-    const isTooMany = Number(many) > Number(nodes);
-    const reason = isTooMany ? `more traitors (${many}) than generals (${nodes})` : '';
     const input = element.elements.namedItem('traitors') as HTMLInputElement;
+    const generals = element.elements.namedItem('nodes') as HTMLInputElement;
+    input.setCustomValidity('');
+    // What a field refuses by itself, it says itself: numbers are compared where both are some.
+    const isTooMany = generals.validity.valid && input.validity.valid && Number(many) > Number(nodes);
+    const reason = isTooMany ? `more traitors (${many}) than generals (${nodes})` : '';
     input.setCustomValidity(reason);
     input.setAttribute('aria-invalid', String(isTooMany));
     handlers.onRefusal(reason);

@@ -313,12 +313,12 @@ function offer(
 const CORRUPTED = {
   none: () => 'nobody corrupted',
   share: () => 'as many corrupted as reach the attack’s share',
-  traitors: (traitors: number) => `${String(traitors)} traitors`,
+  traitors: (traitors: number) => `${String(traitors)} ${traitors === 1 ? 'traitor' : 'traitors'}`,
 } as const satisfies Record<AttackFacts['corruption'], (traitors: number) => string>;
 
 function settingText(
   { nodes, seed, seeds, topology, traitors, workload }: Settings,
   { corruption, name }: AttackFacts,
 ): string {
-  return `attack ${name} · ${String(nodes)} generals, ${CORRUPTED[corruption](traitors)} · ${topology} · ${workload} · ${String(seeds)} runs each from seed ${String(seed)} · bars logarithmic, ranges 95 %`;
+  return `attack ${name} · ${String(nodes)} ${nodes === 1 ? 'general' : 'generals'}, ${CORRUPTED[corruption](traitors)} · ${topology} · ${workload} · ${String(seeds)} ${seeds === 1 ? 'run' : 'runs'} each from seed ${String(seed)} · bars logarithmic, ranges 95 %`;
 }
